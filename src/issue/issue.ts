@@ -1,0 +1,69 @@
+/** One thing that is wrong with an input: data first, the sentence last. */
+export interface Issue {
+  /** Stable: programs may rely on it. */
+  readonly code: IssueCode
+  /** Where: keys and indexes from the root of the input. */
+  readonly path: readonly (string | number)[]
+  /** One lower-case sentence with one next step. Never quotes a medical-tier value. */
+  readonly message: string
+  /** What was found: quoted when it is short, machine-like and employer tier, else described. */
+  readonly received?: string
+  /** What would have been right. */
+  readonly expected?: string
+  /** The nearest valid name, where there is one. */
+  readonly nearest?: string
+  /** For rule sets: the file and the JSON pointer in it. */
+  readonly file?: string
+  readonly pointer?: string
+}
+
+/** Every code that an `Issue` can carry, with what it means. Adding is free; renaming is not. */
+export const ISSUE_CODES = {
+  'not-json': 'the text is not JSON',
+  'not-plain-data': 'the value is not plain JSON data',
+  'duplicate-key': 'an object holds the same key twice',
+  'forbidden-key': 'a key could change the prototype of an object',
+  'too-deep': 'objects and lists are nested too deeply',
+  'too-large': 'the input is larger than any real one',
+  'malformed-text': 'a text holds half of a surrogate pair',
+  'unknown-key': 'a key that the vocabulary does not have',
+  'missing-key': 'a required key is absent',
+  'wrong-type': 'a value of another type',
+  'unknown-value': 'a value outside its list',
+  'out-of-range': 'a number outside its range',
+  'invalid-date': 'not a day of the calendar as YYYY-MM-DD',
+  'invalid-case-id': 'a case id that is not a pseudonym',
+  'duplicate-item': 'a list names the same item twice',
+  'date-after-as-of': 'a day that lies after asOf',
+  'spell-ends-before-start': 'a spell ends before it starts',
+  'spells-overlap': 'two spells overlap',
+  'two-open-spells': 'two spells have no recovery',
+  'leave-ends-before-start': 'a leave ends before it starts',
+  'leaves-overlap': 'two leaves overlap',
+  'leave-overlaps-spell': 'a leave overlaps a spell',
+  'unknown-option': 'an option of the call that does not exist',
+  'unknown-parameter': 'a policy parameter that does not exist',
+  'invalid-parameter': 'a policy value of the wrong type, unit or range',
+  'rule-set-not-loaded': 'the rule set did not come from loadRuleSet',
+  'missing-file': 'the rule set lacks a file',
+  'invalid-document': 'a rule-set document does not fit its schema',
+  'unknown-operator': 'an operator outside the closed set',
+  'unknown-fact': 'a fact that does not exist',
+  'operator-type': 'an operator that does not suit the type of the fact',
+  'value-type': 'a value that does not suit the type of the fact',
+  'unknown-condition': 'a named condition that does not exist',
+  'cyclic-condition': 'named conditions that refer to each other in a circle',
+  'empty-group': 'an all or any without members',
+  'unknown-service': 'a service that is not in the catalogue',
+  'unknown-need': 'a need that is not in the catalogue',
+  'unknown-rule': 'a rule that does not exist',
+  'unknown-source': 'a source that is not in the catalogue',
+  'unknown-section': 'a section that the source does not list',
+  'duplicate-id': 'an id that is used twice',
+  'missing-text': 'a text that lacks a language',
+  'placeholder-mismatch': 'placeholders that differ between languages or name nothing that the rule reads',
+  'invalid-window': 'a window of time that ends before it starts or is not a duration',
+  'tier-conflict': 'a text for the employer that would show a medical-tier fact',
+} as const
+
+export type IssueCode = keyof typeof ISSUE_CODES

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { FIRST_DAY, LAST_DAY, parseDay } from '../calendar/day'
+
+/** A text in every language the library speaks. */
+export interface Text {
+  readonly nl: string
+  readonly en: string
+}
+export type Locale = keyof Text
+export const LOCALES = ['nl', 'en'] as const satisfies readonly Locale[]
+
+/** Who may hold a fact: an employer-side case manager, or only the physician's side (PR-01 to PR-09). */
+export type Tier = 'employer' | 'medical'
+
+/** Who can answer a question. A delegate works under the physician's responsibility and secrecy (PR-09). */
+export type Role = 'case-manager' | 'employee' | 'occupational-physician' | 'delegate' | 'labour-expert'
+
+export type FactType =
+  | 'boolean'
+  | 'choice'
+  | 'number'
+  | 'date'
+  | 'choices'
+  | 'document'
+  | 'spells'
+  | 'leaves'
+  | 'services'
+
+/** What a fact is. Registered beside its schema, so that neither can drift from the other. */
+export interface FactMeta {
+  readonly type: FactType
+  readonly tier: Tier
+  /** Who can answer; the first is the one to ask. */
+  readonly answeredBy: readonly [Role, ...Role[]]
+  readonly question: Text
+  /** The values of a choice, with their labels, in the order in which a form shows them. */
+  readonly options?: Readonly<Record<string, Text>>
+  readonly unit?: string
+  /** Inclusive, for numbers. */
+  readonly range?: readonly [number, number]
+  /** What the value "none" means, for facts that can be known to have no value. */
+  readonly none?: Text
+}
+
+/** Our own registry: zod's global one is shared with the host. */
+export const factRegistry = z.registry<FactMeta>()
+
+type Described = Omit<FactMeta, 'type' | 'options' | 'unit' | 'range' | 'none'>
+
+/** Asked, and not known. Absent means: not asked. */
+export const UNKNOWN = 'unknown'
+
+/** "Known not to exist", for a date or a document. */
+export const NONE = 'none'
+
+/** An ISO calendar day between FIRST_DAY and LAST_DAY. */
+export const day = z.string().superRefine((text, context) => {
+  if (parseDay(text) === undefined) context.addIssue({ code: 'custom', params: { code: 'invalid-date' } })
+  else if (text < FIRST_DAY || text > LAST_DAY) context.addIssue({ code: 'custom', params: { code: 'out-of-range' } })
+})
+
+export function yesNo(meta: Described) {
+  return z
+    .union([z.boolean(), z.literal(UNKNOWN)])
+    .register(factRegistry, { ...meta, type: 'boolean' })
+    .optional()
+}
+
+export function choice<const Options extends Record<string, Text>>(meta: Described, options: Options) {
+  const values = Object.keys(options) as (keyof Options & string)[]
+  return z
+    .enum([...values, UNKNOWN])
+    .register(factRegistry, { ...meta, type: 'choice', options })
+    .optional()
+}
+
+export function choices<const Options extends Record<string, Text>>(meta: Described, options: Options) {
+  const values = Object.keys(options) as (keyof Options & string)[]
+  return z
+    .union([z.array(z.enum(values)).superRefine(refuseDuplicates), z.literal(UNKNOWN)])
+    .register(factRegistry, { ...meta, type: 'choices', options })
+    .optional()
+}
+
+export function date(meta: Described) {
+  return z
+    .union([day, z.literal(UNKNOWN)])
+    .register(factRegistry, { ...meta, type: 'date' })
+    .optional()
+}
+
+export function dateOrNone(meta: Described, none: Text) {
+  return z
+    .union([day, z.literal(NONE), z.literal(UNKNOWN)])
+    .register(factRegistry, { ...meta, type: 'date', none })
+    .optional()
+}
+
+export function share(meta: Described, unit: string) {
+  return z
+    .union([z.number().min(0).max(100), z.literal(UNKNOWN)])
+    .register(factRegistry, { ...meta, type: 'number', unit, range: [0, 100] })
+    .optional()
+}
+
+function refuseDuplicates(items: readonly string[], context: z.RefinementCtx): void {
+  items.forEach((item, index) => {
+    if (items.indexOf(item) !== index)
+      context.addIssue({ code: 'custom', path: [index], params: { code: 'duplicate-item' } })
+  })
+}

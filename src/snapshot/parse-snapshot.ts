@@ -1,0 +1,51 @@
+import type { Issue } from '../issue/issue'
+import { checkAbsence } from './check-absence'
+import { parseJson } from './parse-json'
+import { localeOf, type ParseOptions, QUIETLY } from './parse-options'
+import { copyPlainData } from './plain-data'
+import { schemaIssues } from './schema-issues'
+import { type Snapshot, snapshotSchema } from './snapshot'
+import { sortIssues } from './sort-issues'
+
+export type ParsedSnapshot =
+  | { readonly ok: true; readonly snapshot: Snapshot }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/**
+ * Checks a case that comes from outside, and makes it safe to reason about.
+ *
+ * @param input Any value; `snapshotSchema` and the contract say what a right one is. It is copied, never changed,
+ *   and no getter of it is called.
+ * @param options `locale`: the language of the messages, `nl` (default) or `en`.
+ * @returns The snapshot, deeply frozen and with its keys in the order of the vocabulary; or every issue, sorted the
+ *   same whatever the order of the input's keys. What is not plain JSON data is refused before its meaning is looked
+ *   at. Never throws. A snapshot is returned whole or not at all: nothing is dropped, defaulted or repaired.
+ *
+ * Issues have stable codes (`ISSUE_CODES`) and paths into the input. They can be logged and shown to the employer's
+ * side: a value is quoted only in employer-tier facts, and only when it is short and machine-like; a text is never.
+ * Days are ISO calendar days; `absence.workedShare` is in percent.
+ */
+export function parseSnapshot(input: unknown, options?: ParseOptions): ParsedSnapshot {
+  const locale = localeOf(options)
+  const copied = copyPlainData(input, undefined, options)
+  if (!copied.ok) return { ok: false, issues: sortIssues(copied.issues) }
+  const parsed = snapshotSchema.safeParse(copied.value, QUIETLY)
+  const issues = [
+    ...schemaIssues(parsed.error?.issues ?? [], copied.value, locale),
+    ...checkAbsence(copied.value, locale),
+  ]
+  if (!parsed.success || issues.length > 0) return { ok: false, issues: sortIssues(issues) }
+  return { ok: true, snapshot: freeze(parsed.data) }
+}
+
+/** `parseSnapshot` for JSON text, which may also be refused for its size, its form or a key that is given twice. */
+export function parseSnapshotText(text: string, options?: ParseOptions): ParsedSnapshot {
+  const parsed = parseJson(text, options)
+  return parsed.ok ? parseSnapshot(parsed.value, options) : { ok: false, issues: sortIssues(parsed.issues) }
+}
+
+/** Recursion is safe here: a validated snapshot is four levels deep. */
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(freeze)
+  return value
+}

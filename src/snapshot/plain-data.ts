@@ -1,0 +1,129 @@
+import type { Issue } from '../issue/issue'
+import type { Locale } from './fact'
+import { notPlain, oddKind } from './not-plain'
+import { ownEntries } from './own-entries'
+import { localeOf, type ParseOptions } from './parse-options'
+import { type Path, shownKey } from './shown-path'
+import { snapshotIssue } from './snapshot-issue'
+
+/** Objects and lists inside each other; a snapshot needs four. */
+export const MAX_DEPTH = 16
+/** Objects, lists and values together; a long history needs a few hundred. */
+export const MAX_NODES = 20_000
+/** UTF-16 code units of all texts and keys together. */
+export const MAX_TEXT_LENGTH = 1_000_000
+
+/** How much is copied. */
+export interface Limits {
+  readonly depth: number
+  readonly nodes: number
+  readonly textLength: number
+}
+export const SNAPSHOT_LIMITS: Limits = { depth: MAX_DEPTH, nodes: MAX_NODES, textLength: MAX_TEXT_LENGTH }
+
+export type PlainData =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** An object or list on its way from source to copy. */
+interface Container {
+  readonly source: object
+  readonly copy: object
+  readonly parent: Container | undefined
+  readonly path: Path
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u
+const FORBIDDEN_KEYS: ReadonlySet<string | number> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * Copies a value as plain JSON data: objects, lists, texts, finite numbers, booleans and null. Calls no getter,
+ * does not recurse, never throws. An undefined value in an object is as good as absent. Every issue is listed,
+ * in the order of the value; but of what is too large nothing else is told.
+ */
+export function copyPlainData(value: unknown, limits: Limits = SNAPSHOT_LIMITS, options?: ParseOptions): PlainData {
+  const locale = localeOf(options)
+  const refused: PlainData = { ok: false, issues: [tooLarge(limits, locale)] }
+  const issues: Issue[] = []
+  const queue: Container[] = []
+  let nodes = 0
+  let characters = 0
+
+  const readText = (text: string, path: Path) => {
+    characters += text.length
+    if (characters > limits.textLength) return
+    if (LONE_SURROGATE.test(text)) issues.push(snapshotIssue('malformed-text', path, locale))
+  }
+
+  const copyOf = (found: unknown, path: Path, parent: Container | undefined): unknown => {
+    nodes += 1
+    if (typeof found === 'string') readText(found, path)
+    if (found === null || typeof found !== 'object') {
+      const kind = oddKind(found)
+      if (kind) issues.push(notPlain(path, kind, locale))
+      return found
+    }
+    if (isInside(found, parent)) issues.push(notPlain(path, 'circle', locale))
+    else if (path.length >= limits.depth) issues.push(tooDeep(path, limits, locale))
+    else {
+      const copy = isList(found) ? [] : {}
+      queue.push({ source: found, copy, parent, path })
+      return copy
+    }
+    return undefined
+  }
+
+  const copy = copyOf(value, [], undefined)
+  for (const container of queue) {
+    const entries = ownEntries(container.source, limits.nodes)
+    if (entries === 'too-large') return refused
+    if (entries === 'not-plain-data') {
+      issues.push(notPlain(container.path, isList(container.copy) ? 'list' : 'object', locale))
+      continue
+    }
+    for (const [key, found] of entries) {
+      if (found === undefined && typeof key === 'string') continue
+      const path = [...container.path, key]
+      if (typeof key === 'string') readText(key, path)
+      if (FORBIDDEN_KEYS.has(key)) {
+        issues.push(snapshotIssue('forbidden-key', path, locale, { key: shownKey(String(key), locale) }))
+        continue
+      }
+      const value = copyOf(found, path, container)
+      if (nodes > limits.nodes || characters > limits.textLength) return refused
+      // Defined, not assigned: an assignment would call a setter that someone hung on Object.prototype.
+      Object.defineProperty(container.copy, key, { value, writable: true, enumerable: true, configurable: true })
+    }
+  }
+  if (characters > limits.textLength) return refused
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: copy }
+}
+
+/** The input is larger than it may be, which is all that is told of it. */
+export function tooLarge({ nodes, textLength }: Limits, locale: Locale): Issue {
+  const expected = {
+    nl: `ten hoogste ${nodes} waarden en ${textLength} tekens`,
+    en: `at most ${nodes} values and ${textLength} characters`,
+  }
+  return snapshotIssue('too-large', [], locale, { expected: expected[locale] })
+}
+
+/** Objects and lists lie deeper than they may; the path is the first that lies too deep, where it is known. */
+export function tooDeep(path: Path, { depth }: Limits, locale: Locale): Issue {
+  const expected = { nl: `ten hoogste ${depth} niveaus`, en: `at most ${depth} levels` }
+  return snapshotIssue('too-deep', path, locale, { expected: expected[locale] })
+}
+
+/** Whether a list; a revoked proxy, which even this question makes throw, is refused as an object later on. */
+function isList(value: object): boolean {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false
+  }
+}
+
+function isInside(source: object, container: Container | undefined): boolean {
+  for (let outer = container; outer; outer = outer.parent) if (outer.source === source) return true
+  return false
+}

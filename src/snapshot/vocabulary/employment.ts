@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { choice, dateOrNone, yesNo } from '../fact'
+
+const answeredBy = ['case-manager'] as const
+const tier = 'employer'
+
+/** The employment and what this employer can and will do (cahier-32 3.2, 3.5.1). */
+export const employment = z.strictObject({
+  regime: choice(
+    {
+      tier,
+      answeredBy,
+      question: {
+        nl: 'Onder welke regeling valt de werknemer bij ziekte?',
+        en: 'Which scheme covers the employee during illness?',
+      },
+    },
+    {
+      employee: { nl: 'werknemer met loondoorbetaling', en: 'employee with continued wage payment' },
+      'safety-net-uwv': { nl: 'vangnet, UWV voert uit', en: 'safety net, carried out by UWV' },
+      'safety-net-self-insured': { nl: 'vangnet, eigenrisicodrager', en: 'safety net, self-insured employer' },
+      'self-employed': { nl: 'zelfstandige', en: 'self-employed' },
+    },
+  ),
+  functionVariety: choice(
+    {
+      tier,
+      answeredBy,
+      question: {
+        nl: 'Hoeveel verschillende functies kan deze werkgever aanbieden?',
+        en: 'How many different jobs can this employer offer?',
+      },
+    },
+    {
+      few: { nl: 'weinig', en: 'few' },
+      several: { nl: 'enkele', en: 'several' },
+      many: { nl: 'veel', en: 'many' },
+    },
+  ),
+  employerAttitude: choice(
+    {
+      tier,
+      answeredBy: ['case-manager', 'labour-expert'],
+      question: {
+        nl: 'Hoe staat de werkgever tegenover re-integratie?',
+        en: 'What is the attitude of the employer towards re-integration?',
+      },
+    },
+    {
+      willing: { nl: 'bereid', en: 'willing' },
+      waiting: { nl: 'afwachtend', en: 'waiting' },
+      unwilling: { nl: 'niet bereid', en: 'unwilling' },
+    },
+  ),
+  demandingEnvironment: yesNo({
+    tier,
+    answeredBy: ['case-manager', 'employee', 'labour-expert'],
+    question: {
+      nl: 'Is het een veeleisende werkomgeving, met weinig ruimte om het werk aan te passen?',
+      en: 'Is it a demanding work environment, with little room to adapt the work?',
+    },
+  }),
+  jobGroupElevatedAbsence: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Is het verzuim in deze functiegroep verhoogd?',
+      en: 'Is absence in this job group raised?',
+    },
+  }),
+  keepsPeriodicConference: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Houdt deze werkgever structureel multidisciplinair overleg over risicodossiers?',
+      en: 'Does this employer hold periodic case conferences about risk files?',
+    },
+  }),
+  contractEndsOn: dateOrNone(
+    {
+      tier,
+      answeredBy,
+      question: { nl: 'Op welke dag eindigt het dienstverband?', en: 'On which day does the contract end?' },
+    },
+    { nl: 'geen einddatum', en: 'no end date' },
+  ),
+  olderWorker: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Geldt de werknemer in deze organisatie als oudere werknemer?',
+      en: 'Does this organisation count the employee as an older worker?',
+    },
+  }),
+})

@@ -1,0 +1,165 @@
+import { z } from 'zod'
+import { choice, choices, yesNo } from '../fact'
+
+const answeredBy = ['occupational-physician', 'delegate'] as const
+/** What only the physician can judge; a delegate cannot set it. */
+const judgedBy = ['occupational-physician'] as const
+const tier = 'medical'
+
+/** Outcomes of the physician's judgement, never a diagnosis and never a cause (PR-03, PR-04). */
+export const health = z.strictObject({
+  course: choice(
+    { tier, answeredBy, question: { nl: 'Hoe is het beloop?', en: 'What is the course?' } },
+    {
+      recovering: { nl: 'herstellend', en: 'recovering' },
+      stable: { nl: 'stabiel', en: 'stable' },
+      fluctuating: { nl: 'wisselend', en: 'fluctuating' },
+      worsening: { nl: 'verslechterend', en: 'worsening' },
+    },
+  ),
+  complaints: choice(
+    { tier, answeredBy, question: { nl: 'Van welke aard zijn de klachten?', en: 'Of what kind are the complaints?' } },
+    {
+      musculoskeletal: { nl: 'houding- en bewegingsapparaat', en: 'musculoskeletal' },
+      psychological: { nl: 'psychisch', en: 'psychological' },
+      'social-emotional': { nl: 'sociaal-emotioneel', en: 'social-emotional' },
+      multiple: { nl: 'meervoudig', en: 'multiple' },
+      other: { nl: 'overig', en: 'other' },
+    },
+  ),
+  permanentLimitation: yesNo({
+    tier,
+    answeredBy: judgedBy,
+    question: {
+      nl: 'Is er een blijvende beperking die terugkeer naar het eigen werk uitsluit?',
+      en: 'Is there a permanent limitation that rules out a return to the own work?',
+    },
+  }),
+  lengthyRecovery: yesNo({
+    tier,
+    answeredBy,
+    question: { nl: 'Is een langdurig herstel te verwachten?', en: 'Is a lengthy recovery to be expected?' },
+  }),
+  fullyAndPermanentlyDisabled: choice(
+    {
+      tier,
+      answeredBy: judgedBy,
+      question: {
+        nl: 'Is de werknemer volledig en duurzaam arbeidsongeschikt (WIA art. 4)?',
+        en: 'Is the employee fully and permanently disabled (WIA art. 4)?',
+      },
+    },
+    {
+      yes: { nl: 'ja', en: 'yes' },
+      likely: { nl: 'waarschijnlijk', en: 'likely' },
+      no: { nl: 'nee', en: 'no' },
+    },
+  ),
+  referralWithheld: choice(
+    {
+      tier,
+      answeredBy: judgedBy,
+      question: {
+        nl: 'Is er een reden om nu niet naar een arbeidsdeskundige te verwijzen?',
+        en: 'Is there a reason not to refer to a labour expert now?',
+      },
+    },
+    {
+      none: { nl: 'nee', en: 'no' },
+      'no-benefit-now': { nl: 'nu geen meerwaarde', en: 'no benefit now' },
+      terminal: { nl: 'terminale situatie', en: 'terminal situation' },
+    },
+  ),
+  frequencyExplained: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Is het frequente verzuim medisch verklaard?',
+      en: 'Is the frequency of absence explained medically?',
+    },
+  }),
+  diagnosisClear: yesNo({
+    tier,
+    answeredBy: judgedBy,
+    question: { nl: 'Is de diagnose duidelijk?', en: 'Is the diagnosis clear?' },
+  }),
+  prognosisClear: yesNo({
+    tier,
+    answeredBy: judgedBy,
+    question: { nl: 'Is de prognose duidelijk?', en: 'Is the prognosis clear?' },
+  }),
+  treatmentAdequate: choice(
+    {
+      tier,
+      answeredBy: judgedBy,
+      question: { nl: 'Is de behandeling adequaat?', en: 'Is the treatment adequate?' },
+    },
+    {
+      yes: { nl: 'ja', en: 'yes' },
+      doubtful: { nl: 'twijfelachtig', en: 'doubtful' },
+      no: { nl: 'nee', en: 'no' },
+    },
+  ),
+  recoveryVersusExpectation: choice(
+    {
+      tier,
+      answeredBy,
+      question: {
+        nl: 'Hoe verloopt het herstel vergeleken met de verwachting?',
+        en: 'How does recovery compare with the expectation?',
+      },
+    },
+    {
+      faster: { nl: 'sneller', en: 'faster' },
+      'as-expected': { nl: 'zoals verwacht', en: 'as expected' },
+      slower: { nl: 'trager', en: 'slower' },
+    },
+  ),
+  usableCapacity: choice(
+    {
+      tier,
+      answeredBy: judgedBy,
+      question: { nl: 'Zijn er benutbare mogelijkheden?', en: 'Is there usable capacity?' },
+    },
+    { yes: { nl: 'ja', en: 'yes' }, none: { nl: 'nee', en: 'none' } },
+  ),
+  criticalLimitations: choices(
+    {
+      tier,
+      answeredBy: judgedBy,
+      question: {
+        nl: 'Welke kritische beperkingen staan in de functionele mogelijkhedenlijst?',
+        en: 'Which critical limitations does the functional capacity list show?',
+      },
+    },
+    {
+      '1.1': { nl: 'vasthouden van de aandacht sterk beperkt', en: 'sustaining attention strongly limited' },
+      '1.2': { nl: 'verdelen van de aandacht sterk beperkt', en: 'dividing attention strongly limited' },
+      '1.3': { nl: 'herinneren sterk beperkt', en: 'remembering strongly limited' },
+      '1.7': { nl: 'handelingstempo beperkt', en: 'pace of action limited' },
+      '1.9.1': { nl: 'aangewezen op volledig voorgestructureerd werk', en: 'needs fully structured work' },
+      '1.9.3': { nl: 'aangewezen op werk onder rechtstreeks toezicht', en: 'needs work under direct supervision' },
+      '2.9': { nl: 'samenwerken sterk beperkt', en: 'working together strongly limited' },
+      '4.3': { nl: 'hand- en vingergebruik beperkt', en: 'use of hand and fingers limited' },
+      '5.1': { nl: 'zitten sterk beperkt', en: 'sitting strongly limited' },
+      '5.3': { nl: 'staan sterk beperkt', en: 'standing strongly limited' },
+      '6.2': { nl: 'uren per dag zeer beperkt', en: 'hours a day very limited' },
+    },
+  ),
+})
+
+export const causes = z.strictObject({
+  nonMedical: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Wordt het verzuim vooral door niet-medische factoren bepaald?',
+      en: 'Is the absence mainly due to non-medical factors?',
+    },
+  }),
+  multipleProblems: yesNo({
+    tier,
+    answeredBy,
+    question: { nl: 'Spelen er meerdere problemen tegelijk?', en: 'Are there several problems at once?' },
+  }),
+})

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { dateOrNone, day, factRegistry, NONE, type Text, UNKNOWN, yesNo } from '../fact'
+
+const tier = 'employer'
+const answeredBy = ['case-manager'] as const
+const notYet: Text = { nl: 'nog niet', en: 'not yet' }
+
+const event = (nl: string, en: string) =>
+  dateOrNone({ tier, answeredBy, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } }, notYet)
+
+/** Ids of the services that can have been delivered: lower-case words, checked against the rule set's catalogue when advice is given. */
+const serviceId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
+
+/** What has been done so far. The text of these documents is never part of a snapshot. */
+export const process = z.strictObject({
+  problemAnalysisOn: event('is de probleemanalyse gemaakt', 'was the problem analysis made'),
+  actionPlanOn: event('is het plan van aanpak gemaakt', 'was the plan of action made'),
+  medicalAdviceOn: event('is het laatste medisch advies gegeven', 'was the latest medical advice given'),
+  firstYearEvaluationOn: event('is de eerstejaarsevaluatie gehouden', 'was the first-year evaluation held'),
+  deviationMotivated: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Is de afwijking van de termijnen gemotiveerd vastgelegd?',
+      en: 'Has the deviation from the terms been recorded with reasons?',
+    },
+  }),
+  capacityDocument: z
+    .union([
+      z.strictObject({ type: z.enum(['FML', 'IZP', 'BAR', 'other']), on: day }),
+      z.literal(NONE),
+      z.literal(UNKNOWN),
+    ])
+    .register(factRegistry, {
+      tier,
+      answeredBy: ['occupational-physician', 'case-manager'],
+      type: 'document',
+      question: {
+        nl: 'Welk document beschrijft de belastbaarheid, en van welke dag is het?',
+        en: 'Which document describes the capacity for work, and of which day is it?',
+      },
+      options: {
+        FML: { nl: 'functionele mogelijkhedenlijst', en: 'functional capacity list' },
+        IZP: { nl: 'inzetbaarheidsprofiel', en: 'employability profile' },
+        BAR: {
+          nl: 'beschrijving arbeidsbelastbaarheid en re-integratie',
+          en: 'description of work capacity and re-integration',
+        },
+        other: { nl: 'een ander document', en: 'another document' },
+      },
+      none: { nl: 'er is geen document', en: 'there is no document' },
+    })
+    .optional(),
+  employeeWilling: yesNo({
+    tier,
+    answeredBy: ['employee', 'case-manager'],
+    question: {
+      nl: 'Stemt de werknemer in met inzet van een arbeidsdeskundige?',
+      en: 'Does the employee agree to involving a labour expert?',
+    },
+  }),
+  services: z
+    .union([z.array(z.strictObject({ service: serviceId, on: day })), z.literal(UNKNOWN)])
+    .register(factRegistry, {
+      tier,
+      answeredBy,
+      type: 'services',
+      question: {
+        nl: 'Welke diensten van een arbeidsdeskundige zijn al geleverd, en wanneer?',
+        en: 'Which services of a labour expert have been delivered, and when?',
+      },
+    })
+    .optional(),
+})
