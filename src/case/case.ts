@@ -1,0 +1,107 @@
+import { type Day, parseDay } from '../calendar/day'
+import { BASE_FACTS } from '../snapshot/catalogue'
+import { NONE, UNKNOWN } from '../snapshot/fact'
+import type { Snapshot } from '../snapshot/snapshot'
+
+/** One snapshot, ready to reason about: days are numbers, and every fact is known, not asked, or asked and not known. */
+export interface Case {
+  readonly asOf: Day
+  /** By fact id. A fact that is not in it was not asked. */
+  readonly answers: ReadonlyMap<string, Answer>
+  /** Undefined when unanswered; sorted by first day; the open spell is last and has no end. */
+  readonly spells: readonly Spell[] | undefined
+  /** Undefined when unanswered; sorted by first day. */
+  readonly leaves: readonly Leave[] | undefined
+}
+
+/** `null` is a known "none": no such day, no such document. */
+export type Answer = { readonly state: 'known'; readonly value: AnswerValue } | { readonly state: 'unknown' }
+export type AnswerValue = boolean | number | string | null | readonly string[]
+
+export interface Spell {
+  readonly firstDay: Day
+  /** The first day fit again. */
+  readonly recoveredOn: Day | undefined
+  readonly pregnancyRelated: boolean | undefined
+}
+
+export interface Leave {
+  readonly from: Day
+  /** The last day of leave. */
+  readonly until: Day
+  readonly sameCause: boolean | undefined
+}
+
+/** How a fact stands that is not known. */
+export type Unanswered = 'not-asked' | 'unknown'
+
+/** A valid snapshot as a case. */
+export function openCase(snapshot: Snapshot): Case {
+  const spells = snapshot.absence?.spells
+  const leaves = snapshot.absence?.leaves
+  return {
+    asOf: dayOf(snapshot.asOf),
+    answers: answersOf(snapshot),
+    spells: Array.isArray(spells)
+      ? spells.map(toSpell).sort((a, b) => a.firstDay - b.firstDay || endOf(a) - endOf(b))
+      : undefined,
+    leaves: Array.isArray(leaves) ? leaves.map(toLeave).sort((a, b) => a.from - b.from) : undefined,
+  }
+}
+
+/** How an unanswered fact stands: "unknown" was said, or nothing was. */
+export function standingOf(opened: Case, fact: string): Unanswered {
+  return opened.answers.get(fact)?.state === 'unknown' ? 'unknown' : 'not-asked'
+}
+
+function answersOf(snapshot: Snapshot): Map<string, Answer> {
+  const answers = new Map<string, Answer>()
+  for (const { id, type } of BASE_FACTS.values()) {
+    const [section, name, flag] = id.split('.') as [keyof Snapshot, string, string?]
+    const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
+    const given = flag === undefined ? value : saidUnknown(value, flag)
+    if (given === undefined) continue
+    answers.set(id, given === UNKNOWN ? { state: 'unknown' } : { state: 'known', value: toValue(given, type) })
+  }
+  return answers
+}
+
+/** A flag inside a list counts as asked and not known as soon as one item says so. */
+const saidUnknown = (items: unknown, flag: string): typeof UNKNOWN | undefined =>
+  Array.isArray(items) && items.some((item) => item[flag] === UNKNOWN) ? UNKNOWN : undefined
+
+function toValue(given: unknown, type: string): AnswerValue {
+  if (type === 'date') return given === NONE ? null : dayOf(given as string)
+  if (type === 'document') return describedOn(given as Document | typeof NONE)
+  return typeof given === 'object' ? (type === 'choices' ? (given as string[]) : null) : (given as AnswerValue)
+}
+
+type Document = Exclude<NonNullable<NonNullable<Snapshot['process']>['capacityDocument']>, string>
+
+/** The day of a description of the capacity for work. Only an FML, IZP or BAR is one (AD-07). */
+const describedOn = (document: Document | typeof NONE): Day | null =>
+  document === NONE || document.type === 'other' ? null : dayOf(document.on)
+
+type SpellItem = Exclude<NonNullable<NonNullable<Snapshot['absence']>['spells']>, string>[number]
+type LeaveItem = Exclude<NonNullable<NonNullable<Snapshot['absence']>['leaves']>, string>[number]
+
+const toSpell = (item: SpellItem): Spell => ({
+  firstDay: dayOf(item.firstDay),
+  recoveredOn: item.recoveredOn === undefined ? undefined : dayOf(item.recoveredOn),
+  // Left out: reported as any other, so it counts. Said "unknown": open.
+  pregnancyRelated: item.pregnancyRelated === UNKNOWN ? undefined : (item.pregnancyRelated ?? false),
+})
+
+const toLeave = (item: LeaveItem): Leave => ({
+  from: dayOf(item.from),
+  until: dayOf(item.until),
+  sameCause: item.sameCause === 'yes' ? true : item.sameCause === 'no' ? false : undefined,
+})
+
+const endOf = (spell: Spell): number => spell.recoveredOn ?? Number.POSITIVE_INFINITY
+
+function dayOf(text: string): Day {
+  const day = parseDay(text)
+  if (day === undefined) throw new RangeError('a snapshot that did not pass parseSnapshot')
+  return day
+}

@@ -1,0 +1,23 @@
+import type { Day } from '../calendar/day'
+import { type Duration, subtractDuration } from '../calendar/duration'
+import type { Case } from './case'
+
+/** How many reports of illness started in a window: at least and at most. Equal when every report is told apart. */
+export interface ReportCount {
+  readonly least: number
+  readonly most: number
+}
+
+/**
+ * Reports that started in the window before `asOf`, its first day included, counted as reports and not as merged
+ * cases. Pregnancy-related reports do not count (FV-02, FV-08). Undefined when the spells are unanswered.
+ */
+export function countReports(opened: Case, window: Duration): ReportCount | undefined {
+  if (!opened.spells) return undefined
+  const since: Day = subtractDuration(opened.asOf, window)
+  const started = opened.spells.filter((spell) => spell.firstDay >= since)
+  return {
+    least: started.filter((spell) => spell.pregnancyRelated === false).length,
+    most: started.filter((spell) => spell.pregnancyRelated !== true).length,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Case } from '../case/case'
+import type { Policy } from '../policy/policy'
+import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
+import type { FactContext, Marks } from './context'
+import { type Diagram, type Forest, growForest, type Value } from './diagram'
+import { DERIVED_FACTS } from './fact-catalogue'
+import { memo } from './memo'
+import { statesOf } from './states'
+
+/** Every fact of one case: known, or split over what its unanswered sources can still be. */
+export interface Facts {
+  readonly forest: Forest
+  /** The fact with this id; derived when first asked for. */
+  fact(id: string): Diagram<Value>
+}
+
+/** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */
+export function deriveFacts(opened: Case, policy: Policy, marks: Marks): Facts {
+  const forest = growForest()
+  const fact = memo((id: string): Diagram<Value> => {
+    const base = BASE_FACTS.get(id)
+    if (base) return answerOf(base, context)
+    const definition = DERIVED_FACTS.get(id)
+    if (!definition) throw new RangeError(`no fact ${id}`)
+    return definition.derive(context)
+  })
+  const context: FactContext = { opened, policy, marks, forest, fact }
+  return { forest, fact }
+}
+
+function answerOf(base: BaseFact, context: FactContext): Diagram<Value> {
+  const { forest, opened } = context
+  const answer = opened.answers.get(base.id)
+  if (answer?.state === 'known') return forest.known(answer.value)
+  const states = statesOf(base, context)
+  return forest.split(
+    { level: levelOf(base.id), owners: [base.id] },
+    states.map((state) => forest.known(state)),
+  )
+}

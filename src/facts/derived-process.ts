@@ -1,0 +1,87 @@
+import type { Day } from '../calendar/day'
+import { addDuration } from '../calendar/duration'
+import { duration } from '../policy/policy'
+import type { FactContext } from './context'
+import type { DerivedFact } from './derived-fact'
+import type { Diagram, Value } from './diagram'
+
+const tier = 'employer'
+const type = 'boolean'
+
+export const DERIVED_PROCESS: readonly DerivedFact[] = [
+  {
+    id: 'process.capacityDocumentCurrent',
+    type,
+    tier,
+    from: ['process.capacityDocument'],
+    label: { nl: 'actuele beschrijving van de belastbaarheid', en: 'current description of the capacity for work' },
+    turnsAfter: { day: 'process.capacityDocument', parameter: 'capacityDocument.validity' },
+    derive: (context) => isCurrent(context, 'process.capacityDocument', 'capacityDocument.validity'),
+  },
+  {
+    id: 'process.medicalAdviceCurrent',
+    type,
+    tier,
+    from: ['process.medicalAdviceOn'],
+    label: { nl: 'actueel medisch advies', en: 'current medical advice' },
+    turnsAfter: { day: 'process.medicalAdviceOn', parameter: 'medicalAdvice.validity' },
+    derive: (context) => isCurrent(context, 'process.medicalAdviceOn', 'medicalAdvice.validity'),
+  },
+  {
+    // What a judgement stands on (AD-02, AD-07).
+    id: 'process.capacityReady',
+    type,
+    tier,
+    from: ['process.capacityDocument', 'process.medicalAdviceOn'],
+    label: {
+      nl: 'actuele belastbaarheid met actueel medisch advies',
+      en: 'current capacity description with current medical advice',
+    },
+    derive: (context) =>
+      context.forest.all([
+        context.fact('process.capacityDocumentCurrent') as Diagram<boolean>,
+        context.fact('process.medicalAdviceCurrent') as Diagram<boolean>,
+      ]),
+  },
+  {
+    id: 'process.planMade',
+    type,
+    tier,
+    from: ['process.problemAnalysisOn', 'process.actionPlanOn'],
+    label: { nl: 'probleemanalyse of plan van aanpak gemaakt', en: 'problem analysis or plan of action made' },
+    derive: (context) =>
+      context.forest.any([
+        hasHappened(context, 'process.problemAnalysisOn'),
+        hasHappened(context, 'process.actionPlanOn'),
+      ]),
+  },
+  {
+    id: 'process.physicianInvolved',
+    type,
+    tier,
+    from: ['process.medicalAdviceOn'],
+    label: { nl: 'bedrijfsarts betrokken', en: 'occupational physician involved' },
+    derive: (context) => hasHappened(context, 'process.medicalAdviceOn'),
+  },
+  {
+    id: 'process.firstYearEvaluationHeld',
+    type,
+    tier,
+    from: ['process.firstYearEvaluationOn'],
+    label: { nl: 'eerstejaarsevaluatie gehouden', en: 'first-year evaluation held' },
+    derive: (context) => hasHappened(context, 'process.firstYearEvaluationOn'),
+  },
+]
+
+const hasHappened = (context: FactContext, event: string): Diagram<boolean> =>
+  context.forest.map(context.fact(event), (day) => day !== null && (day as Day) <= context.opened.asOf)
+
+/** Current: not of a later day than `asOf`, and not older than the policy allows. */
+function isCurrent(context: FactContext, event: string, validity: string): Diagram<Value> {
+  const { asOf } = context.opened
+  const valid = duration(context.policy, validity)
+  return context.forest.map(context.fact(event), (day) => {
+    if (day === null || (day as Day) > asOf) return false
+    return addDuration(day as Day, valid) >= asOf
+  })
+}

@@ -1,0 +1,118 @@
+import { type Duration, parseDuration } from '../calendar/duration'
+import type { MergingRules } from '../case/effective-first-day'
+import type { Issue } from '../issue/issue'
+import { nearestName } from '../issue/nearest-name'
+import type { Parameter } from './parameter'
+
+/** The value of every parameter, by name: the rule set's default, or the organisation's own. */
+export type Policy = ReadonlyMap<string, number | string>
+
+/** An organisation's own values by parameter name, in the unit of the parameter: `{ 'frequentAbsence.minReports': 4 }`. */
+export type PolicyOverrides = Readonly<Record<string, number | string>>
+
+/** The policy to work with, or every override that is wrong: an unknown name, or a value of the wrong type, unit or range. */
+export function resolvePolicy(
+  parameters: ReadonlyMap<string, Parameter>,
+  overrides: unknown = {},
+): { ok: true; policy: Policy } | { ok: false; issues: readonly Issue[] } {
+  if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides))
+    return { ok: false, issues: [wrongPolicy()] }
+  const given = Object.entries(overrides)
+  const issues = given.flatMap(([name, value]) => checkOverride(name, value, parameters))
+  if (issues.length > 0) return { ok: false, issues }
+  if (given.length === 0) return { ok: true, policy: defaultsOf(parameters) }
+  return { ok: true, policy: new Map([...defaultsOf(parameters), ...(given as [string, number | string][])]) }
+}
+
+const defaults = new WeakMap<ReadonlyMap<string, Parameter>, Policy>()
+
+/** One and the same policy for one rule set, so that what is computed from it need be computed only once. */
+function defaultsOf(parameters: ReadonlyMap<string, Parameter>): Policy {
+  const known = defaults.get(parameters)
+  const policy = known ?? new Map([...parameters.values()].map(({ name, default: value }) => [name, value]))
+  defaults.set(parameters, policy)
+  return policy
+}
+
+function checkOverride(name: string, value: unknown, parameters: ReadonlyMap<string, Parameter>): Issue[] {
+  const path = ['policy', name]
+  const parameter = parameters.get(name)
+  if (!parameter) {
+    const nearest = nearestName(name, parameters.keys())
+    const hint = nearest ? `; the nearest is ${nearest}` : ''
+    return [
+      {
+        code: 'unknown-parameter',
+        path,
+        message: `there is no such policy parameter${hint}`,
+        ...(nearest && { nearest }),
+      },
+    ]
+  }
+  const expected = describeParameter(parameter)
+  return fits(parameter, value)
+    ? []
+    : [{ code: 'invalid-parameter', path, message: `give ${expected}`, expected, received: describe(value) }]
+}
+
+/** Whether a value has the type, the unit and the range of a parameter. */
+export function fits({ unit, range: [least, most] }: Parameter, value: unknown): boolean {
+  if (unit !== 'duration') return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
+  const length = typeof value === 'string' ? parseDuration(value) : undefined
+  if (!length) return false
+  const days = length.months * 30 + length.days
+  return days >= least && days <= most
+}
+
+const describeParameter = ({ unit, range: [least, most], default: value }: Parameter): string =>
+  unit === 'duration'
+    ? `an ISO 8601 duration of ${least} to ${most} days, such as ${value}`
+    : `a whole number from ${least} to ${most}`
+
+const describe = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value.length <= 40)
+    ? JSON.stringify(value)
+    : `a ${typeof value}`
+
+const wrongPolicy = (): Issue => ({
+  code: 'wrong-type',
+  path: ['policy'],
+  message: 'give the policy as an object of parameter names and values',
+  expected: 'an object',
+})
+
+/** A parameter that is a number. */
+export function number(policy: Policy, name: string): number {
+  const value = policy.get(name)
+  if (typeof value !== 'number') throw new RangeError(`no number ${name} in the policy`)
+  return value
+}
+
+/** A parameter that is a length of time. */
+export function duration(policy: Policy, name: string): Duration {
+  const value = policy.get(name)
+  const length = typeof value === 'string' ? parseDuration(value) : undefined
+  if (!length) throw new RangeError(`no duration ${name} in the policy`)
+  return length
+}
+
+export const mergingRules = (policy: Policy): MergingRules => ({
+  mergeWithin: number(policy, 'spells.mergeWithin'),
+  shortestLeave: duration(policy, 'maternityLeave.shortestBlock'),
+})
+
+/** The longest case that the statutory calendar knows: the waiting period and the longest extension of it (WVP-13, WVP-18). */
+export const longestCase = (policy: Policy): Duration => duration(policy, 'calendar.longestCase')
+
+/** The parameters that the library itself reads, apart from those that the rules name: every rule set has them. */
+export const REQUIRED_PARAMETERS: Readonly<Record<string, Parameter['unit']>> = {
+  'spells.mergeWithin': 'day-count',
+  'maternityLeave.shortestBlock': 'duration',
+  'calendar.longestCase': 'duration',
+  'frequentAbsence.window': 'duration',
+  'capacityDocument.validity': 'duration',
+  'medicalAdvice.validity': 'duration',
+  'notice.horizon': 'duration',
+  'taskLoad.kimRaised': 'score',
+  'taskLoad.kimHigh': 'score',
+}
