@@ -1,0 +1,47 @@
+import { type Duration, parseDuration } from '../calendar/duration'
+import { CONDITION_FACTS } from '../facts/fact-catalogue'
+import type { Issue } from '../issue/issue'
+import type { Length, TimingDocument } from './document'
+import { finding, inside, type Place, unknownName } from './finding'
+import type { RuleSetNames } from './names'
+
+/** A window needs an anchor that is a day, and two lengths of time that do not run backwards. */
+export function checkWindow(timing: TimingDocument, place: Place, names: RuleSetNames): Issue[] {
+  const issues = [
+    ...checkLength(timing.from, inside(place, 'from'), names),
+    ...checkLength(timing.until, inside(place, 'until'), names),
+  ]
+  if (timing.anchor !== 'asOf' && CONDITION_FACTS.get(timing.anchor)?.type !== 'date')
+    issues.push(unknownName('unknown-fact', inside(place, 'anchor'), 'day', timing.anchor, ['asOf', ...names.days]))
+  const [from, until] = [defaultOf(timing.from, names), defaultOf(timing.until, names)]
+  if (from && until && daysIn(from) > daysIn(until))
+    issues.push(finding('invalid-window', place, 'the window ends before it starts'))
+  return issues
+}
+
+export function checkLength(length: Length, place: Place, names: RuleSetNames): Issue[] {
+  if (typeof length === 'string')
+    return parseDuration(length) ? [] : [finding('invalid-window', place, 'give an ISO 8601 duration such as P14D')]
+  const parameter = names.parameters.get(length.policy)
+  if (!parameter)
+    return [
+      unknownName(
+        'unknown-parameter',
+        inside(place, 'policy'),
+        'policy parameter',
+        length.policy,
+        names.parameters.keys(),
+      ),
+    ]
+  return parameter.unit === 'duration'
+    ? []
+    : [finding('invalid-window', place, `${length.policy} is not a length of time`)]
+}
+
+function defaultOf(length: Length, { parameters }: RuleSetNames): Duration | undefined {
+  const text = typeof length === 'string' ? length : parameters.get(length.policy)?.default
+  return typeof text === 'string' ? parseDuration(text) : undefined
+}
+
+/** Months as thirty days: near enough to see that a window runs backwards. */
+const daysIn = ({ months, days }: Duration): number => months * 30 + days

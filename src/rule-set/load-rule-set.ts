@@ -1,0 +1,102 @@
+import { CONDITION_FACTS } from '../facts/fact-catalogue'
+import type { Issue } from '../issue/issue'
+import { copyPlainData } from '../snapshot/plain-data'
+import { checkDocuments } from './check-documents'
+import { fingerprint } from './digest'
+import type { ChecklistDocument, RuleDocument } from './document'
+import { expandCondition } from './expand-condition'
+import { type Documents, readDocuments } from './read-documents'
+import { type Checklist, leavesOf, type Rule, type RuleSet } from './rule-set'
+
+export type LoadedRuleSet =
+  | { readonly ok: true; readonly ruleSet: RuleSet }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/**
+ * Checks the files of a rule set and makes it ready for `triage`.
+ *
+ * @param files File contents (parsed JSON) by name: `manifest.json`, `services.json`, `policy.json`, `sources.json`,
+ *   `milestones.json` and `checklists/<id>.json`.
+ * @returns The rule set, or every fault that can be found without running it: each with its file, JSON pointer, code
+ *   and nearest valid name. Never throws. Rule documents are data: nothing in them is run.
+ */
+export function loadRuleSet(files: unknown): LoadedRuleSet {
+  const copied = copyPlainData(files, RULE_SET_LIMITS, { locale: 'en' })
+  if (!copied.ok) return copied
+  if (typeof copied.value !== 'object' || copied.value === null || Array.isArray(copied.value))
+    return { ok: false, issues: [notFiles] }
+  const read = readDocuments(copied.value as Record<string, unknown>)
+  if ('issues' in read) return { ok: false, issues: sorted(read.issues) }
+  const issues = checkDocuments(read.documents)
+  if (issues.length > 0) return { ok: false, issues: sorted(issues) }
+  return { ok: true, ruleSet: freeze(Object.defineProperty(assemble(read.documents), LOADED, { value: true })) }
+}
+
+/** Whether a value is a rule set that this function made. */
+export const isLoaded = (value: unknown): value is RuleSet =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, LOADED)
+
+// A registered symbol, so that the ESM and the CJS build accept each other's rule sets.
+const LOADED = Symbol.for('verwijswijzer.rule-set')
+
+/** Far above any real rule set: conditions nest some ten groups deep at most. */
+const RULE_SET_LIMITS = { depth: 64, nodes: 500_000, textLength: 10_000_000 }
+
+const notFiles: Issue = {
+  code: 'wrong-type',
+  path: [],
+  message: 'give the files of the rule set as an object of names and contents',
+  expected: 'an object',
+}
+
+function assemble(documents: Documents): RuleSet {
+  const { manifest, services, policy, sources, milestones } = documents
+  const checklists = [...documents.checklists.values()].sort((a, b) => a.order - b.order)
+  const inOrder = checklists.map((checklist) => ({ ...checklist, rules: [...checklist.rules].sort(byId) }))
+  return {
+    manifest,
+    checklists: inOrder.map(toChecklist),
+    rules: inOrder.flatMap((checklist) => checklist.rules.map((rule) => toRule(rule, checklist))),
+    services: services.services,
+    needs: new Map(services.needs.map((need) => [need.id, need])),
+    parameters: new Map(policy.parameters.map((parameter) => [parameter.name, parameter])),
+    milestones: milestones.milestones.map(({ conditions, ...milestone }) => ({
+      ...milestone,
+      appliesWhen: conditions ? expandCondition(conditions, {}) : { all: [] },
+    })),
+    doubts: milestones.doubts,
+    sources: new Map(sources.sources.map((source) => [source.id, source])),
+    fingerprint: fingerprint({
+      manifest: { ...manifest, checklists: inOrder.map((checklist) => checklist.id) },
+      services,
+      policy,
+      sources,
+      milestones,
+      checklists: inOrder,
+    }),
+  }
+}
+
+function toChecklist({ conditions, rules, positive, ...checklist }: ChecklistDocument): Checklist {
+  return { ...checklist, positive: expandCondition(positive, conditions ?? {}) }
+}
+
+function toRule({ conditions, ...rule }: RuleDocument, checklist: ChecklistDocument): Rule {
+  const when = expandCondition(conditions, checklist.conditions ?? {})
+  const reads = [...new Set(leavesOf(when).map((leaf) => leaf.fact))]
+  const medical = reads.some((id) => CONDITION_FACTS.get(id)?.tier === 'medical')
+  return { ...rule, checklist: checklist.id, when, reads, tier: medical ? 'medical' : 'employer' }
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+
+const keyOf = (issue: Issue): string => `${issue.file ?? ''}\u0000${issue.pointer ?? ''}\u0000${issue.code}`
+const sorted = (issues: readonly Issue[]): Issue[] =>
+  [...issues].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
+
+function freeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const part of value instanceof Map ? value.values() : Object.values(value)) freeze(part)
+  return value
+}
