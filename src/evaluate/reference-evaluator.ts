@@ -1,0 +1,80 @@
+import { Engine } from 'json-rules-engine'
+import type { Day } from '../calendar/day'
+import type { Facts } from '../facts/derive-facts'
+import { type Value, valuesOf } from '../facts/diagram'
+import type { Policy } from '../policy/policy'
+import { perRuleSet } from '../rule-set/per-rule-set'
+import type { RuleSet } from '../rule-set/rule-set'
+import { windowDiagram } from '../schedule/window'
+import { type LiftedQuestion, type LiftedRuleSet, liftRuleSet, windowFact } from './lift'
+import type { Outcome, Outcomes } from './outcome'
+import { sealValues } from './seal'
+
+const liftedRuleSet = perRuleSet(liftRuleSet)
+
+/**
+ * The outcome of every question in strong Kleene logic, by json-rules-engine: the readable reference.
+ *
+ * A new Engine for every run: an Engine keeps its run status on itself, and a second run in flight on it silently
+ * skips rules. Every fact is given, as the values it can still have: the engine itself knows two values only, and
+ * would fire `notEqual` on a fact that is absent.
+ */
+export async function evaluate(ruleSet: RuleSet, facts: Facts, policy: Policy, asOf: Day): Promise<Outcomes> {
+  const lift = liftedRuleSet(ruleSet)
+  const { seal, open } = sealValues()
+  const engine = new Engine()
+  engine.addOperatorDecorator('certainly', (sealed: object, threshold: object, next) =>
+    (open(sealed) as readonly Value[]).every((value) => value !== null && next(value, open(threshold))),
+  )
+  engine.addOperatorDecorator('possibly', (sealed: object, threshold: object, next) =>
+    (open(sealed) as readonly Value[]).some((value) => value !== null && next(value, open(threshold))),
+  )
+  const values = readFacts(lift, facts, policy, asOf)
+  for (const question of lift.lifted) {
+    engine.addRule(question.certainly)
+    if (!isSettled(question, values)) engine.addRule(question.possibly)
+  }
+  const given: Record<string, object> = {}
+  for (const [name, value] of values) given[name] = seal(value)
+  for (const [name, value] of lift.thresholds) given[name] = seal(parameterOr(value, policy))
+  const { results } = await engine.run(given)
+  const met = new Set(results.map((result) => result.name))
+  return new Map(
+    lift.lifted.flatMap(({ questions, certainly, possibly }) => {
+      const outcome: Outcome = met.has(certainly.name as string)
+        ? 'met'
+        : met.has(possibly.name as string)
+          ? 'open'
+          : 'not-met'
+      return questions.map(({ id }): [string, Outcome] => [id, outcome])
+    }),
+  )
+}
+
+/** The values that each fact can still have; of a window, whether it exists. */
+function readFacts({ lifted }: LiftedRuleSet, facts: Facts, policy: Policy, asOf: Day): Map<string, readonly Value[]> {
+  const values = new Map<string, readonly Value[]>()
+  for (const { questions, facts: names } of lifted) {
+    const [question] = questions
+    for (const name of names) {
+      if (values.has(name)) continue
+      const timing = name === windowFact(question?.id ?? '') ? question?.window?.timing : undefined
+      values.set(
+        name,
+        timing
+          ? valuesOf(facts.forest.map(windowDiagram(timing, facts, asOf, policy), (window) => window !== null))
+          : valuesOf(facts.fact(name)),
+      )
+    }
+  }
+  return values
+}
+
+/** With every fact known the two readings are one. */
+const isSettled = ({ facts }: LiftedQuestion, values: ReadonlyMap<string, readonly Value[]>): boolean =>
+  facts.every((name) => values.get(name)?.length === 1)
+
+const parameterOr = (threshold: unknown, policy: Policy): unknown =>
+  typeof threshold === 'object' && threshold !== null && 'fact' in threshold
+    ? policy.get((threshold as { fact: string }).fact.slice('policy.'.length))
+    : threshold

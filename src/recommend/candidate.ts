@@ -1,0 +1,28 @@
+import type { Certainty } from '../advice'
+import type { Rule, Service } from '../rule-set/rule-set'
+import type { DecodedWindow } from '../schedule/window'
+
+/** A service that the answers recommend, or may still recommend, before it is put into words. */
+export interface Candidate {
+  readonly service: Service
+  readonly certainty: Certainty
+  /** The most urgent window that the answers still allow. */
+  readonly window: DecodedWindow
+  /** The unanswered facts that could move it to a later one. */
+  readonly windowDependsOn: readonly string[]
+  readonly reasons: readonly Grounds[]
+  readonly holds: readonly Grounds[]
+  readonly waivers: readonly Rule[]
+  readonly needs: readonly UnmetNeed[]
+}
+
+/** A rule that speaks for or against, and how surely. */
+export interface Grounds {
+  readonly rule: Rule
+  readonly certainty: Certainty
+}
+
+export interface UnmetNeed {
+  readonly need: string
+  readonly state: 'unmet' | 'unknown'
+}
