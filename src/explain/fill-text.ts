@@ -1,0 +1,24 @@
+import { formatDay } from '../calendar/day'
+import type { Judgement } from '../evaluate/judgement'
+import { CONDITION_FACTS } from '../facts/fact-catalogue'
+import type { Locale, Text } from '../snapshot/fact'
+
+const NOT_KNOWN: Text = { nl: '(nog niet bekend)', en: '(not yet known)' }
+const YES_NO: Record<'true' | 'false', Text> = { true: { nl: 'ja', en: 'yes' }, false: { nl: 'nee', en: 'no' } }
+
+/** A text with its placeholders filled in from the values on which the rules decided. */
+export function fillText(text: Text, locale: Locale, { facts, policy }: Judgement): string {
+  return text[locale].replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+    if (name.startsWith('policy.')) return String(policy.get(name.slice('policy.'.length)))
+    const diagram = facts.fact(name)
+    return diagram.kind === 'known' ? wordFor(name, diagram.value, locale) : NOT_KNOWN[locale]
+  })
+}
+
+function wordFor(fact: string, value: unknown, locale: Locale): string {
+  const { type, options } = CONDITION_FACTS.get(fact) ?? {}
+  if (value === null) return '-'
+  if (type === 'date') return formatDay(value as number)
+  if (typeof value === 'boolean') return YES_NO[`${value}`][locale]
+  return options?.[String(value)]?.[locale] ?? String(value)
+}
