@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { stdin } from 'node:process'
+import type { Locale } from '../snapshot/fact'
+import { parseJson } from '../snapshot/parse-json'
+import { INPUT_TEXTS } from './input-texts'
+import { refuse, refuseFile } from './refusal'
+
+/** Far above any real case; nothing is read past it. */
+export const MOST_BYTES = 1_000_000
+
+/** What stands for standard input in place of a file name. */
+export const STANDARD_INPUT = '-'
+
+/** The JSON of a file, or of standard input for `-`. Throws a Refusal that names the file. */
+export async function readInput(source: string, locale: Locale): Promise<unknown> {
+  return source === STANDARD_INPUT
+    ? parse(source, await readStream(stdin, source, locale), locale)
+    : readFile(source, locale)
+}
+
+/** The JSON of a file; `shownAs` is its name in messages. Throws a Refusal. */
+export async function readFile(file: string, locale: Locale, shownAs = file): Promise<unknown> {
+  return parse(shownAs, await readBytes(file, shownAs, locale), locale)
+}
+
+/** Why the system did not let something be read, in words. */
+export function unreadable(error: unknown, file: string, locale: Locale): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const say = INPUT_TEXTS.system[code] ?? INPUT_TEXTS.otherwise
+  return refuse('unreadable-input', say[locale].replace('{code}', code), file)
+}
+
+async function readBytes(file: string, shownAs: string, locale: Locale): Promise<Uint8Array> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(error, shownAs, locale)
+  })
+  // The size of a pipe or a device says nothing: those are read up to the limit.
+  if (found.isFile() && found.size > MOST_BYTES) throw tooLarge(shownAs, locale)
+  return readStream(createReadStream(file), shownAs, locale)
+}
+
+async function readStream(stream: AsyncIterable<Uint8Array>, shownAs: string, locale: Locale): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  try {
+    for await (const chunk of stream) {
+      bytes += chunk.length
+      if (bytes > MOST_BYTES) break
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw unreadable(error, shownAs, locale)
+  }
+  if (bytes > MOST_BYTES) throw tooLarge(shownAs, locale)
+  return Buffer.concat(chunks)
+}
+
+function parse(file: string, bytes: Uint8Array, locale: Locale): unknown {
+  const parsed = parseJson(decode(file, bytes, locale), { locale })
+  if (!parsed.ok) throw refuseFile(file, parsed.issues)
+  return parsed.value
+}
+
+/** A byte order mark, as some editors write it, is no part of the text. */
+function decode(file: string, bytes: Uint8Array, locale: Locale): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw refuse('malformed-text', INPUT_TEXTS.notUtf8[locale], file)
+  }
+}
+
+const tooLarge = (file: string, locale: Locale): Error => refuse('too-large', INPUT_TEXTS.tooLarge[locale], file)

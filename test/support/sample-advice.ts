@@ -1,0 +1,171 @@
+import type { Advice, Recommendation } from '../../src/advice'
+
+const assessment: Recommendation = {
+  service: 'labour-expert-assessment',
+  title: 'arbeidsdeskundig onderzoek',
+  certainty: 'certain',
+  timing: { startFrom: '2026-11-08', startBy: '2026-12-06', state: 'due', basis: 'product', dependsOn: [] },
+  blockedBy: [
+    {
+      need: 'capacity',
+      state: 'unmet',
+      firstStep: 'Vraag de bedrijfsarts om een actuele functionelemogelijkhedenlijst.',
+    },
+    { need: 'willing', state: 'unknown', firstStep: 'Vraag de werknemer of die meewerkt.' },
+  ],
+  heldBy: [],
+  waivedBy: [{ rule: 'no-return/no-capacity', certainty: 'possible' }],
+  reasons: [
+    {
+      rule: 'no-return/own-work-not-expected',
+      checklist: 'no-return',
+      certainty: 'certain',
+      text: 'Volgens de bedrijfsarts is terugkeer in het eigen werk niet te verwachten; een onderzoek laat zien welk ander werk wel passend is, bij deze werkgever of bij een andere.',
+      sources: [
+        { id: 'cahier-32', section: '3.2' },
+        { id: 'cahier-32', section: '3.5.2' },
+        { id: 'preventieve-ad-2026', section: '4.12' },
+      ],
+      facts: ['returnToWork.ownWork'],
+    },
+    {
+      rule: 'stagnation/build-up',
+      checklist: 'stagnation',
+      certainty: 'possible',
+      text: 'De opbouw van het werk stokt.',
+      sources: [{ id: 'cahier-32', section: '3.2' }],
+      facts: ['returnToWork.buildUp'],
+    },
+  ],
+}
+
+const conversation: Recommendation = {
+  service: 'advice-conversation',
+  title: 'adviesgesprek',
+  certainty: 'certain',
+  timing: { startFrom: '2026-11-22', startBy: '2026-12-06', state: 'due', basis: 'practice', dependsOn: [] },
+  blockedBy: [],
+  heldBy: [
+    {
+      rule: 'conflict/hold',
+      certainty: 'certain',
+      reviewOn: '2026-12-06',
+      text: 'Er is een arbeidsconflict vastgesteld.',
+    },
+    {
+      rule: 'no-return/no-benefit',
+      certainty: 'possible',
+      reviewOn: '2027-01-03',
+      text: 'Verwijzen heeft nu wellicht geen zin.',
+    },
+  ],
+  waivedBy: [],
+  reasons: [{ ...assessmentReason(), rule: 'causes/non-medical', checklist: 'causes' }],
+}
+
+const fileCheck: Recommendation = {
+  service: 'file-check',
+  title: 'dossiercheck',
+  certainty: 'possible',
+  timing: {
+    startFrom: '2026-11-20',
+    startBy: '2027-02-26',
+    state: 'due',
+    basis: 'practice',
+    dependsOn: ['absence.spells'],
+  },
+  blockedBy: [],
+  heldBy: [],
+  waivedBy: [],
+  reasons: [
+    { ...assessmentReason(), rule: 'early-moments/file-check', checklist: 'early-moments', certainty: 'possible' },
+  ],
+}
+
+function assessmentReason() {
+  return {
+    rule: 'x/y',
+    checklist: 'x',
+    certainty: 'certain' as const,
+    text: 'Een vroege blik op het dossier voorkomt stilstand.',
+    sources: [{ id: 'cahier-32', section: '3.5.2' }],
+    facts: [],
+  }
+}
+
+/** One advice with every part of the shape in it. */
+export const SAMPLE_ADVICE: Advice = {
+  adviceVersion: 1,
+  asOf: '2026-11-22',
+  ruleSet: { id: 'nl-referral-triage', version: '1.2.3', digest: 'sha256:0123456789abcdef0123456789abcdef' },
+  status: 'refer-now',
+  complete: false,
+  audience: 'full',
+  recommendations: [assessment, conversation, fileCheck],
+  checklists: [
+    { id: 'conflict', outcome: 'positive' },
+    { id: 'task-load', outcome: 'negative' },
+    { id: 'early-moments', outcome: 'open' },
+  ],
+  notices: [
+    {
+      id: 'contract-hours',
+      state: 'may-apply',
+      basis: 'official',
+      text: 'Verlaag de contracturen niet vrijwillig.',
+      sources: [{ id: 'uwv', section: 'wia' }],
+    },
+    {
+      id: 'plan-of-action',
+      on: '2026-03-31',
+      state: 'late-motivation-unknown',
+      basis: 'statute',
+      text: 'Plan van aanpak.',
+      sources: [{ id: 'wvp', section: '4' }],
+    },
+  ],
+  openQuestions: [
+    {
+      fact: 'absence.spells',
+      state: 'not-asked',
+      question: 'Op welke dagen meldde de werknemer zich ziek, en wanneer weer beter?',
+      askedOf: 'case-manager',
+      decides: ['file-check', 'labour-expert-assessment', 'early-wvp-check'],
+    },
+    {
+      fact: 'health.usableCapacity',
+      state: 'unknown',
+      question: 'Zijn er benutbare mogelijkheden?',
+      askedOf: 'occupational-physician',
+      decides: ['labour-expert-assessment'],
+    },
+    {
+      fact: 'returnToWork.buildUp',
+      state: 'not-asked',
+      question: 'Hoe verloopt de opbouw van het werk?',
+      askedOf: 'case-manager',
+      decides: [],
+    },
+  ],
+  calendar: {
+    effectiveFirstDay: '2026-02-03',
+    completedWeeks: 41,
+    ordinalWeek: 42,
+    completedMonths: 9,
+    milestones: [
+      { id: 'problem-analysis', title: 'Probleemanalyse', on: '2026-03-17', basis: 'statute', state: 'on-time' },
+      { id: 'week-42-report', title: 'Ziekmelding bij UWV', on: '2026-11-24', basis: 'statute', state: 'upcoming' },
+      {
+        id: 'first-year-evaluation',
+        title: 'Eerstejaarsevaluatie',
+        from: '2026-12-22',
+        on: '2027-02-02',
+        basis: 'official',
+        state: 'upcoming',
+      },
+    ],
+    alternatives: [
+      { effectiveFirstDay: '2026-05-01', completedWeeks: 29, ordinalWeek: 30, dependsOn: ['absence.leaves.sameCause'] },
+    ],
+  },
+}
