@@ -40,28 +40,38 @@ export interface Recommendation {
   readonly blockedBy: readonly Block[]
   readonly heldBy: readonly Hold[]
   /** Waivers that would remove a reason; a certain one has removed it already. */
-  readonly waivedBy: readonly { readonly rule: string; readonly certainty: 'possible' }[]
+  readonly waivedBy: readonly Waiver[]
   readonly reasons: readonly Reason[]
 }
 
-/**
- * The most urgent window that the answers still allow. `dependsOn` lists the unanswered facts that could
- * move it to a later one; it is empty when the window is known.
- */
-export interface Timing {
+export interface Window {
   readonly startFrom: string
   readonly startBy: string
   /** Before, inside or after the window on `asOf`. */
   readonly state: 'planned' | 'due' | 'overdue'
   readonly basis: Basis
+}
+
+/** The most urgent window that the answers still allow: an unanswered fact never moves a date later. */
+export interface Timing extends Window {
+  /** The least urgent one: whatever else is answered, a service that is recommended starts by then. */
+  readonly latest: Window
+  /** The unanswered facts that decide between the two; empty when the window is known. */
   readonly dependsOn: readonly string[]
 }
 
 /** What must be in place first, and the step that puts it there. */
 export interface Block {
   readonly need: string
+  readonly title: string
   readonly state: 'unmet' | 'unknown'
   readonly firstStep: string
+}
+
+export interface Waiver {
+  readonly rule: string
+  readonly certainty: 'possible'
+  readonly text: string
 }
 
 export interface Hold {
@@ -89,6 +99,7 @@ export interface Reason {
 
 export interface ChecklistOutcome {
   readonly id: string
+  readonly title: string
   readonly outcome: 'positive' | 'negative' | 'open'
 }
 

@@ -17,6 +17,8 @@ export type {
   Recommendation,
   Status,
   Timing,
+  Waiver,
+  Window,
 } from './advice'
 export { DERIVED_FACTS } from './facts/fact-catalogue'
 export { ISSUE_CODES, type Issue, type IssueCode } from './issue/issue'

@@ -5,6 +5,7 @@ import { formatDay } from './calendar/day'
 import { type Case, openCase } from './case/case'
 import { type Judgement, settle } from './evaluate/judgement'
 import { marksOf } from './evaluate/marks'
+import type { Outcome } from './evaluate/outcome'
 import { checklistQuestion } from './evaluate/question'
 import { evaluate } from './evaluate/reference-evaluator'
 import { explainCalendar } from './explain/explain-calendar'
@@ -85,7 +86,11 @@ function conclude(
     complete: openQuestions.length === 0,
     audience,
     recommendations,
-    checklists: ruleSet.checklists.map(({ id }) => checklistOutcome(id, judgement)),
+    checklists: ruleSet.checklists.map(({ id, title }) => ({
+      id,
+      title: title[locale],
+      outcome: CHECKLIST_OUTCOMES[judgement.outcome(checklistQuestion(id))],
+    })),
     notices: explainNotices(judgement, calendar, recommendations, audience, locale),
     openQuestions,
     calendar: calendar ? explainCalendar(calendar, opened.asOf, audience, locale) : null,
@@ -101,9 +106,10 @@ function statusOf(recommendations: readonly Recommendation[]): Status {
   return now ? 'refer-now' : 'plan-referral'
 }
 
-function checklistOutcome(id: string, judgement: Judgement): ChecklistOutcome {
-  const outcome = judgement.outcome(checklistQuestion(id))
-  return { id, outcome: outcome === 'met' ? 'positive' : outcome === 'open' ? 'open' : 'negative' }
+const CHECKLIST_OUTCOMES: Readonly<Record<Outcome, ChecklistOutcome['outcome']>> = {
+  met: 'positive',
+  open: 'open',
+  'not-met': 'negative',
 }
 
 function refusal(...results: readonly (object | { readonly issues: readonly Issue[] })[]): TriageError {

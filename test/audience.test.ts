@@ -39,7 +39,7 @@ const twins: fc.Arbitrary<[Snapshot, Snapshot]> = snapshotArbitrary(3).chain((sn
 const servicesOf = (advice: Advice): string =>
   JSON.stringify(
     advice.recommendations.map(({ service, certainty, timing, blockedBy, heldBy }) => {
-      const { dependsOn: _, ...window } = timing
+      const { dependsOn: _, latest: __, ...window } = timing
       const holds = heldBy.map(({ rule, certainty, reviewOn }) => [rule, certainty, reviewOn])
       return [service, certainty, window, blockedBy, holds]
     }),
@@ -89,7 +89,8 @@ describe('the employer', () => {
             return value
           })
           for (const text of texts) expect(secret).not.toContain(text)
-          for (const { id } of medicalOnly) expect(advice.checklists).toContainEqual({ id, outcome: 'open' })
+          for (const { id } of medicalOnly)
+            expect(advice.checklists).toContainEqual(expect.objectContaining({ id, outcome: 'open' }))
           for (const { reasons } of advice.recommendations) expect(reasons.length).toBeGreaterThan(0)
         }),
         { numRuns: 1_000 },

@@ -90,7 +90,7 @@ describe('a recommendation', () => {
   })
 
   it('tells which waiver may apply', () => {
-    expect(dutch).toMatch(/Vervalt mogelijk +Als regel no-return\/no-capacity blijkt te gelden\./)
+    expect(dutch).toMatch(/Vervalt mogelijk +Als dit blijkt te gelden: Er zijn geen benutbare mogelijkheden\./)
   })
 
   it('stands apart when it is only possible', () => {
@@ -110,13 +110,18 @@ describe('a window', () => {
 
   it.each([
     ['planned', 'Nog niet. De termijn ligt niet vast; de vroegst mogelijke begint op 20 november 2026.'],
-    ['due', 'Mogelijk nu al. De termijn ligt niet vast'],
     ['overdue', 'Mogelijk al te laat. De termijn ligt niet vast'],
   ] as const)('that an answer may move and is %s tells the question, not its last day', (state, text) => {
     const page = textOf(only(possible, { timing: { ...possible.timing, state } }))
     expect(page).toContain(text)
     expect(page).toContain('Op welke dagen meldde de werknemer zich ziek')
     expect(page).not.toContain('26 februari 2027')
+  })
+
+  it('that an answer may move and is due tells the most urgent day, the question and the least urgent day', () => {
+    const page = textOf(only(possible))
+    expect(page).toContain('Nu: start uiterlijk op 26 februari 2027. Blijkt het minder dringend, dan uiterlijk op 26 maart 2027.')
+    expect(page).toContain('Op welke dagen meldde de werknemer zich ziek')
   })
 
   it('that many answers may move counts those it does not tell', () => {
@@ -153,7 +158,7 @@ describe('what surrounds the recommendations', () => {
   })
 
   it('gives each checklist a line', () => {
-    expect(dutch).toMatch(/positief {2}conflict\n {2}negatief {2}task-load\n {2}nog open {2}early-moments\n/)
+    expect(dutch).toMatch(/positief {2}Conflict\n {2}negatief {2}Functiebelasting\n {2}nog open {2}Vroege momenten\n/)
   })
 
   it('writes days as people do', () => {

@@ -32,7 +32,11 @@ export function employerRecommendations(
     const own = known.candidates.find(({ service }) => service.id === recommendation.service)
     return {
       ...recommendation,
-      timing: { ...recommendation.timing, dependsOn: (own?.windowDependsOn ?? []).filter((fact) => !isMedical(fact)) },
+      timing: {
+        ...recommendation.timing,
+        latest: own?.latest ?? recommendation.timing.latest,
+        dependsOn: (own?.windowDependsOn ?? []).filter((fact) => !isMedical(fact)),
+      },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
       waivedBy: recommendation.waivedBy.filter(({ rule }) => tierOf(rule, known.judgement) === 'employer'),
       reasons: employerReasons(recommendation, known.judgement, locale),

@@ -3,9 +3,9 @@ import type { Facts } from '../facts/derive-facts'
 import type { Diagram } from '../facts/diagram'
 import { memo } from '../facts/memo'
 import type { Policy } from '../policy/policy'
-import type { Rule, RuleSet } from '../rule-set/rule-set'
+import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { windowDiagram } from '../schedule/window'
-import { conditionDiagram, outcomeOf } from './exact-evaluator'
+import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
 import { type Question, questionsOf } from './question'
 
@@ -19,6 +19,8 @@ export interface Judgement {
   outcome(question: string): Outcome
   /** True in the completions that meet it. */
   met(question: string): Diagram<boolean>
+  /** True in the completions that meet a condition of the rule set. */
+  holds(condition: Expanded): Diagram<boolean>
   /** The window of a rule that recommends; null where it has none. */
   window(rule: Rule): Diagram<string | null>
 }
@@ -32,14 +34,15 @@ export function settle(ruleSet: RuleSet, policy: Policy, opened: Case, facts: Fa
   const windows = memo((rule: Rule) =>
     rule.timing ? windowDiagram(rule.timing, facts, opened.asOf, policy) : forest.known(null),
   )
+  const holds = conditionDiagrams(facts, policy)
   const questions = new Map(questionsOf(ruleSet).map((question) => [question.id, question]))
   const met = memo((id: string): Diagram<boolean> => {
     const decided = outcomes.get(id)
     if (decided === undefined) throw new RangeError(`no question ${id}`)
     if (decided !== 'open') return forest.known(decided === 'met')
     const { condition, window } = questions.get(id) as Question
-    const when = conditionDiagram(condition, facts, policy)
+    const when = holds(condition)
     return window ? forest.all([when, forest.map(windows(window), (at) => at !== null)]) : when
   })
-  return { ruleSet, policy, opened, facts, met, window: windows, outcome: (id) => outcomeOf(met(id)) }
+  return { ruleSet, policy, opened, facts, met, holds, window: windows, outcome: (id) => outcomeOf(met(id)) }
 }

@@ -1,7 +1,6 @@
 import type { Certainty, Hold, Reason, Recommendation } from '../advice'
 import { formatDay } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
-import { conditionDiagram } from '../evaluate/exact-evaluator'
 import type { Judgement } from '../evaluate/judgement'
 import { isKnown } from '../facts/diagram'
 import type { Candidate, Grounds, UnmetNeed } from '../recommend/candidate'
@@ -20,10 +19,14 @@ export function explainRecommendations(
     service: candidate.service.id,
     title: candidate.service.title[locale],
     certainty: candidate.certainty,
-    timing: { ...candidate.window, dependsOn: candidate.windowDependsOn },
+    timing: { ...candidate.window, latest: candidate.latest, dependsOn: candidate.windowDependsOn },
     blockedBy: candidate.needs.map((need) => explainNeed(need, judgement, locale)),
     heldBy: candidate.holds.map((hold) => explainHold(hold, judgement, locale)),
-    waivedBy: candidate.waivers.map((waiver) => ({ rule: waiver.id, certainty: 'possible' })),
+    waivedBy: candidate.waivers.map((waiver) => ({
+      rule: waiver.id,
+      certainty: 'possible',
+      text: fillText(waiver.text, locale, judgement),
+    })),
     reasons: candidate.reasons.map((reason) => explainReason(reason, judgement, locale)),
   }))
 }
@@ -40,8 +43,8 @@ export function explainReason({ rule, certainty }: Grounds, judgement: Judgement
 }
 
 /** The facts that a rule reads and that speak for it; while it is only possible, those that still may as well. */
-function supportingFacts(rule: Rule, certainty: Certainty, { facts, policy }: Judgement): readonly string[] {
-  const leaves = leavesOf(rule.when).map((leaf) => ({ fact: leaf.fact, met: conditionDiagram(leaf, facts, policy) }))
+function supportingFacts(rule: Rule, certainty: Certainty, { holds }: Judgement): readonly string[] {
+  const leaves = leavesOf(rule.when).map((leaf) => ({ fact: leaf.fact, met: holds(leaf) }))
   const speaking = leaves.filter(({ met }) => isKnown(met, true))
   const mayYet = leaves.filter(({ met }) => !isKnown(met, false))
   const shown = certainty === 'certain' && speaking.length > 0 ? speaking : mayYet
@@ -53,7 +56,8 @@ function explainNeed(
   { ruleSet }: Judgement,
   locale: Locale,
 ): Recommendation['blockedBy'][number] {
-  return { need, state, firstStep: (ruleSet.needs.get(need) as Need).firstStep[locale] }
+  const { title, firstStep } = ruleSet.needs.get(need) as Need
+  return { need, title: title[locale], state, firstStep: firstStep[locale] }
 }
 
 function explainHold({ rule, certainty }: Grounds, judgement: Judgement, locale: Locale): Hold {

@@ -2,7 +2,7 @@ import { completedMonths, completedWeeks } from '../calendar/duration'
 import { effectiveFirstDay } from '../case/effective-first-day'
 import { countReports } from '../case/reports'
 import { duration, mergingRules } from '../policy/policy'
-import { levelOf } from '../snapshot/catalogue'
+import { levelBelowAll, levelOf } from '../snapshot/catalogue'
 import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
 import type { Diagram, Value } from './diagram'
@@ -78,7 +78,7 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
   const found = effectiveFirstDay(opened, mergingRules(context.policy))
   if (found === null) return forest.known(null)
   if (found) {
-    const unknown = { level: levelOf(LEAVES), owners: found.dependsOn }
+    const unknown = { level: levelBelowAll, owners: found.dependsOn }
     return forest.split<Value>(
       unknown,
       found.days.map((day) => forest.known(day)),
@@ -89,7 +89,7 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
   const owners = [SPELLS, ...(opened.leaves ? cause : [LEAVES])]
   const states: Value[] = [null, ...pastDays(FIRST_DAY, context)]
   return forest.split<Value>(
-    { level: levelOf(SPELLS), owners },
+    { level: levelBelowAll, owners },
     states.map((state) => forest.known(state)),
   )
 }

@@ -45,39 +45,46 @@ export interface Forest {
   not(diagram: Diagram<boolean>): Diagram<boolean>
 }
 
-/** Ids stay under this, so that a pair of them is one exact number. */
-const MOST_DIAGRAMS = 2 ** 26
-
-function once<Key, Result>(known: Map<Key, Result>, key: Key, make: () => Result): Result {
-  const found = known.get(key)
-  if (found !== undefined) return found
-  const made = make()
-  known.set(key, made)
-  return made
+/** Splits by the unknown they are over, then by the id of each branch in turn. */
+interface Trie {
+  readonly next: Map<number, Trie>
+  node?: Split<Value>
 }
 
 export function growForest(): Forest {
-  const leaves = new Map<string, Known<Value>>()
-  const splits = new Map<string, Split<Value>>()
+  const leaves = new Map<unknown, Known<Value>>()
+  const splits: Trie = { next: new Map() }
   let size = 0
 
   const known = <T extends Value>(value: T): Known<T> => {
-    const key = typeof value === 'string' ? `"${value}` : JSON.stringify(value)
-    return once(leaves, key, () => ({ kind: 'known', id: size++, value })) as Known<T>
+    const key = Array.isArray(value) ? `list ${JSON.stringify(value)}` : value
+    let leaf = leaves.get(key)
+    if (leaf === undefined) {
+      leaf = { kind: 'known', id: size++, value }
+      leaves.set(key, leaf)
+    }
+    return leaf as Known<T>
   }
 
   const split = <T extends Value>(unknown: Unknown, branches: readonly Diagram<T>[]): Diagram<T> => {
     const [first] = branches as [Diagram<T>]
     if (branches.every((branch) => branch === first)) return first
-    const key = `${unknown.level}:${branches.map((branch) => branch.id).join()}`
-    return once(splits, key, () => ({ kind: 'split', id: size++, unknown, branches })) as Split<T>
+    let place = step(splits, unknown.level)
+    for (const branch of branches) place = step(place, branch.id)
+    place.node ??= { kind: 'split', id: size++, unknown, branches }
+    return place.node as Split<T>
   }
 
   const map = <T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U> => {
+    if (diagram.kind === 'known') return known(change(diagram.value))
     const done = new Map<Diagram<T>, Diagram<U>>()
     const visit = (at: Diagram<T>): Diagram<U> => {
-      if (at.kind === 'known') return known(change(at.value))
-      return once(done, at, () => split(at.unknown, at.branches.map(visit)))
+      let result = done.get(at)
+      if (result === undefined) {
+        result = at.kind === 'known' ? known(change(at.value)) : split(at.unknown, at.branches.map(visit))
+        done.set(at, result)
+      }
+      return result
     }
     return visit(diagram)
   }
@@ -87,27 +94,43 @@ export function growForest(): Forest {
     right: Diagram<U>,
     join: (left: T, right: U) => V,
   ): Diagram<V> => {
-    const done = new Map<number, Diagram<V>>()
+    if (left.kind === 'known') return map(right, (value) => join(left.value, value))
+    if (right.kind === 'known') return map(left, (value) => join(value, right.value))
+    const done = new Map<Diagram<T>, Map<Diagram<U>, Diagram<V>>>()
     const visit = (a: Diagram<T>, b: Diagram<U>): Diagram<V> => {
-      if (a.kind === 'known' && b.kind === 'known') return known(join(a.value, b.value))
-      return once(done, a.id * MOST_DIAGRAMS + b.id, () => visitSplit(a, b))
+      let withA = done.get(a)
+      if (withA === undefined) {
+        withA = new Map()
+        done.set(a, withA)
+      }
+      let result = withA.get(b)
+      if (result === undefined) {
+        result = pair(a, b)
+        withA.set(b, result)
+      }
+      return result
     }
-    const visitSplit = (a: Diagram<T>, b: Diagram<U>): Diagram<V> => {
-      const [levelA, levelB] = [levelOf(a), levelOf(b)]
-      if (a.kind === 'split' && levelA < levelB)
-        return split(
-          a.unknown,
-          a.branches.map((part) => visit(part, b)),
-        )
-      if (b.kind === 'split' && levelB < levelA)
+    const pair = (a: Diagram<T>, b: Diagram<U>): Diagram<V> => {
+      if (a.kind === 'known') {
+        if (b.kind === 'known') return known(join(a.value, b.value))
         return split(
           b.unknown,
           b.branches.map((part) => visit(a, part)),
         )
-      const [nodeA, nodeB] = [a as Split<T>, b as Split<U>]
+      }
+      if (b.kind === 'known' || a.unknown.level < b.unknown.level)
+        return split(
+          a.unknown,
+          a.branches.map((part) => visit(part, b)),
+        )
+      if (b.unknown.level < a.unknown.level)
+        return split(
+          b.unknown,
+          b.branches.map((part) => visit(a, part)),
+        )
       return split(
-        nodeA.unknown,
-        nodeA.branches.map((part, state) => visit(part, nodeB.branches[state] as Diagram<U>)),
+        a.unknown,
+        a.branches.map((part, state) => visit(part, b.branches[state] as Diagram<U>)),
       )
     }
     return visit(left, right)
@@ -167,5 +190,11 @@ function visitAll<T>(diagram: Diagram<T>, see: (at: Diagram<T>) => void): void {
   visit(diagram)
 }
 
-const levelOf = <T>(diagram: Diagram<T>): number =>
-  diagram.kind === 'split' ? diagram.unknown.level : Number.POSITIVE_INFINITY
+function step(place: Trie, key: number): Trie {
+  let next = place.next.get(key)
+  if (next === undefined) {
+    next = { next: new Map() }
+    place.next.set(key, next)
+  }
+  return next
+}

@@ -1,14 +1,15 @@
-import type { Certainty } from '../advice'
+import type { Certainty, Window } from '../advice'
 import type { Rule, Service } from '../rule-set/rule-set'
-import type { DecodedWindow } from '../schedule/window'
 
 /** A service that the answers recommend, or may still recommend, before it is put into words. */
 export interface Candidate {
   readonly service: Service
   readonly certainty: Certainty
   /** The most urgent window that the answers still allow. */
-  readonly window: DecodedWindow
-  /** The unanswered facts that could move it to a later one. */
+  readonly window: Window
+  /** The least urgent one. */
+  readonly latest: Window
+  /** The unanswered facts that decide between the two. */
   readonly windowDependsOn: readonly string[]
   readonly reasons: readonly Grounds[]
   readonly holds: readonly Grounds[]

@@ -25,11 +25,15 @@ function candidateFor({ rules, spokenFor }: WeighedService, judgement: Judgement
   const waivers = live.filter(({ rule }) => groundsOf(rule, judgement)).flatMap((reason) => reason.waivers)
   const openWaivers = [...new Set(waivers)].filter((waiver) => judgement.outcome(waiver.id) === 'open')
   const windows = valuesOf(spokenFor).filter((window) => window !== null)
-  const mostUrgent = windows.reduce((a, b) => (a <= b ? a : b))
+  const [mostUrgent, leastUrgent] = [
+    windows.reduce((a, b) => (a <= b ? a : b)),
+    windows.reduce((a, b) => (a >= b ? a : b)),
+  ]
   return {
     service: rules.service,
     certainty: valuesOf(spokenFor).includes(null) ? 'possible' : 'certain',
     window: decodeWindow(mostUrgent),
+    latest: decodeWindow(leastUrgent),
     windowDependsOn: windowOwners(spokenFor, mostUrgent, judgement),
     reasons: reasons.sort((a, b) => compareGrounds(a, b, judgement)),
     holds: rules.holds.flatMap((rule) => groundsOf(rule, judgement) ?? []),

@@ -53,18 +53,36 @@ function weigh(rules: ServiceRules, judgement: Judgement): WeighedService {
   const live = rules.reasons.filter(
     ({ rule, waivers }) => judgement.outcome(rule.id) !== 'not-met' && !isWaived(waivers, judgement),
   )
-  const join = (windows: readonly Diagram<string | null>[]): Diagram<string | null> =>
-    windows.reduce((all, one) => forest.combine(all, one, moreUrgent), forest.known<string | null>(null))
-  const whenMet = (met: Diagram<boolean>, rule: Rule): Diagram<string | null> =>
-    forest.combine(met, judgement.window(rule), (speaks, window) => (speaks ? window : null))
-  const spokenFor = join(live.map(({ rule }) => whenMet(judgement.met(rule.id), rule)))
+  const spokenFor = joinWindows(
+    live.map(({ rule }) => ({ rule, speaks: judgement.met(rule.id) })),
+    judgement,
+  )
   const open = live.some(({ waivers }) => waivers.some((waiver) => judgement.outcome(waiver.id) === 'open'))
   if (!open) return { rules, spokenFor, afterWaivers: spokenFor }
   const unwaived = live.map(({ rule, waivers }) => {
     const waived = forest.any(waivers.map((waiver) => judgement.met(waiver.id)))
-    return whenMet(forest.all([judgement.met(rule.id), forest.not(waived)]), rule)
+    return { rule, speaks: forest.all([judgement.met(rule.id), forest.not(waived)]) }
   })
-  return { rules, spokenFor, afterWaivers: join(unwaived) }
+  return { rules, spokenFor, afterWaivers: joinWindows(unwaived, judgement) }
+}
+
+interface Speaker {
+  readonly rule: Rule
+  /** True in the completions in which it speaks for the service. */
+  readonly speaks: Diagram<boolean>
+}
+
+/** The most urgent window of all that speak. Those with one and the same window are joined first, which is cheap. */
+function joinWindows(speakers: readonly Speaker[], judgement: Judgement): Diagram<string | null> {
+  const { forest } = judgement.facts
+  const byWindow = new Map<Diagram<string | null>, Diagram<boolean>[]>()
+  for (const { rule, speaks } of speakers) {
+    const window = judgement.window(rule)
+    byWindow.set(window, [...(byWindow.get(window) ?? []), speaks])
+  }
+  return [...byWindow]
+    .map(([window, speak]) => forest.combine(forest.any(speak), window, (any, at) => (any ? at : null)))
+    .reduce((all, one) => forest.combine(all, one, moreUrgent), forest.known<string | null>(null))
 }
 
 /** Whether a reason is withdrawn for certain. */

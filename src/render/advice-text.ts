@@ -56,7 +56,7 @@ function recommendationsText(certainty: Certainty, page: Page): string[] {
 
 function checklistsText({ advice, words }: Page): string[] {
   const width = Math.max(...Object.values(words.outcome).map((word) => word.length)) + 2
-  return advice.checklists.flatMap(({ id, outcome }) => hang(words.outcome[outcome].padEnd(width), id, 2))
+  return advice.checklists.flatMap(({ title, outcome }) => hang(words.outcome[outcome].padEnd(width), title, 2))
 }
 
 function footText({ advice, words, paint }: Page): string[] {

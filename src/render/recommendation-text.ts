@@ -4,6 +4,9 @@ import { beneath, hang, labelled } from './lay-out'
 import type { Page } from './page'
 import { timingStyle, timingText } from './timing-text'
 
+/** More possible reasons than this would bury what is certain; the rest is counted, and is in the advice itself. */
+const POSSIBLE_SHOWN = 2
+
 /** One service: what, when, why, what comes first, and what stands in its way. */
 export function recommendationText(recommendation: Recommendation, large: boolean, page: Page): string[] {
   const { words, paint } = page
@@ -16,19 +19,22 @@ export function recommendationText(recommendation: Recommendation, large: boolea
     recommendation.heldBy
       .filter((hold) => hold.certainty === certainty)
       .map((hold) => `${hold.text} ${words.reviewOn(page.date(hold.reviewOn))}`)
+  const possible = reasons('possible')
+  const unshown = possible.length - POSSIBLE_SHOWN
   return [
     '',
     ...titleText(recommendation.title, large, page),
     ...labelled(words.labels.held, holds('certain'), paint.yellow),
     ...labelled(words.labels.when, [`${timingText(recommendation, page)} ${basis}`], timingStyle(timing, page)),
     ...reasonsText(words.labels.why, reasons('certain'), page),
-    ...reasonsText(words.labels.perhapsWhy, reasons('possible'), page),
+    ...reasonsText(words.labels.perhapsWhy, possible.slice(0, POSSIBLE_SHOWN), page),
+    ...(unshown > 0 ? beneath(words.moreReasons(unshown), paint.dim) : []),
     ...labelled(words.labels.unmet, firstSteps('unmet'), paint.yellow),
     ...labelled(words.labels.unknown, firstSteps('unknown'), paint.yellow),
     ...labelled(words.labels.perhapsHeld, holds('possible'), paint.yellow),
     ...labelled(
       words.labels.waived,
-      recommendation.waivedBy.map((waiver) => words.ruleMayApply(waiver.rule)),
+      recommendation.waivedBy.map((waiver) => words.ifSo(waiver.text)),
       paint.dim,
     ),
   ]

@@ -21,7 +21,9 @@ export function timingText({ timing, heldBy }: Recommendation, page: Page): stri
   const questions = questionsText(timing.dependsOn, page)
   if (held) return when.maybeHeld(questions)
   if (timing.state === 'planned') return when.maybePlanned(questions, from)
-  return timing.state === 'due' ? when.maybeDue(questions) : when.maybeOverdue(questions)
+  return timing.state === 'due'
+    ? when.maybeDue(questions, by, page.date(timing.latest.startBy))
+    : when.maybeOverdue(questions)
 }
 
 export function timingStyle(timing: Timing, { paint }: Page): Style {

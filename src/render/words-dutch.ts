@@ -52,8 +52,8 @@ export const DUTCH: Words = {
     overdue: (by) => `Te laat: dit had uiterlijk op ${by} moeten starten. Start alsnog zo snel mogelijk.`,
     maybePlanned: (questions, from) =>
       `Nog niet. De termijn ligt niet vast; de vroegst mogelijke begint op ${from}. Dat hangt af van: ${questions}`,
-    maybeDue: (questions) =>
-      `Mogelijk nu al. De termijn ligt niet vast; ga ervan uit dat die nu loopt. Dat hangt af van: ${questions}`,
+    maybeDue: (questions, by, latest) =>
+      `Nu: start uiterlijk op ${by}. Blijkt het minder dringend, dan uiterlijk op ${latest}. Dat hangt af van: ${questions}`,
     maybeOverdue: (questions) =>
       `Mogelijk al te laat. De termijn ligt niet vast; wacht niet langer. Dat hangt af van: ${questions}`,
     held: (from, by) => `Niet zolang dit is aangehouden. Termijn: van ${from} tot en met ${by}.`,
@@ -69,7 +69,8 @@ export const DUTCH: Words = {
   },
   windowBasis: (basis) => `Grondslag: ${basis}.`,
   reviewOn: (day) => `Bekijk dit opnieuw op ${day}.`,
-  ruleMayApply: (rule) => `Als regel ${rule} blijkt te gelden.`,
+  ifSo: (text) => `Als dit blijkt te gelden: ${text}`,
+  moreReasons: (count) => (count === 1 ? 'En nog één mogelijke reden.' : `En nog ${count} mogelijke redenen.`),
   noticeState: {
     applies: '',
     'may-apply': 'Mogelijk van toepassing',

@@ -52,8 +52,8 @@ export const ENGLISH: Words = {
     overdue: (by) => `Late: this should have started by ${by}. Start as soon as possible after all.`,
     maybePlanned: (questions, from) =>
       `Not yet. The window is not settled; the earliest it can be starts on ${from}. That depends on: ${questions}`,
-    maybeDue: (questions) =>
-      `Perhaps now. The window is not settled; take it that it is open now. That depends on: ${questions}`,
+    maybeDue: (questions, by, latest) =>
+      `Now: start by ${by}. If it turns out to be less urgent, by ${latest}. That depends on: ${questions}`,
     maybeOverdue: (questions) =>
       `Perhaps late already. The window is not settled; wait no longer. That depends on: ${questions}`,
     held: (from, by) => `Not while this is on hold. Window: from ${from} to ${by}.`,
@@ -68,7 +68,8 @@ export const ENGLISH: Words = {
   },
   windowBasis: (basis) => `Basis: ${basis}.`,
   reviewOn: (day) => `Look again on ${day}.`,
-  ruleMayApply: (rule) => `If rule ${rule} turns out to apply.`,
+  ifSo: (text) => `If this turns out to be so: ${text}`,
+  moreReasons: (count) => (count === 1 ? 'And one more possible reason.' : `And ${count} more possible reasons.`),
   noticeState: {
     applies: '',
     'may-apply': 'May apply',

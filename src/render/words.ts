@@ -14,7 +14,8 @@ export interface Words {
   readonly basis: Readonly<Record<Basis, string>>
   readonly windowBasis: (basis: string) => string
   readonly reviewOn: (day: string) => string
-  readonly ruleMayApply: (rule: string) => string
+  readonly ifSo: (text: string) => string
+  readonly moreReasons: (count: number) => string
   readonly noticeState: Readonly<Record<NoticeState, string>>
   readonly since: (day: string) => string
   readonly role: Readonly<Record<Role, string>>
@@ -37,7 +38,7 @@ export interface WindowWords {
   readonly due: (by: string) => string
   readonly overdue: (by: string) => string
   readonly maybePlanned: (questions: string, from: string) => string
-  readonly maybeDue: (questions: string) => string
+  readonly maybeDue: (questions: string, by: string, latest: string) => string
   readonly maybeOverdue: (questions: string) => string
   readonly held: (from: string, by: string) => string
   readonly maybeHeld: (questions: string) => string

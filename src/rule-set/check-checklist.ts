@@ -5,7 +5,7 @@ import { type ConditionScope, checkCondition } from './check-condition'
 import { checkText } from './check-text'
 import { checkLength, checkWindow } from './check-window'
 import type { ChecklistDocument, RuleDocument } from './document'
-import { expandCondition, findCycles } from './expand-condition'
+import { expander, findCycles } from './expand-condition'
 import { finding, inside, type Place, unknownName } from './finding'
 import type { RuleSetNames } from './names'
 import { leavesOf } from './rule-set'
@@ -109,7 +109,7 @@ function checkQuestions(checklist: ChecklistDocument, place: Place, readable: bo
 
 function readsOf(rule: RuleDocument, checklist: ChecklistDocument): readonly string[] {
   const anchor = rule.timing && rule.timing.anchor !== 'asOf' ? [rule.timing.anchor] : []
-  return [...leavesOf(expandCondition(rule.conditions, checklist.conditions ?? {})).map((leaf) => leaf.fact), ...anchor]
+  return [...leavesOf(expander(checklist.conditions ?? {})(rule.conditions)).map((leaf) => leaf.fact), ...anchor]
 }
 
 const idsThat = (type: string, { rules }: RuleSetNames): string[] =>

@@ -25,12 +25,21 @@ export function findCycles(named: Named, place: Place): Issue[] {
   return issues
 }
 
-/** A condition with its references filled in. Only for conditions that were checked. */
-export function expandCondition(condition: Condition, named: Named): Expanded {
-  if ('all' in condition) return { all: condition.all.map((member) => expandCondition(member, named)) }
-  if ('any' in condition) return { any: condition.any.map((member) => expandCondition(member, named)) }
-  if ('condition' in condition) return expandCondition(named[condition.condition] as Condition, named)
-  return condition
+/**
+ * Fills in the references of conditions. Only for conditions that were checked. A named condition becomes one and the
+ * same object wherever it is referred to, so that it need be judged only once for a case.
+ */
+export function expander(named: Named): (condition: Condition) => Expanded {
+  const expanded = new Map<string, Expanded>()
+  const expand = (condition: Condition): Expanded => {
+    if ('all' in condition) return { all: condition.all.map(expand) }
+    if ('any' in condition) return { any: condition.any.map(expand) }
+    if (!('condition' in condition)) return condition
+    const known = expanded.get(condition.condition) ?? expand(named[condition.condition] as Condition)
+    expanded.set(condition.condition, known)
+    return known
+  }
+  return expand
 }
 
 function referencesIn(condition: Condition): readonly string[] {

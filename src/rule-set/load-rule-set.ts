@@ -4,9 +4,9 @@ import { copyPlainData } from '../snapshot/plain-data'
 import { checkDocuments } from './check-documents'
 import { fingerprint } from './digest'
 import type { ChecklistDocument, RuleDocument } from './document'
-import { expandCondition } from './expand-condition'
+import { expander } from './expand-condition'
 import { type Documents, readDocuments } from './read-documents'
-import { type Checklist, leavesOf, type Rule, type RuleSet } from './rule-set'
+import { type Expanded, leavesOf, type Rule, type RuleSet } from './rule-set'
 
 export type LoadedRuleSet =
   | { readonly ok: true; readonly ruleSet: RuleSet }
@@ -55,14 +55,13 @@ function assemble(documents: Documents): RuleSet {
   const inOrder = checklists.map((checklist) => ({ ...checklist, rules: [...checklist.rules].sort(byId) }))
   return {
     manifest,
-    checklists: inOrder.map(toChecklist),
-    rules: inOrder.flatMap((checklist) => checklist.rules.map((rule) => toRule(rule, checklist))),
+    ...expanded(inOrder),
     services: services.services,
     needs: new Map(services.needs.map((need) => [need.id, need])),
     parameters: new Map(policy.parameters.map((parameter) => [parameter.name, parameter])),
     milestones: milestones.milestones.map(({ conditions, ...milestone }) => ({
       ...milestone,
-      appliesWhen: conditions ? expandCondition(conditions, {}) : { all: [] },
+      appliesWhen: conditions ? expander({})(conditions) : { all: [] },
     })),
     doubts: milestones.doubts,
     sources: new Map(sources.sources.map((source) => [source.id, source])),
@@ -77,15 +76,21 @@ function assemble(documents: Documents): RuleSet {
   }
 }
 
-function toChecklist({ conditions, rules, positive, ...checklist }: ChecklistDocument): Checklist {
-  return { ...checklist, positive: expandCondition(positive, conditions ?? {}) }
+function expanded(documents: readonly ChecklistDocument[]): Pick<RuleSet, 'checklists' | 'rules'> {
+  const parts = documents.map(({ conditions, rules, positive, ...checklist }) => {
+    const expand = expander(conditions ?? {})
+    return {
+      checklist: { ...checklist, positive: expand(positive) },
+      rules: rules.map(({ conditions: condition, ...rule }) => toRule(rule, checklist.id, expand(condition))),
+    }
+  })
+  return { checklists: parts.map(({ checklist }) => checklist), rules: parts.flatMap(({ rules }) => rules) }
 }
 
-function toRule({ conditions, ...rule }: RuleDocument, checklist: ChecklistDocument): Rule {
-  const when = expandCondition(conditions, checklist.conditions ?? {})
+function toRule(rule: Omit<RuleDocument, 'conditions'>, checklist: string, when: Expanded): Rule {
   const reads = [...new Set(leavesOf(when).map((leaf) => leaf.fact))]
   const medical = reads.some((id) => CONDITION_FACTS.get(id)?.tier === 'medical')
-  return { ...rule, checklist: checklist.id, when, reads, tier: medical ? 'medical' : 'employer' }
+  return { ...rule, checklist, when, reads, tier: medical ? 'medical' : 'employer' }
 }
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -1,3 +1,4 @@
+import type { Window } from '../advice'
 import { type Day, formatDay } from '../calendar/day'
 import { addDuration, subtractDuration } from '../calendar/duration'
 import type { Facts } from '../facts/derive-facts'
@@ -8,10 +9,10 @@ import type { TimingDocument } from '../rule-set/document'
 import { lengthOf } from '../rule-set/length'
 
 /** A window of time in days: the service is best started from the first and by the last. */
-export interface Window {
+export interface DayWindow {
   readonly from: Day
   readonly by: Day
-  readonly state: 'planned' | 'due' | 'overdue'
+  readonly state: Window['state']
   readonly basis: Basis
 }
 
@@ -20,7 +21,7 @@ export interface Window {
  * An anchor is not taken from longer ago than the longest case that the calendar knows, so that an anchor
  * still unknown can be bounded: it never makes a window later than it may prove to be.
  */
-export function windowFrom(timing: TimingDocument, anchor: Day | null, asOf: Day, policy: Policy): Window | null {
+export function windowFrom(timing: TimingDocument, anchor: Day | null, asOf: Day, policy: Policy): DayWindow | null {
   if (anchor === null) return null
   const counted = timing.anchor === 'asOf' ? anchor : Math.max(anchor, subtractDuration(asOf, longestCase(policy)))
   const from = addDuration(counted, lengthOf(timing.from, policy))
@@ -30,17 +31,10 @@ export function windowFrom(timing: TimingDocument, anchor: Day | null, asOf: Day
 }
 
 /** The window as a value that diagrams can hold; windows sort as their texts do, the most urgent first. */
-export const encodeWindow = ({ from, by, state, basis }: Window): string =>
+export const encodeWindow = ({ from, by, state, basis }: DayWindow): string =>
   [formatDay(by), formatDay(from), state, BASES.indexOf(basis)].join('|')
 
-export interface DecodedWindow {
-  readonly startFrom: string
-  readonly startBy: string
-  readonly state: Window['state']
-  readonly basis: Basis
-}
-
-export function decodeWindow(text: string): DecodedWindow {
+export function decodeWindow(text: string): Window {
   const [startBy, startFrom, state, basis] = text.split('|') as [string, string, Window['state'], string]
   return { startFrom, startBy, state, basis: BASES[Number(basis)] as Basis }
 }

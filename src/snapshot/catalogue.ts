@@ -23,3 +23,9 @@ const LEVELS: ReadonlyMap<string, number> = new Map([...BASE_FACTS.keys()].map((
 
 /** Where a fact stands in the authored order of the vocabulary. */
 export const levelOf = (fact: string): number => LEVELS.get(fact) ?? LEVELS.size
+
+/**
+ * Below every fact, for the unknown with by far the most states, the first day of illness: what stands below an
+ * unknown in a diagram can be repeated for each of its states.
+ */
+export const levelBelowAll = LEVELS.size + 1

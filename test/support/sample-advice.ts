@@ -4,17 +4,25 @@ const assessment: Recommendation = {
   service: 'labour-expert-assessment',
   title: 'arbeidsdeskundig onderzoek',
   certainty: 'certain',
-  timing: { startFrom: '2026-11-08', startBy: '2026-12-06', state: 'due', basis: 'product', dependsOn: [] },
+  timing: {
+    startFrom: '2026-11-08',
+    startBy: '2026-12-06',
+    state: 'due',
+    basis: 'product',
+    latest: { startFrom: '2026-11-08', startBy: '2026-12-06', state: 'due', basis: 'product' },
+    dependsOn: [],
+  },
   blockedBy: [
     {
       need: 'capacity',
+      title: 'belastbaarheid',
       state: 'unmet',
       firstStep: 'Vraag de bedrijfsarts om een actuele functionelemogelijkhedenlijst.',
     },
-    { need: 'willing', state: 'unknown', firstStep: 'Vraag de werknemer of die meewerkt.' },
+    { need: 'willing', title: 'bereidheid', state: 'unknown', firstStep: 'Vraag de werknemer of die meewerkt.' },
   ],
   heldBy: [],
-  waivedBy: [{ rule: 'no-return/no-capacity', certainty: 'possible' }],
+  waivedBy: [{ rule: 'no-return/no-capacity', certainty: 'possible', text: 'Er zijn geen benutbare mogelijkheden.' }],
   reasons: [
     {
       rule: 'no-return/own-work-not-expected',
@@ -43,7 +51,14 @@ const conversation: Recommendation = {
   service: 'advice-conversation',
   title: 'adviesgesprek',
   certainty: 'certain',
-  timing: { startFrom: '2026-11-22', startBy: '2026-12-06', state: 'due', basis: 'practice', dependsOn: [] },
+  timing: {
+    startFrom: '2026-11-22',
+    startBy: '2026-12-06',
+    state: 'due',
+    basis: 'practice',
+    latest: { startFrom: '2026-11-22', startBy: '2026-12-06', state: 'due', basis: 'practice' },
+    dependsOn: [],
+  },
   blockedBy: [],
   heldBy: [
     {
@@ -72,6 +87,7 @@ const fileCheck: Recommendation = {
     startBy: '2027-02-26',
     state: 'due',
     basis: 'practice',
+    latest: { startFrom: '2026-12-20', startBy: '2027-03-26', state: 'planned', basis: 'practice' },
     dependsOn: ['absence.spells'],
   },
   blockedBy: [],
@@ -103,9 +119,9 @@ export const SAMPLE_ADVICE: Advice = {
   audience: 'full',
   recommendations: [assessment, conversation, fileCheck],
   checklists: [
-    { id: 'conflict', outcome: 'positive' },
-    { id: 'task-load', outcome: 'negative' },
-    { id: 'early-moments', outcome: 'open' },
+    { id: 'conflict', title: 'Conflict', outcome: 'positive' },
+    { id: 'task-load', title: 'Functiebelasting', outcome: 'negative' },
+    { id: 'early-moments', title: 'Vroege momenten', outcome: 'open' },
   ],
   notices: [
     {
