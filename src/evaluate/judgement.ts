@@ -7,7 +7,8 @@ import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { windowDiagram } from '../schedule/window'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
-import { type Question, questionsOf } from './question'
+import { questionsOf } from './question'
+import type { RulesInForce } from './rules-in-force'
 
 /** What the rules say of one case: the outcome of each question, and on what it still depends. */
 export interface Judgement {
@@ -27,9 +28,9 @@ export interface Judgement {
 
 /**
  * Settles what Kleene logic left open: it looks at each comparison alone, and so calls some conditions open that
- * no completion of the snapshot can meet, or that every one meets.
+ * no completion of the snapshot can meet, or that every one meets. Without outcomes, settles every question so.
  */
-export function settle(ruleSet: RuleSet, policy: Policy, opened: Case, facts: Facts, outcomes: Outcomes): Judgement {
+export function settle({ ruleSet, policy }: RulesInForce, opened: Case, facts: Facts, outcomes?: Outcomes): Judgement {
   const { forest } = facts
   const windows = memo((rule: Rule) =>
     rule.timing ? windowDiagram(rule.timing, facts, opened.asOf, policy) : forest.known(null),
@@ -37,10 +38,11 @@ export function settle(ruleSet: RuleSet, policy: Policy, opened: Case, facts: Fa
   const holds = conditionDiagrams(facts, policy)
   const questions = new Map(questionsOf(ruleSet).map((question) => [question.id, question]))
   const met = memo((id: string): Diagram<boolean> => {
-    const decided = outcomes.get(id)
-    if (decided === undefined) throw new RangeError(`no question ${id}`)
+    const decided = outcomes?.get(id) ?? 'open'
     if (decided !== 'open') return forest.known(decided === 'met')
-    const { condition, window } = questions.get(id) as Question
+    const question = questions.get(id)
+    if (!question) throw new RangeError(`no question ${id}`)
+    const { condition, window } = question
     const when = holds(condition)
     return window ? forest.all([when, forest.map(windows(window), (at) => at !== null)]) : when
   })

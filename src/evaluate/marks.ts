@@ -2,7 +2,7 @@ import type { Duration } from '../calendar/duration'
 import type { Marks, Turn } from '../facts/context'
 import { DERIVED_FACTS } from '../facts/fact-catalogue'
 import { perPolicy } from '../policy/per-policy'
-import { duration, type Policy } from '../policy/policy'
+import { duration, type Policy, parameterIn } from '../policy/policy'
 import { lengthOf } from '../rule-set/length'
 import { leavesOf, type RuleSet, thresholdOf } from '../rule-set/rule-set'
 import { questionsOf } from './question'
@@ -23,6 +23,7 @@ export const marksOf = perPolicy((ruleSet: RuleSet, policy: Policy): Marks => {
   }
   for (const { condition } of questionsOf(ruleSet))
     for (const leaf of leavesOf(condition)) {
+      if (parameterIn(leaf.fact) !== undefined) continue
       const values = [thresholdOf(leaf, policy)].flat().filter((value) => typeof value === 'number')
       const counted = COUNTED[leaf.fact]
       if (!counted) add(numbers, leaf.fact, values)

@@ -4,10 +4,10 @@ import type { Facts } from '../facts/derive-facts'
 import { type Value, valuesOf } from '../facts/diagram'
 import type { Policy } from '../policy/policy'
 import { perRuleSet } from '../rule-set/per-rule-set'
-import type { RuleSet } from '../rule-set/rule-set'
 import { windowDiagram } from '../schedule/window'
 import { type LiftedQuestion, type LiftedRuleSet, liftRuleSet, windowFact } from './lift'
 import type { Outcome, Outcomes } from './outcome'
+import type { RulesInForce } from './rules-in-force'
 import { sealValues } from './seal'
 
 const liftedRuleSet = perRuleSet(liftRuleSet)
@@ -19,7 +19,7 @@ const liftedRuleSet = perRuleSet(liftRuleSet)
  * skips rules. Every fact is given, as the values it can still have: the engine itself knows two values only, and
  * would fire `notEqual` on a fact that is absent.
  */
-export async function evaluate(ruleSet: RuleSet, facts: Facts, policy: Policy, asOf: Day): Promise<Outcomes> {
+export async function evaluate({ ruleSet, policy }: RulesInForce, facts: Facts, asOf: Day): Promise<Outcomes> {
   const lift = liftedRuleSet(ruleSet)
   const { seal, open } = sealValues()
   const engine = new Engine()

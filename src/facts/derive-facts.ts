@@ -1,5 +1,5 @@
 import type { Case } from '../case/case'
-import type { Policy } from '../policy/policy'
+import { number, type Policy, parameterIn } from '../policy/policy'
 import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
 import type { FactContext, Marks } from './context'
 import { type Diagram, type Forest, growForest, type Value } from './diagram'
@@ -10,7 +10,7 @@ import { statesOf } from './states'
 /** Every fact of one case: known, or split over what its unanswered sources can still be. */
 export interface Facts {
   readonly forest: Forest
-  /** The fact with this id; derived when first asked for. */
+  /** The fact with this id; derived when first asked for. A policy parameter, as `policy.<name>`, is always known. */
   fact(id: string): Diagram<Value>
 }
 
@@ -18,6 +18,8 @@ export interface Facts {
 export function deriveFacts(opened: Case, policy: Policy, marks: Marks): Facts {
   const forest = growForest()
   const fact = memo((id: string): Diagram<Value> => {
+    const parameter = parameterIn(id)
+    if (parameter !== undefined) return forest.known(number(policy, parameter))
     const base = BASE_FACTS.get(id)
     if (base) return answerOf(base, context)
     const definition = DERIVED_FACTS.get(id)

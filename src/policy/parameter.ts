@@ -9,7 +9,7 @@ export const text = z.strictObject({ nl: z.string().min(1), en: z.string().min(1
 export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const citations = z.array(z.strictObject({ id: z.string(), section: z.string() })).min(1)
 
-export const PARAMETER_UNITS = ['count', 'duration', 'weeks', 'score', 'day-count'] as const
+export const PARAMETER_UNITS = ['count', 'duration', 'weeks', 'months', 'score', 'day-count'] as const
 
 /** One number that an organisation can override, with its unit, its source and the day it was last checked. */
 export const parameterSchema = z.strictObject({

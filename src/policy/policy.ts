@@ -81,6 +81,10 @@ const wrongPolicy = (): Issue => ({
   expected: 'an object',
 })
 
+/** The parameter that a rule means by `policy.<name>`; undefined for the id of a fact. */
+export const parameterIn = (id: string): string | undefined =>
+  id.startsWith('policy.') ? id.slice('policy.'.length) : undefined
+
 /** A parameter that is a number. */
 export function number(policy: Policy, name: string): number {
   const value = policy.get(name)
@@ -113,6 +117,7 @@ export const REQUIRED_PARAMETERS: Readonly<Record<string, Parameter['unit']>> = 
   'capacityDocument.validity': 'duration',
   'medicalAdvice.validity': 'duration',
   'notice.horizon': 'duration',
+  'services.repeatAfter': 'duration',
   'taskLoad.kimRaised': 'score',
   'taskLoad.kimHigh': 'score',
 }

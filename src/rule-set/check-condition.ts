@@ -1,6 +1,7 @@
 import { CONDITION_FACTS, type ConditionFact } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import type { Parameter } from '../policy/parameter'
+import { parameterIn } from '../policy/policy'
 import { UNKNOWN } from '../snapshot/fact'
 import { OPERATORS, type Operator } from './document'
 import { finding, inside, type Place, quote, unknownName } from './finding'
@@ -66,11 +67,10 @@ function checkReference({ condition }: { condition: unknown }, place: Place, { n
 function checkLeaf(leaf: Record<string, unknown>, place: Place, scope: ConditionScope): Issue[] {
   const missing = ['fact', 'operator', 'value'].filter((key) => !Object.hasOwn(leaf, key))
   if (missing.length > 0) return [finding('missing-key', place, `a comparison needs ${missing.join(' and ')}`)]
-  const fact = CONDITION_FACTS.get(String(leaf.fact))
+  const fact = comparedFact(String(leaf.fact), scope)
   const operator = OPERATORS.find((name) => name === leaf.operator)
   const issues: Issue[] = []
-  if (!fact)
-    issues.push(unknownName('unknown-fact', inside(place, 'fact'), 'fact', String(leaf.fact), CONDITION_FACTS.keys()))
+  if (!fact) issues.push(unknownFact(String(leaf.fact), inside(place, 'fact'), scope))
   if (!operator)
     issues.push(
       unknownName('unknown-operator', inside(place, 'operator'), 'operator', String(leaf.operator), OPERATORS),
@@ -82,6 +82,22 @@ function checkLeaf(leaf: Record<string, unknown>, place: Place, scope: Condition
     return [finding('operator-type', inside(place, 'operator'), message)]
   }
   return checkValue(leaf.value, fact, list, inside(place, 'value'), scope)
+}
+
+/** A fact of the catalogue, or a policy parameter that is a number: known to everyone, and asked of nobody. */
+function comparedFact(name: string, { parameters }: ConditionScope): ConditionFact | undefined {
+  const named = parameterIn(name)
+  if (named === undefined) return CONDITION_FACTS.get(name)
+  const parameter = parameters.get(named)
+  if (!parameter || parameter.unit === 'duration') return undefined
+  return { id: name, type: 'number', tier: 'employer', asks: [] }
+}
+
+function unknownFact(name: string, place: Place, { parameters }: ConditionScope): Issue {
+  if (parameterIn(name) === undefined) return unknownName('unknown-fact', place, 'fact', name, CONDITION_FACTS.keys())
+  const numbers = [...parameters.values()].filter((parameter) => parameter.unit !== 'duration')
+  const names = numbers.map((parameter) => `policy.${parameter.name}`)
+  return unknownName('unknown-parameter', place, 'policy parameter that is a number,', name, names)
 }
 
 function checkValue(value: unknown, fact: ConditionFact, list: boolean, place: Place, scope: ConditionScope): Issue[] {
@@ -96,9 +112,10 @@ function checkValue(value: unknown, fact: ConditionFact, list: boolean, place: P
 
 function checkParameter(value: object, fact: ConditionFact, place: Place, { parameters }: ConditionScope): Issue[] {
   const name = (value as { fact?: unknown }).fact
-  if (Object.keys(value).join() !== 'fact' || typeof name !== 'string' || !name.startsWith('policy.'))
+  const named = typeof name === 'string' ? parameterIn(name) : undefined
+  if (Object.keys(value).join() !== 'fact' || typeof name !== 'string' || named === undefined)
     return [finding('value-type', place, 'a value is plain, or { "fact": "policy.<name>" }')]
-  const parameter = parameters.get(name.slice('policy.'.length))
+  const parameter = parameters.get(named)
   if (!parameter) {
     const names = [...parameters.keys()].map((known) => `policy.${known}`)
     return [unknownName('unknown-parameter', inside(place, 'fact'), 'policy parameter', name, names)]

@@ -3,6 +3,7 @@ import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import type { Length, TimingDocument } from './document'
 import { finding, inside, type Place, unknownName } from './finding'
+import { lengthUnder } from './length'
 import type { RuleSetNames } from './names'
 
 /** A window needs an anchor that is a day, and two lengths of time that do not run backwards. */
@@ -22,26 +23,23 @@ export function checkWindow(timing: TimingDocument, place: Place, names: RuleSet
 export function checkLength(length: Length, place: Place, names: RuleSetNames): Issue[] {
   if (typeof length === 'string')
     return parseDuration(length) ? [] : [finding('invalid-window', place, 'give an ISO 8601 duration such as P14D')]
-  const parameter = names.parameters.get(length.policy)
-  if (!parameter)
-    return [
-      unknownName(
-        'unknown-parameter',
-        inside(place, 'policy'),
-        'policy parameter',
-        length.policy,
-        names.parameters.keys(),
-      ),
-    ]
-  return parameter.unit === 'duration'
-    ? []
-    : [finding('invalid-window', place, `${length.policy} is not a length of time`)]
+  return (['policy', 'plus'] as const).flatMap((key) => {
+    const name = length[key]
+    return name === undefined ? [] : checkParameter(name, inside(place, key), names)
+  })
 }
 
-function defaultOf(length: Length, { parameters }: RuleSetNames): Duration | undefined {
-  const text = typeof length === 'string' ? length : parameters.get(length.policy)?.default
-  return typeof text === 'string' ? parseDuration(text) : undefined
+function checkParameter(name: string, place: Place, { parameters }: RuleSetNames): Issue[] {
+  const parameter = parameters.get(name)
+  if (!parameter) return [unknownName('unknown-parameter', place, 'policy parameter', name, parameters.keys())]
+  return parameter.unit === 'duration' || parameter.unit === 'weeks'
+    ? []
+    : [finding('invalid-window', place, `${name} is not a length of time`)]
 }
+
+/** With the defaults of the parameters in it; undefined where that is a finding of its own. */
+const defaultOf = (length: Length, { parameters }: RuleSetNames): Duration | undefined =>
+  lengthUnder(length, (name) => parameters.get(name)?.default)
 
 /** Months as thirty days: near enough to see that a window runs backwards. */
 const daysIn = ({ months, days }: Duration): number => months * 30 + days

@@ -22,7 +22,10 @@ const factId = z.string().regex(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$/)
 
 type Scalar = string | number | boolean
 
-/** One comparison, in json-rules-engine's own form; a threshold is named: `{ "fact": "policy.<name>" }`. */
+/**
+ * One comparison, in json-rules-engine's own form; a threshold is named: `{ "fact": "policy.<name>" }`. The fact itself
+ * can be a policy parameter that is a number, so that a choice between positions in the sources is one too.
+ */
 export interface Leaf {
   readonly fact: string
   readonly operator: Operator
@@ -39,8 +42,11 @@ export type Condition =
 /** Checked by check-conditions, which says more about a fault than a union of schemas can. */
 const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
 
-/** A length of time: an ISO 8601 duration, or the policy parameter that holds one. */
-const length = z.union([z.string(), z.strictObject({ policy: z.string() })])
+/**
+ * A length of time: an ISO 8601 duration, or the policy parameter that holds one or that counts weeks; `plus` names a
+ * second parameter, which comes on top.
+ */
+const length = z.union([z.string(), z.strictObject({ policy: z.string(), plus: z.string().optional() })])
 
 const timing = z.strictObject({
   /** `asOf`, or a fact that is a day. */
@@ -72,6 +78,8 @@ const rule = z.strictObject({
   conditions: condition,
   event,
   timing: timing.optional(),
+  /** A moment that comes back: a recent delivery of the service does not take it away. */
+  fixedMoment: z.boolean().optional(),
   text,
   basis,
   sources: citations,

@@ -1,11 +1,26 @@
 import { type Duration, parseDuration } from '../calendar/duration'
-import { duration, type Policy } from '../policy/policy'
+import type { Policy } from '../policy/policy'
 import type { Length } from './document'
 
-/** A length of time as a rule writes it, with the policy's value where it names a parameter. */
+/** A length of time as a rule writes it, with the policy's values where it names parameters. */
 export function lengthOf(length: Length, policy: Policy): Duration {
-  if (typeof length !== 'string') return duration(policy, length.policy)
-  const parsed = parseDuration(length)
-  if (!parsed) throw new RangeError('a length of time that was not checked')
-  return parsed
+  const found = lengthUnder(length, (name) => policy.get(name))
+  if (!found) throw new RangeError('a length of time that was not checked')
+  return found
 }
+
+/** The same for values that were not checked: undefined where one of them is missing or no length of time. */
+export function lengthUnder(
+  length: Length,
+  parameter: (name: string) => number | string | undefined,
+): Duration | undefined {
+  if (typeof length === 'string') return parseDuration(length)
+  const first = readLength(parameter(length.policy))
+  if (length.plus === undefined) return first
+  const more = readLength(parameter(length.plus))
+  return first && more && { months: first.months + more.months, days: first.days + more.days }
+}
+
+/** Only parameters that count weeks may stand for a length as a plain number (check-window.ts). */
+const readLength = (value: number | string | undefined): Duration | undefined =>
+  typeof value === 'number' ? { months: 0, days: 7 * value } : parseDuration(value ?? '')
