@@ -1,0 +1,53 @@
+import { type Day, formatDay, parseDay } from '../calendar/day'
+import { memo } from '../facts/memo'
+import type { Issue } from '../issue/issue'
+import { TriageError } from '../issue/triage-error'
+import { resolveOptions, type TriageOptions } from '../options'
+import { parseSnapshot } from '../snapshot/parse-snapshot'
+import { triageSync } from '../triage'
+import { compareAdvice } from './compare-advice'
+import type { Timeline, TimelineDay } from './timeline'
+import { turningDays } from './turning-days'
+
+/** The statutory waiting period (WVP-13). */
+const LONGEST_WEEKS = 104
+
+export interface TimelineOptions extends TriageOptions {
+  /** `YYYY-MM-DD`, at most 104 weeks after the snapshot's `asOf`, which is also the default. */
+  readonly until?: string
+}
+
+/**
+ * The days on which the advice changes if nothing else does, and what changes on each: a planned recommendation
+ * becomes due, a window closes, a deadline passes. Equal to asking `triage` on every single day.
+ *
+ * @throws TriageError for a snapshot or an option that is wrong, or an `until` that is out of reach.
+ */
+export function triageTimeline(snapshot: unknown, options: TimelineOptions = {}): Timeline {
+  const { until: last, ...rest } = options
+  const advice = triageSync(snapshot, rest)
+  const settings = resolveOptions(rest)
+  const parsed = parseSnapshot(snapshot)
+  if ('issues' in settings || !parsed.ok) throw new RangeError('triageSync has accepted these')
+  const until = untilDay(last, parsed.snapshot.asOf)
+  const adviceOn = memo((day: Day) => triageSync({ ...parsed.snapshot, asOf: formatDay(day) }, rest))
+  const days = turningDays(parsed.snapshot, until, settings).flatMap((day): TimelineDay[] => {
+    const after = adviceOn(day)
+    const changes = compareAdvice(adviceOn(day - 1), after)
+    return changes.length > 0 ? [{ on: after.asOf, status: after.status, changes }] : []
+  })
+  return { asOf: advice.asOf, until: formatDay(until), days }
+}
+
+function untilDay(text: unknown, asOf: string): Day {
+  const first = parseDay(asOf) ?? 0
+  const most = first + 7 * LONGEST_WEEKS
+  if (text === undefined) return most
+  const day = typeof text === 'string' ? parseDay(text) : undefined
+  if (day === undefined) throw refuse('invalid-date', 'give until as a day of the calendar, YYYY-MM-DD')
+  if (day < first || day > most) throw refuse('out-of-range', `give an until from ${asOf} to ${formatDay(most)}`)
+  return day
+}
+
+const refuse = (code: Issue['code'], message: string): TriageError =>
+  new TriageError([{ code, path: ['options', 'until'], message }])

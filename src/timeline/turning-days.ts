@@ -1,0 +1,67 @@
+import type { Day } from '../calendar/day'
+import { addDuration, type Duration, subtractDuration } from '../calendar/duration'
+import { type Case, openCase } from '../case/case'
+import { effectiveFirstDay } from '../case/effective-first-day'
+import { marksOf } from '../evaluate/marks'
+import type { RulesInForce } from '../evaluate/rules-in-force'
+import { duration, longestCase, mergingRules } from '../policy/policy'
+import { lengthOf } from '../rule-set/length'
+import type { Snapshot } from '../snapshot/snapshot'
+
+/**
+ * Every day after `asOf` and up to `until` on which time alone could change the advice, and perhaps some on which it
+ * does not: each known day plus each length of time that something counts from it.
+ */
+export function turningDays(snapshot: Snapshot, until: Day, rules: RulesInForce): readonly Day[] {
+  const opened = openCase(snapshot)
+  const { asOf } = opened
+  const days = new Set<Day>()
+  const around = (day: Day): void => {
+    // A length that is complete on a day is exceeded on the next; a month end can put both a few days later.
+    for (let turn = day; turn <= day + 4; turn++) if (turn > asOf && turn <= until) days.add(turn)
+  }
+  // A window that stands still becomes the earlier one on the day that a window counted from asOf has moved past it.
+  const moving = [{ months: 0, days: 0 }, ...movingLengths(rules)]
+  for (const [anchor, lengths] of lengthsByAnchor(opened, rules))
+    for (const length of [{ months: 0, days: 0 }, longestCase(rules.policy), ...lengths])
+      for (const ahead of moving) around(subtractDuration(addDuration(anchor, length), ahead))
+  return [...days].sort((a, b) => a - b)
+}
+
+/** The lengths of the windows that are counted from asOf itself. */
+function movingLengths({ ruleSet, policy }: RulesInForce): readonly Duration[] {
+  const timings = ruleSet.rules.flatMap(({ timing }) => (timing?.anchor === 'asOf' ? [timing.from, timing.until] : []))
+  const lengths = timings.map((length) => lengthOf(length, policy))
+  return [...new Map(lengths.map((length) => [`${length.months} ${length.days}`, length])).values()]
+}
+
+function lengthsByAnchor(opened: Case, { ruleSet, policy }: RulesInForce): readonly [Day, readonly Duration[]][] {
+  const { turns } = marksOf(ruleSet, policy)
+  const fromFact = (fact: string): readonly Duration[] => (turns.get(fact) ?? []).map(({ length }) => length)
+  const horizon = duration(policy, 'notice.horizon')
+  const milestones = ruleSet.milestones.flatMap(({ after, otherwise, windowFrom }) =>
+    [after.length, otherwise?.length, windowFrom].flatMap((length) =>
+      length === undefined ? [] : [lengthOf(length, policy)],
+    ),
+  )
+  const noticed = milestones.map(({ months, days }) => ({ months, days: days - horizon.days }))
+  const events = [...opened.answers].flatMap(([fact, answer]): [Day, readonly Duration[]][] =>
+    answer.state === 'known' && typeof answer.value === 'number' && turnsByDay(fact)
+      ? [[answer.value, [...fromFact(fact), ...milestones, ...noticed]]]
+      : [],
+  )
+  const first = effectiveFirstDay(opened, mergingRules(policy))
+  const firstDays = (first?.days ?? []).map((day): [Day, readonly Duration[]] => [
+    day,
+    [...fromFact('absence.effectiveFirstDay'), ...milestones, ...noticed],
+  ])
+  const window = duration(policy, 'frequentAbsence.window')
+  const reports = (opened.spells ?? []).map(({ firstDay }): [Day, readonly Duration[]] => [firstDay, [window]])
+  return [...events, ...firstDays, ...reports]
+
+  function turnsByDay(fact: string): boolean {
+    return (
+      fact.startsWith('process.') || fact === 'absence.therapeuticWorkSince' || fact === 'employment.contractEndsOn'
+    )
+  }
+}
