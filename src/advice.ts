@@ -27,6 +27,9 @@ export const AUDIENCES = ['full', 'employer'] as const satisfies readonly Audien
 /** For the employer, this stands in the place of every rule and checklist that reads a medical-tier fact. */
 export const PHYSICIAN_ADVICE = 'physician-advice'
 
+/** Stands in the place of a rule where a service was, or may have been, delivered too recently to be asked again. */
+export const RECENTLY_DELIVERED = 'recently-delivered'
+
 export type Status = 'refer-now' | 'plan-referral' | 'no-referral' | 'more-information-needed'
 
 /** `certain`: met by what is known. `possible`: depends on an unanswered fact. */

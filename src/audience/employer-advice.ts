@@ -1,8 +1,8 @@
 import { type Hold, PHYSICIAN_ADVICE, type Reason, type Recommendation } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
-import { explainReason } from '../explain/explain-recommendations'
+import { explainReason, explainWaivers } from '../explain/explain-recommendations'
 import type { Candidate } from '../recommend/candidate'
-import { rulesByService } from '../recommend/weigh-services'
+import { rulesByService } from '../recommend/service-rules'
 import type { Rule } from '../rule-set/rule-set'
 import type { Locale, Text } from '../snapshot/fact'
 import { isMedical } from './employer-tier'
@@ -38,7 +38,9 @@ export function employerRecommendations(
         dependsOn: (own?.windowDependsOn ?? []).filter((fact) => !isMedical(fact)),
       },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
-      waivedBy: recommendation.waivedBy.filter(({ rule }) => tierOf(rule, known.judgement) === 'employer'),
+      waivedBy: (own ? explainWaivers(own, known.judgement, locale) : []).filter(
+        ({ rule }) => tierOf(rule, known.judgement) !== 'medical',
+      ),
       reasons: employerReasons(recommendation, known.judgement, locale),
     }
   })

@@ -12,6 +12,14 @@ export interface Case {
   readonly spells: readonly Spell[] | undefined
   /** Undefined when unanswered; sorted by first day. */
   readonly leaves: readonly Leave[] | undefined
+  /** Undefined when unanswered. */
+  readonly deliveries: readonly Delivery[] | undefined
+}
+
+/** A service that was delivered. */
+export interface Delivery {
+  readonly service: string
+  readonly on: Day
 }
 
 /** `null` is a known "none": no such day, no such document. */
@@ -39,12 +47,14 @@ export type Unanswered = 'not-asked' | 'unknown'
 export function openCase(snapshot: Snapshot): Case {
   const spells = snapshot.absence?.spells
   const leaves = snapshot.absence?.leaves
+  const services = snapshot.process?.services
   return {
     asOf: dayOf(snapshot.asOf),
     answers: answersOf(snapshot),
     spells: Array.isArray(spells)
       ? spells.map(toSpell).sort((a, b) => a.firstDay - b.firstDay || endOf(a) - endOf(b))
       : undefined,
+    deliveries: Array.isArray(services) ? services.map(({ service, on }) => ({ service, on: dayOf(on) })) : undefined,
     leaves: Array.isArray(leaves) ? leaves.map(toLeave).sort((a, b) => a.from - b.from) : undefined,
   }
 }

@@ -7,6 +7,7 @@ import type { Rule } from '../rule-set/rule-set'
 import type { CaseCalendar, ScheduledMilestone } from '../schedule/calendar'
 import type { Locale } from '../snapshot/fact'
 import { calendarNotices } from './calendar-notices'
+import { deliveryNotices } from './explain-deliveries'
 import { fillText } from './fill-text'
 
 /** Deadlines that are near, late or not recorded; what rules say besides services; and doubts about the calendar. */
@@ -22,6 +23,7 @@ export function explainNotices(
       .filter((milestone) => calls(milestone, judgement))
       .map((milestone) => deadline(milestone, locale)),
     ...(calendar ? calendarNotices(calendar.first, judgement.ruleSet, locale) : []),
+    ...deliveryNotices(judgement, locale),
     ...judgement.ruleSet.rules.flatMap((rule) => ruleNotice(rule, judgement, recommendations, audience, locale) ?? []),
   ]
 }

@@ -1,12 +1,14 @@
-import type { Certainty, Hold, Reason, Recommendation } from '../advice'
+import type { Certainty, Hold, Reason, Recommendation, Waiver } from '../advice'
 import { formatDay } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Judgement } from '../evaluate/judgement'
 import { isKnown } from '../facts/diagram'
+import { parameterIn } from '../policy/policy'
 import type { Candidate, Grounds, UnmetNeed } from '../recommend/candidate'
 import { lengthOf } from '../rule-set/length'
 import { leavesOf, type Need, type Rule } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
+import { perhapsDelivered } from './explain-deliveries'
 import { fillText } from './fill-text'
 
 /** Candidates in words: each with its window, its reasons and their sources, and what stands in the way. */
@@ -22,13 +24,20 @@ export function explainRecommendations(
     timing: { ...candidate.window, latest: candidate.latest, dependsOn: candidate.windowDependsOn },
     blockedBy: candidate.needs.map((need) => explainNeed(need, judgement, locale)),
     heldBy: candidate.holds.map((hold) => explainHold(hold, judgement, locale)),
-    waivedBy: candidate.waivers.map((waiver) => ({
-      rule: waiver.id,
-      certainty: 'possible',
-      text: fillText(waiver.text, locale, judgement),
-    })),
+    waivedBy: explainWaivers(candidate, judgement, locale),
     reasons: candidate.reasons.map((reason) => explainReason(reason, judgement, locale)),
   }))
+}
+
+export function explainWaivers(
+  { waivers, perhapsDelivered: delivered }: Candidate,
+  judgement: Judgement,
+  locale: Locale,
+): readonly Waiver[] {
+  const possible = waivers.map(({ id, text }): Waiver => {
+    return { rule: id, certainty: 'possible', text: fillText(text, locale, judgement) }
+  })
+  return delivered ? [...possible, perhapsDelivered(locale)] : possible
 }
 
 export function explainReason({ rule, certainty }: Grounds, judgement: Judgement, locale: Locale): Reason {
@@ -44,7 +53,8 @@ export function explainReason({ rule, certainty }: Grounds, judgement: Judgement
 
 /** The facts that a rule reads and that speak for it; while it is only possible, those that still may as well. */
 function supportingFacts(rule: Rule, certainty: Certainty, { holds }: Judgement): readonly string[] {
-  const leaves = leavesOf(rule.when).map((leaf) => ({ fact: leaf.fact, met: holds(leaf) }))
+  const facts = leavesOf(rule.when).filter(({ fact }) => parameterIn(fact) === undefined)
+  const leaves = facts.map((leaf) => ({ fact: leaf.fact, met: holds(leaf) }))
   const speaking = leaves.filter(({ met }) => isKnown(met, true))
   const mayYet = leaves.filter(({ met }) => !isKnown(met, false))
   const shown = certainty === 'certain' && speaking.length > 0 ? speaking : mayYet

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly reasons: readonly Grounds[]
   readonly holds: readonly Grounds[]
   readonly waivers: readonly Rule[]
+  /** Nobody said yet whether it was delivered so recently that it need not be asked again. */
+  readonly perhapsDelivered: boolean
   readonly needs: readonly UnmetNeed[]
 }
 

@@ -4,7 +4,8 @@ import { type Diagram, isKnown, ownersOf, valuesOf } from '../facts/diagram'
 import type { Need, Rule, Service } from '../rule-set/rule-set'
 import { decodeWindow } from '../schedule/window'
 import type { Candidate, Grounds, UnmetNeed } from './candidate'
-import { isWaived, type WeighedService } from './weigh-services'
+import { deliveredRecently } from './delivery'
+import type { WeighedService } from './weigh-services'
 
 /**
  * Which services the answers recommend or may still recommend: one entry a service, its reasons joined, the
@@ -19,11 +20,9 @@ export function recommend(weighed: readonly WeighedService[], judgement: Judgeme
     .map(({ candidate }) => candidate)
 }
 
-function candidateFor({ rules, spokenFor }: WeighedService, judgement: Judgement): Candidate {
-  const live = rules.reasons.filter(({ waivers }) => !isWaived(waivers, judgement))
+function candidateFor({ rules, live, spokenFor }: WeighedService, judgement: Judgement): Candidate {
   const reasons = live.flatMap(({ rule }) => groundsOf(rule, judgement) ?? [])
-  const waivers = live.filter(({ rule }) => groundsOf(rule, judgement)).flatMap((reason) => reason.waivers)
-  const openWaivers = [...new Set(waivers)].filter((waiver) => judgement.outcome(waiver.id) === 'open')
+  const waivers = new Set(live.flatMap((reason) => reason.waivers))
   const windows = valuesOf(spokenFor).filter((window) => window !== null)
   const [mostUrgent, leastUrgent] = [
     windows.reduce((a, b) => (a <= b ? a : b)),
@@ -37,7 +36,9 @@ function candidateFor({ rules, spokenFor }: WeighedService, judgement: Judgement
     windowDependsOn: windowOwners(spokenFor, mostUrgent, judgement),
     reasons: reasons.sort((a, b) => compareGrounds(a, b, judgement)),
     holds: rules.holds.flatMap((rule) => groundsOf(rule, judgement) ?? []),
-    waivers: openWaivers,
+    waivers: [...waivers].filter((waiver) => judgement.outcome(waiver.id) === 'open'),
+    perhapsDelivered:
+      live.some(({ rule }) => !rule.fixedMoment) && deliveredRecently(rules.service, judgement).kind === 'split',
     needs: unmetNeeds(rules.service, judgement),
   }
 }

@@ -1,43 +1,18 @@
-import { outcomeOf } from '../evaluate/exact-evaluator'
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, isKnown } from '../facts/diagram'
-import { perRuleSet } from '../rule-set/per-rule-set'
-import type { Rule, RuleSet, Service } from '../rule-set/rule-set'
+import type { Rule } from '../rule-set/rule-set'
 import { moreUrgent } from '../schedule/window'
-
-/** The rules that bear on one service, whatever the case. */
-export interface ServiceRules {
-  readonly service: Service
-  readonly reasons: readonly { readonly rule: Rule; readonly waivers: readonly Rule[] }[]
-  readonly holds: readonly Rule[]
-}
-
-/** The rules that bear on each service, in the order of the catalogue. */
-export const rulesByService = perRuleSet((ruleSet): readonly ServiceRules[] =>
-  ruleSet.services.map((service) => rulesFor(service, ruleSet)),
-)
-
-function rulesFor(service: Service, { rules }: RuleSet): ServiceRules {
-  const waivers = (rule: Rule): Rule[] =>
-    rules.filter(({ event }) => {
-      if (event.type !== 'waive') return false
-      return 'rules' in event.params ? event.params.rules.includes(rule.id) : event.params.services.includes(service.id)
-    })
-  return {
-    service,
-    reasons: rules
-      .filter(({ event }) => event.type === 'recommend' && event.params.services.includes(service.id))
-      .map((rule) => ({ rule, waivers: waivers(rule) })),
-    holds: rules.filter(({ event }) => event.type === 'hold' && event.params.services.includes(service.id)),
-  }
-}
+import { deliveredRecently } from './delivery'
+import { type ReasonRule, rulesByService, type ServiceRules } from './service-rules'
 
 /** A service with the windows in which it is recommended, over the completions of the snapshot; null where it is not. */
 export interface WeighedService {
   readonly rules: ServiceRules
-  /** With waivers that are still open left out: they do not withdraw a recommendation yet. */
+  /** The reasons that speak or still may, and are not withdrawn for certain. */
+  readonly live: readonly ReasonRule[]
+  /** With what may yet withdraw a reason left out: it does not withdraw a recommendation while it is open. */
   readonly spokenFor: Diagram<string | null>
-  /** With every waiver where it is met. */
+  /** With every reason withdrawn where something withdraws it. */
   readonly afterWaivers: Diagram<string | null>
 }
 
@@ -50,20 +25,31 @@ export function weighServices(judgement: Judgement): readonly WeighedService[] {
 
 function weigh(rules: ServiceRules, judgement: Judgement): WeighedService {
   const { forest } = judgement.facts
-  const live = rules.reasons.filter(
-    ({ rule, waivers }) => judgement.outcome(rule.id) !== 'not-met' && !isWaived(waivers, judgement),
-  )
+  const reasons = rules.reasons
+    .filter(({ rule }) => judgement.outcome(rule.id) !== 'not-met')
+    .map((reason) => ({ reason, withdrawn: withdrawn(reason, rules, judgement) }))
+    .filter(({ withdrawn }) => !isKnown(withdrawn, true))
   const spokenFor = joinWindows(
-    live.map(({ rule }) => ({ rule, speaks: judgement.met(rule.id) })),
+    reasons.map(({ reason: { rule } }) => ({ rule, speaks: judgement.met(rule.id) })),
     judgement,
   )
-  const open = live.some(({ waivers }) => waivers.some((waiver) => judgement.outcome(waiver.id) === 'open'))
-  if (!open) return { rules, spokenFor, afterWaivers: spokenFor }
-  const unwaived = live.map(({ rule, waivers }) => {
-    const waived = forest.any(waivers.map((waiver) => judgement.met(waiver.id)))
-    return { rule, speaks: forest.all([judgement.met(rule.id), forest.not(waived)]) }
-  })
-  return { rules, spokenFor, afterWaivers: joinWindows(unwaived, judgement) }
+  const live = reasons.map(({ reason }) => reason)
+  if (reasons.every(({ withdrawn }) => isKnown(withdrawn, false)))
+    return { rules, live, spokenFor, afterWaivers: spokenFor }
+  const unwaived = reasons.map(({ reason: { rule }, withdrawn }) => ({
+    rule,
+    speaks: forest.all([judgement.met(rule.id), forest.not(withdrawn)]),
+  }))
+  return { rules, live, spokenFor, afterWaivers: joinWindows(unwaived, judgement) }
+}
+
+/** True in the completions in which a reason is withdrawn: by a waiver, or because the service was delivered recently. */
+function withdrawn({ rule, waivers }: ReasonRule, { service }: ServiceRules, judgement: Judgement): Diagram<boolean> {
+  return judgement.facts.forest.any([
+    ...waivers.map((waiver) => judgement.met(waiver.id)),
+    // A fixed moment comes back whatever was delivered.
+    ...(rule.fixedMoment ? [] : [deliveredRecently(service, judgement)]),
+  ])
 }
 
 interface Speaker {
@@ -84,7 +70,3 @@ function joinWindows(speakers: readonly Speaker[], judgement: Judgement): Diagra
     .map(([window, speak]) => forest.combine(forest.any(speak), window, (any, at) => (any ? at : null)))
     .reduce((all, one) => forest.combine(all, one, moreUrgent), forest.known<string | null>(null))
 }
-
-/** Whether a reason is withdrawn for certain. */
-export const isWaived = (waivers: readonly Rule[], judgement: Judgement): boolean =>
-  outcomeOf(judgement.facts.forest.any(waivers.map((waiver) => judgement.met(waiver.id)))) === 'met'
