@@ -3,6 +3,7 @@ import type { Issue } from './issue/issue'
 import { nearestName } from './issue/nearest-name'
 import { type Policy, type PolicyOverrides, resolvePolicy } from './policy/policy'
 import { shippedRuleSet } from './rule-set/bundled'
+import { checkPolicy } from './rule-set/check-policy'
 import { isLoaded } from './rule-set/load-rule-set'
 import type { RuleSet } from './rule-set/rule-set'
 import { LOCALES, type Locale } from './snapshot/fact'
@@ -45,6 +46,10 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions | { reado
   }
   const resolved = resolvePolicy(ruleSet.parameters, given.policy)
   if (!resolved.ok) issues.push(...resolved.issues.map((issue) => ({ ...issue, path: ['options', ...issue.path] })))
+  if (resolved.ok && given.policy !== undefined)
+    issues.push(
+      ...checkPolicy(ruleSet, resolved.policy).map((issue) => ({ ...issue, path: ['options', ...issue.path] })),
+    )
   if (issues.length > 0 || !resolved.ok || !audience || !locale) return { issues }
   return { policy: resolved.policy, audience, locale, ruleSet }
 }

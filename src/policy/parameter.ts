@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDay } from '../calendar/day'
 
 /** On whose authority a number or a rule stands. `product` is our own choice, and is labelled so wherever it shows. */
 export const BASES = ['statute', 'official', 'practice', 'product'] as const
@@ -6,10 +7,10 @@ export type Basis = (typeof BASES)[number]
 
 export const basis = z.enum(BASES)
 export const text = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })
-export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const isoDay = z.string().refine((text) => parseDay(text) !== undefined)
 export const citations = z.array(z.strictObject({ id: z.string(), section: z.string() })).min(1)
 
-export const PARAMETER_UNITS = ['count', 'duration', 'weeks', 'months', 'score', 'day-count'] as const
+export const PARAMETER_UNITS = ['count', 'duration', 'weeks', 'months', 'score', 'day-count', 'switch'] as const
 
 /** One number that an organisation can override, with its unit, its source and the day it was last checked. */
 export const parameterSchema = z.strictObject({

@@ -102,18 +102,20 @@ export function duration(policy: Policy, name: string): Duration {
 
 export const mergingRules = (policy: Policy): MergingRules => ({
   mergeWithin: number(policy, 'spells.mergeWithin'),
-  shortestLeave: duration(policy, 'maternityLeave.shortestBlock'),
 })
 
-/** The longest case that the statutory calendar knows: the waiting period and the longest extension of it (WVP-13, WVP-18). */
+/**
+ * The longest case that the statutory calendar knows: the waiting period and the longest extension of it (WVP-13,
+ * WVP-18). A day that is not known is taken to lie no longer ago, so that its windows have a bound.
+ */
 export const longestCase = (policy: Policy): Duration => duration(policy, 'calendar.longestCase')
 
 /** The parameters that the library itself reads, apart from those that the rules name: every rule set has them. */
 export const REQUIRED_PARAMETERS: Readonly<Record<string, Parameter['unit']>> = {
   'spells.mergeWithin': 'day-count',
-  'maternityLeave.shortestBlock': 'duration',
   'calendar.longestCase': 'duration',
   'frequentAbsence.window': 'duration',
+  'therapeuticWork.longest': 'duration',
   'capacityDocument.validity': 'duration',
   'medicalAdvice.validity': 'duration',
   'notice.horizon': 'duration',

@@ -5,16 +5,36 @@ import { type ConditionScope, checkCondition } from './check-condition'
 import { checkText } from './check-text'
 import { checkLength, checkWindow } from './check-window'
 import type { ChecklistDocument, RuleDocument } from './document'
-import { expander, findCycles } from './expand-condition'
+import { expander, findCycles, leafCounter } from './expand-condition'
 import { finding, inside, type Place, unknownName } from './finding'
 import type { RuleSetNames } from './names'
 import { leavesOf } from './rule-set'
+
+/** Far above any real checklist: references may not make a small file a huge rule. */
+const MOST_NAMED = 200
+const MOST_LEAVES = 1_000
+
+function checkSize(checklist: ChecklistDocument, place: Place): Issue[] {
+  const count = leafCounter(checklist.conditions ?? {})
+  const conditions = [
+    { condition: checklist.positive, at: inside(place, 'positive') },
+    ...checklist.rules.map((rule, index) => ({
+      condition: rule.conditions,
+      at: inside(place, 'rules', index, 'conditions'),
+    })),
+  ]
+  return conditions
+    .filter(({ condition }) => count(condition) > MOST_LEAVES)
+    .map(({ at }) => finding('too-large', at, `a condition comes to at most ${MOST_LEAVES} comparisons`))
+}
 
 /** Everything that is wrong with one checklist of the right shape. */
 export function checkChecklist(file: string, checklist: ChecklistDocument, names: RuleSetNames): Issue[] {
   const named = checklist.conditions ?? {}
   const scope: ConditionScope = { parameters: names.parameters, named }
   const place = { file, path: [] }
+  if (Object.keys(named).length > MOST_NAMED)
+    return [finding('too-large', inside(place, 'conditions'), `name at most ${MOST_NAMED} conditions in one checklist`)]
   const conditions = [
     ...Object.entries(named).flatMap(([name, condition]) =>
       checkCondition(condition, inside(place, 'conditions', name), scope),
@@ -26,13 +46,15 @@ export function checkChecklist(file: string, checklist: ChecklistDocument, names
   ]
   // References can only be followed once every condition has the right shape.
   const cycles = conditions.length === 0 ? findCycles(named, inside(place, 'conditions')) : []
-  const readable = conditions.length === 0 && cycles.length === 0
+  const oversize = conditions.length === 0 && cycles.length === 0 ? checkSize(checklist, place) : []
+  const readable = conditions.length === 0 && cycles.length === 0 && oversize.length === 0
   return [
     ...(file === `checklists/${checklist.id}.json`
       ? []
       : [finding('invalid-document', inside(place, 'id'), 'a checklist is named after its file')]),
     ...conditions,
     ...cycles,
+    ...oversize,
     ...checklist.rules.flatMap((rule, index) => checkRule(rule, checklist.id, inside(place, 'rules', index), names)),
     ...(readable
       ? checklist.rules.flatMap((rule, index) =>
@@ -94,13 +116,19 @@ function checkQuestions(checklist: ChecklistDocument, place: Place, readable: bo
       ? []
       : [unknownName('unknown-fact', inside(place, 'questions', index), 'fact', id, BASE_FACTS.keys())],
   )
-  if (!readable) return strays
-  const needed = new Set(
-    checklist.rules.flatMap((rule) => readsOf(rule, checklist)).flatMap((id) => CONDITION_FACTS.get(id)?.asks ?? []),
+  const twice = checklist.questions.flatMap((id, index) =>
+    checklist.questions.indexOf(id) === index
+      ? []
+      : [finding('duplicate-id', inside(place, 'questions', index), `the question ${id} is listed twice`)],
   )
+  if (!readable) return [...strays, ...twice]
+  const positive = leavesOf(expander(checklist.conditions ?? {})(checklist.positive)).map((leaf) => leaf.fact)
+  const rules = checklist.rules.flatMap((rule) => readsOf(rule, checklist))
+  const needed = new Set([...positive, ...rules].flatMap((id) => CONDITION_FACTS.get(id)?.asks ?? []))
   const unasked = [...needed].filter((id) => !listed.has(id))
   return [
     ...strays,
+    ...twice,
     ...unasked.map((id) =>
       finding('missing-key', inside(place, 'questions'), `a rule reads ${id}; list it among the questions`),
     ),

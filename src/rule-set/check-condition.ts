@@ -4,7 +4,7 @@ import type { Parameter } from '../policy/parameter'
 import { parameterIn } from '../policy/policy'
 import { UNKNOWN } from '../snapshot/fact'
 import { OPERATORS, type Operator } from './document'
-import { finding, inside, type Place, quote, unknownName } from './finding'
+import { finding, inside, type Place, unknownName } from './finding'
 
 /** What the operators of the closed set take: the types of fact they suit, and whether they take a list. */
 const OPERANDS: Readonly<
@@ -58,7 +58,7 @@ function checkReference({ condition }: { condition: unknown }, place: Place, { n
       'unknown-condition',
       inside(place, 'condition'),
       'named condition',
-      String(condition),
+      nameIn(condition),
       Object.keys(named),
     ),
   ]
@@ -67,13 +67,14 @@ function checkReference({ condition }: { condition: unknown }, place: Place, { n
 function checkLeaf(leaf: Record<string, unknown>, place: Place, scope: ConditionScope): Issue[] {
   const missing = ['fact', 'operator', 'value'].filter((key) => !Object.hasOwn(leaf, key))
   if (missing.length > 0) return [finding('missing-key', place, `a comparison needs ${missing.join(' and ')}`)]
-  const fact = comparedFact(String(leaf.fact), scope)
+  const name = nameIn(leaf.fact)
+  const fact = comparedFact(name, scope)
   const operator = OPERATORS.find((name) => name === leaf.operator)
   const issues: Issue[] = []
-  if (!fact) issues.push(unknownFact(String(leaf.fact), inside(place, 'fact'), scope))
+  if (!fact) issues.push(unknownFact(name, inside(place, 'fact'), scope))
   if (!operator)
     issues.push(
-      unknownName('unknown-operator', inside(place, 'operator'), 'operator', String(leaf.operator), OPERATORS),
+      unknownName('unknown-operator', inside(place, 'operator'), 'operator', nameIn(leaf.operator), OPERATORS),
     )
   if (!fact || !operator) return issues
   const { types, list } = OPERANDS[operator]
@@ -83,6 +84,9 @@ function checkLeaf(leaf: Record<string, unknown>, place: Place, scope: Condition
   }
   return checkValue(leaf.value, fact, list, inside(place, 'value'), scope)
 }
+
+/** What stands where a name should: never made into a text, for a value from outside decides how it becomes one. */
+const nameIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A fact of the catalogue, or a policy parameter that is a number: known to everyone, and asked of nobody. */
 function comparedFact(name: string, { parameters }: ConditionScope): ConditionFact | undefined {
@@ -129,10 +133,8 @@ function checkScalar(value: unknown, fact: ConditionFact, place: Place): Issue[]
   if (fact.options) {
     const values = Object.keys(fact.options)
     if (typeof value === 'string' && values.includes(value)) return []
-    return [unknownName('unknown-value', place, `value of ${fact.id}`, String(value), values)]
+    return [unknownName('unknown-value', place, `value of ${fact.id}`, nameIn(value), values)]
   }
   const right = fact.type === 'number' ? Number.isFinite(value) : typeof value === fact.type
-  return right
-    ? []
-    : [finding('value-type', place, `${fact.id} is a ${fact.type}, the value ${quote(String(value))} is not`)]
+  return right ? [] : [finding('value-type', place, `${fact.id} is a ${fact.type}, and this value is not`)]
 }

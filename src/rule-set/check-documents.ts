@@ -1,33 +1,36 @@
 import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import { fits, REQUIRED_PARAMETERS } from '../policy/policy'
-import { BASE_FACTS } from '../snapshot/catalogue'
 import { checkChecklist } from './check-checklist'
-import { checkCondition } from './check-condition'
-import { checkLength } from './check-window'
+import { checkCitations } from './check-citations'
+import { checkMilestones } from './check-milestones'
 import { finding, inside, type Place, unknownName } from './finding'
 import { type RuleSetNames, ruleSetNames } from './names'
 import type { Documents } from './read-documents'
 
 /** Everything that can be wrong between documents of the right shape, found without running a rule. */
-export function checkDocuments(documents: Documents): readonly Issue[] {
+export function checkDocuments(documents: Documents, files: readonly string[]): readonly Issue[] {
   const names = ruleSetNames(documents)
+  // A checklist that could not be read may hold the rule that another one names.
+  const unread = files.some((file) => file.startsWith('checklists/') && !documents.checklists.has(file))
   return [
-    ...checkManifest(documents),
+    ...checkManifest(documents, files),
     ...checkDuplicates(documents),
     ...checkParameters(documents),
     ...checkServices(documents, names),
     ...checkMilestones(documents, names),
-    ...citationsIn(documents).flatMap(([place, citation]) => checkCitation(place, citation, names)),
-    ...[...documents.checklists].flatMap(([file, checklist]) => checkChecklist(file, checklist, names)),
+    ...checkCitations(documents, names),
+    ...[...documents.checklists]
+      .flatMap(([file, checklist]) => checkChecklist(file, checklist, names))
+      .filter(({ code }) => !(unread && code === 'unknown-rule')),
   ]
 }
 
-function checkManifest({ manifest, checklists }: Documents): Issue[] {
+function checkManifest({ manifest }: Documents, files: readonly string[]): Issue[] {
   const place = { file: 'manifest.json', path: ['checklists'] }
-  const files = new Set(checklists.keys())
+  const checklists = files.filter((file) => file.startsWith('checklists/'))
   const absent = manifest.checklists.flatMap((id, index) =>
-    files.has(`checklists/${id}.json`)
+    checklists.includes(`checklists/${id}.json`)
       ? []
       : [
           finding(
@@ -37,14 +40,14 @@ function checkManifest({ manifest, checklists }: Documents): Issue[] {
           ),
         ],
   )
-  const unlisted = [...files].filter(
+  const unlisted = checklists.filter(
     (file) => !manifest.checklists.includes(file.slice('checklists/'.length, -'.json'.length)),
   )
   return [...absent, ...unlisted.map((file) => finding('missing-key', place, `the manifest does not list ${file}`))]
 }
 
 function checkDuplicates({ services, policy, sources, milestones, checklists, manifest }: Documents): Issue[] {
-  const repeated = (file: string, path: readonly string[], ids: readonly string[]): Issue[] =>
+  const repeated = (file: string, path: readonly (string | number)[], ids: readonly string[]): Issue[] =>
     ids.flatMap((id, index) =>
       ids.indexOf(id) === index
         ? []
@@ -82,6 +85,13 @@ function checkDuplicates({ services, policy, sources, milestones, checklists, ma
       'milestones.json',
       ['milestones'],
       milestones.milestones.map((milestone) => milestone.id),
+    ),
+    ...sources.sources.flatMap(({ sections }, index) =>
+      repeated(
+        'sources.json',
+        ['sources', index, 'sections'],
+        sections.map((section) => section.id),
+      ),
     ),
     ...rules
       .filter(({ id, place }) => firsts.get(id) !== place)
@@ -134,69 +144,4 @@ function checkServices({ services }: Documents, names: RuleSetNames): Issue[] {
       : []
   })
   return [...needs, ...facts]
-}
-
-function checkMilestones({ milestones }: Documents, names: RuleSetNames): Issue[] {
-  return milestones.milestones.flatMap((milestone, index) => {
-    const place = { file: 'milestones.json', path: ['milestones', index] }
-    const days = [milestone.after.anchor, milestone.otherwise?.anchor, milestone.doneBy].filter(
-      (id) => id !== undefined,
-    )
-    const anchors = days.flatMap((id) =>
-      (BASE_FACTS.get(id) ?? CONDITION_FACTS.get(id))?.type === 'date'
-        ? []
-        : [unknownName('unknown-fact', place, 'day', id, names.days)],
-    )
-    const lengths = [milestone.after.length, milestone.otherwise?.length, milestone.windowFrom]
-    const conditions =
-      milestone.conditions === undefined
-        ? []
-        : checkCondition(milestone.conditions, inside(place, 'conditions'), { parameters: names.parameters, named: {} })
-    return [
-      ...anchors,
-      ...lengths.flatMap((length) => (length === undefined ? [] : checkLength(length, place, names))),
-      ...conditions,
-    ]
-  })
-}
-
-type Citations = readonly { readonly id: string; readonly section: string }[]
-
-function citationsIn({ services, policy, milestones, checklists }: Documents): [Place, Citations[number]][] {
-  const all: [Place, Citations][] = [
-    ...services.services.map((item, at): [Place, Citations] => [
-      { file: 'services.json', path: ['services', at] },
-      item.sources,
-    ]),
-    ...services.needs.map((item, at): [Place, Citations] => [
-      { file: 'services.json', path: ['needs', at] },
-      item.sources,
-    ]),
-    ...policy.parameters.map((item, at): [Place, Citations] => [
-      { file: 'policy.json', path: ['parameters', at] },
-      item.sources,
-    ]),
-    ...milestones.milestones.map((item, at): [Place, Citations] => [
-      { file: 'milestones.json', path: ['milestones', at] },
-      item.sources,
-    ]),
-    ...Object.entries(milestones.doubts).map(([id, item]): [Place, Citations] => [
-      { file: 'milestones.json', path: ['doubts', id] },
-      item.sources,
-    ]),
-    ...[...checklists].flatMap(([file, checklist]) => [
-      [{ file, path: [] }, checklist.sources] as [Place, Citations],
-      ...checklist.rules.map((rule, at): [Place, Citations] => [{ file, path: ['rules', at] }, rule.sources]),
-    ]),
-  ]
-  return all.flatMap(([place, citations]) =>
-    citations.map((citation, index): [Place, Citations[number]] => [inside(place, 'sources', index), citation]),
-  )
-}
-
-function checkCitation(place: Place, { id, section }: Citations[number], { sources }: RuleSetNames): Issue[] {
-  const sections = sources.get(id)
-  if (!sections) return [unknownName('unknown-source', inside(place, 'id'), 'source', id, sources.keys())]
-  if (sections.has(section)) return []
-  return [unknownName('unknown-section', inside(place, 'section'), `section of ${id}`, section, sections)]
 }

@@ -14,10 +14,15 @@ export function checkWindow(timing: TimingDocument, place: Place, names: RuleSet
   ]
   if (timing.anchor !== 'asOf' && CONDITION_FACTS.get(timing.anchor)?.type !== 'date')
     issues.push(unknownName('unknown-fact', inside(place, 'anchor'), 'day', timing.anchor, ['asOf', ...names.days]))
-  const [from, until] = [defaultOf(timing.from, names), defaultOf(timing.until, names)]
-  if (from && until && daysIn(from) > daysIn(until))
+  if (runsBackwards(timing.from, timing.until, names))
     issues.push(finding('invalid-window', place, 'the window ends before it starts'))
   return issues
+}
+
+/** Whether one length of time is longer than another, with the policy's defaults. */
+export function runsBackwards(from: Length, until: Length, names: RuleSetNames): boolean {
+  const [start, end] = [defaultOf(from, names), defaultOf(until, names)]
+  return start !== undefined && end !== undefined && daysIn(start) > daysIn(end)
 }
 
 export function checkLength(length: Length, place: Place, names: RuleSetNames): Issue[] {
@@ -42,4 +47,4 @@ const defaultOf = (length: Length, { parameters }: RuleSetNames): Duration | und
   lengthUnder(length, (name) => parameters.get(name)?.default)
 
 /** Months as thirty days: near enough to see that a window runs backwards. */
-const daysIn = ({ months, days }: Duration): number => months * 30 + days
+export const daysIn = ({ months, days }: Duration): number => months * 30 + days

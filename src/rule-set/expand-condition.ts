@@ -25,6 +25,22 @@ export function findCycles(named: Named, place: Place): Issue[] {
   return issues
 }
 
+/** How many comparisons a condition comes to with its references filled in, counted without filling them in. */
+export function leafCounter(named: Named): (condition: Condition) => number {
+  const counts = new Map<string, number>()
+  const count = (condition: Condition): number => {
+    if ('all' in condition) return sum(condition.all.map(count))
+    if ('any' in condition) return sum(condition.any.map(count))
+    if (!('condition' in condition)) return 1
+    const known = counts.get(condition.condition) ?? count(named[condition.condition] as Condition)
+    counts.set(condition.condition, known)
+    return known
+  }
+  return count
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0)
+
 /**
  * Fills in the references of conditions. Only for conditions that were checked. A named condition becomes one and the
  * same object wherever it is referred to, so that it need be judged only once for a case.

@@ -1,10 +1,12 @@
 import { CONDITION_FACTS } from '../facts/fact-catalogue'
-import type { Issue } from '../issue/issue'
+import type { Issue, IssueCode } from '../issue/issue'
+import { ownEntries } from '../snapshot/own-entries'
 import { copyPlainData } from '../snapshot/plain-data'
 import { checkDocuments } from './check-documents'
 import { fingerprint } from './digest'
 import type { ChecklistDocument, RuleDocument } from './document'
 import { expander } from './expand-condition'
+import { finding } from './finding'
 import { type Documents, readDocuments } from './read-documents'
 import { type Expanded, leavesOf, type Rule, type RuleSet } from './rule-set'
 
@@ -21,16 +23,34 @@ export type LoadedRuleSet =
  *   and nearest valid name. Never throws. Rule documents are data: nothing in them is run.
  */
 export function loadRuleSet(files: unknown): LoadedRuleSet {
-  const copied = copyPlainData(files, RULE_SET_LIMITS, { locale: 'en' })
-  if (!copied.ok) return copied
-  if (typeof copied.value !== 'object' || copied.value === null || Array.isArray(copied.value))
-    return { ok: false, issues: [notFiles] }
-  const read = readDocuments(copied.value as Record<string, unknown>)
-  if ('issues' in read) return { ok: false, issues: sorted(read.issues) }
-  const issues = checkDocuments(read.documents)
-  if (issues.length > 0) return { ok: false, issues: sorted(issues) }
+  const copied = copyFiles(files)
+  if ('issues' in copied) return { ok: false, issues: copied.issues }
+  const read = readDocuments(copied.files)
+  const issues = [...read.issues, ...(read.documents ? checkDocuments(read.documents, Object.keys(copied.files)) : [])]
+  if (issues.length > 0 || !read.documents) return { ok: false, issues: sorted(issues) }
   return { ok: true, ruleSet: freeze(Object.defineProperty(assemble(read.documents), LOADED, { value: true })) }
 }
+
+/** A copy of every file, each told by its own name where it is not plain data. */
+function copyFiles(
+  files: unknown,
+): { readonly files: Record<string, unknown> } | { readonly issues: readonly Issue[] } {
+  if (typeof files !== 'object' || files === null) return { issues: [notFiles('wrong-type')] }
+  const entries = ownEntries(files, MOST_FILES)
+  if (typeof entries === 'string') return { issues: [notFiles(entries)] }
+  if (entries.some(([name]) => typeof name !== 'string')) return { issues: [notFiles('wrong-type')] }
+  if (entries.some(([name]) => name === '__proto__')) return { issues: [notFiles('forbidden-key')] }
+  const copies = entries.map(([name, content]) => {
+    return { name: String(name), copy: copyPlainData(content, RULE_SET_LIMITS, { locale: 'en' }) }
+  })
+  const issues = copies.flatMap(({ name, copy }) =>
+    copy.ok ? [] : copy.issues.map(({ code, path, message }) => finding(code, { file: name, path }, message)),
+  )
+  if (issues.length > 0) return { issues }
+  return { files: Object.fromEntries(copies.map(({ name, copy }) => [name, copy.ok ? copy.value : undefined])) }
+}
+
+const MOST_FILES = 1_000
 
 /** Whether a value is a rule set that this function made. */
 export const isLoaded = (value: unknown): value is RuleSet =>
@@ -42,12 +62,12 @@ const LOADED = Symbol.for('verwijswijzer.rule-set')
 /** Far above any real rule set: conditions nest some ten groups deep at most. */
 const RULE_SET_LIMITS = { depth: 64, nodes: 500_000, textLength: 10_000_000 }
 
-const notFiles: Issue = {
-  code: 'wrong-type',
+const notFiles = (code: IssueCode): Issue => ({
+  code,
   path: [],
-  message: 'give the files of the rule set as an object of names and contents',
+  message: 'give the files of the rule set as a plain object of names and contents',
   expected: 'an object',
-}
+})
 
 function assemble(documents: Documents): RuleSet {
   const { manifest, services, policy, sources, milestones } = documents

@@ -1,0 +1,40 @@
+import { CONDITION_FACTS } from '../facts/fact-catalogue'
+import type { Issue } from '../issue/issue'
+import { BASE_FACTS } from '../snapshot/catalogue'
+import { checkCondition } from './check-condition'
+import { checkLength, runsBackwards } from './check-window'
+import type { Length } from './document'
+import { finding, inside, type Place, unknownName } from './finding'
+import type { RuleSetNames } from './names'
+import type { Documents } from './read-documents'
+
+/** A milestone counts from facts that are days, and its window does not start after its own day. */
+export function checkMilestones({ milestones }: Documents, names: RuleSetNames): Issue[] {
+  return milestones.milestones.flatMap((milestone, index) => {
+    const place: Place = { file: 'milestones.json', path: ['milestones', index] }
+    const { after, otherwise, windowFrom, doneBy, conditions } = milestone
+    const backwards = windowFrom !== undefined && runsBackwards(windowFrom, after.length, names)
+    return [
+      ...checkDay(after.anchor, inside(place, 'after', 'anchor'), names),
+      ...checkGiven(after.length, inside(place, 'after', 'length'), names),
+      ...(otherwise ? checkDay(otherwise.anchor, inside(place, 'otherwise', 'anchor'), names) : []),
+      ...checkGiven(otherwise?.length, inside(place, 'otherwise', 'length'), names),
+      ...checkGiven(windowFrom, inside(place, 'windowFrom'), names),
+      ...(backwards
+        ? [finding('invalid-window', inside(place, 'windowFrom'), 'the window starts after its own day')]
+        : []),
+      ...(doneBy === undefined ? [] : checkDay(doneBy, inside(place, 'doneBy'), names)),
+      ...(conditions === undefined
+        ? []
+        : checkCondition(conditions, inside(place, 'conditions'), { parameters: names.parameters, named: {} })),
+    ]
+  })
+}
+
+const checkDay = (id: string, place: Place, names: RuleSetNames): Issue[] =>
+  (BASE_FACTS.get(id) ?? CONDITION_FACTS.get(id))?.type === 'date'
+    ? []
+    : [unknownName('unknown-fact', place, 'day', id, names.days)]
+
+const checkGiven = (length: Length | undefined, place: Place, names: RuleSetNames): Issue[] =>
+  length === undefined ? [] : checkLength(length, place, names)
