@@ -8,9 +8,9 @@ export interface Case {
   readonly asOf: Day
   /** By fact id. A fact that is not in it was not asked. */
   readonly answers: ReadonlyMap<string, Answer>
-  /** Undefined when unanswered; sorted by first day; the open spell is last and has no end. */
+  /** Undefined when unanswered; sorted by first day; the open spell is last and has no end. Withdrawn reports are left out. */
   readonly spells: readonly Spell[] | undefined
-  /** Undefined when unanswered; sorted by first day. */
+  /** Undefined when unanswered; sorted by first day; blocks that adjoin are one. */
   readonly leaves: readonly Leave[] | undefined
   /** Undefined when unanswered. */
   readonly deliveries: readonly Delivery[] | undefined
@@ -52,10 +52,13 @@ export function openCase(snapshot: Snapshot): Case {
     asOf: dayOf(snapshot.asOf),
     answers: answersOf(snapshot),
     spells: Array.isArray(spells)
-      ? spells.map(toSpell).sort((a, b) => a.firstDay - b.firstDay || endOf(a) - endOf(b))
+      ? spells
+          .map(toSpell)
+          .filter((spell) => !isWithdrawn(spell))
+          .sort((a, b) => a.firstDay - b.firstDay)
       : undefined,
     deliveries: Array.isArray(services) ? services.map(({ service, on }) => ({ service, on: dayOf(on) })) : undefined,
-    leaves: Array.isArray(leaves) ? leaves.map(toLeave).sort((a, b) => a.from - b.from) : undefined,
+    leaves: Array.isArray(leaves) ? joined(leaves.map(toLeave)) : undefined,
   }
 }
 
@@ -108,7 +111,20 @@ const toLeave = (item: LeaveItem): Leave => ({
   sameCause: item.sameCause === 'yes' ? true : item.sameCause === 'no' ? false : undefined,
 })
 
-const endOf = (spell: Spell): number => spell.recoveredOn ?? Number.POSITIVE_INFINITY
+/** A report that ends on the day on which it starts was withdrawn: not a day of illness came of it. */
+const isWithdrawn = ({ firstDay, recoveredOn }: Spell): boolean => recoveredOn === firstDay
+
+/** Leave in order of time, with blocks that follow each other without a day between them as one. */
+function joined(leaves: readonly Leave[]): readonly Leave[] {
+  const inOrder = [...leaves].sort((a, b) => a.from - b.from)
+  return inOrder.reduce<readonly Leave[]>((blocks, leave) => {
+    const last = blocks.at(-1)
+    if (!last || last.until + 1 !== leave.from) return blocks.concat(leave)
+    return blocks.slice(0, -1).concat({ from: last.from, until: leave.until, sameCause: both(last, leave) })
+  }, [])
+}
+
+const both = (a: Leave, b: Leave): boolean | undefined => (a.sameCause === b.sameCause ? a.sameCause : undefined)
 
 function dayOf(text: string): Day {
   const day = parseDay(text)

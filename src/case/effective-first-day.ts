@@ -1,5 +1,4 @@
 import type { Day } from '../calendar/day'
-import { addDuration, type Duration } from '../calendar/duration'
 import type { Case, Leave, Spell } from './case'
 
 /**
@@ -21,8 +20,6 @@ export interface FirstDayCandidates {
 export interface MergingRules {
   /** A gap of fewer days merges two spells. */
   readonly mergeWithin: number
-  /** A gap shorter than this cannot be a block of maternity leave. */
-  readonly shortestLeave: Duration
 }
 
 type Gap =
@@ -59,14 +56,12 @@ export function effectiveFirstDay(opened: Case, rules: MergingRules): FirstDayCa
 
 function judgeGap(before: Spell, after: Spell, leaves: readonly Leave[] | undefined, rules: MergingRules): Gap {
   const start = before.recoveredOn as Day
-  const withinFourWeeks = after.firstDay - start < rules.mergeWithin
-  const ordinary: Gap = { merge: withinFourWeeks ? 'yes' : 'no' }
-  if (after.firstDay < addDuration(start, rules.shortestLeave)) return ordinary
-  if (!leaves) return { merge: 'open', fact: 'absence.leaves', presumed: withinFourWeeks }
+  if (after.firstDay - start < rules.mergeWithin) return { merge: 'yes' }
+  if (!leaves) return { merge: 'open', fact: 'absence.leaves', presumed: false }
   const leave = leaves.find(
     (item) => item.from === start && (item.until === after.firstDay || item.until + 1 === after.firstDay),
   )
-  if (!leave) return ordinary
+  if (!leave) return { merge: 'no' }
   if (leave.sameCause !== undefined) return { merge: leave.sameCause ? 'yes' : 'no' }
   return { merge: 'open', fact: 'absence.leaves.sameCause', presumed: true }
 }

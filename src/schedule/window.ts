@@ -1,10 +1,10 @@
 import type { Window } from '../advice'
 import { type Day, formatDay } from '../calendar/day'
-import { addDuration, subtractDuration } from '../calendar/duration'
+import { addDuration } from '../calendar/duration'
 import type { Facts } from '../facts/derive-facts'
 import type { Diagram, Value } from '../facts/diagram'
 import { BASES, type Basis } from '../policy/parameter'
-import { longestCase, type Policy } from '../policy/policy'
+import type { Policy } from '../policy/policy'
 import type { TimingDocument } from '../rule-set/document'
 import { lengthOf } from '../rule-set/length'
 
@@ -16,16 +16,11 @@ export interface DayWindow {
   readonly basis: Basis
 }
 
-/**
- * The window of a rule for an anchor day, or null when there is no anchor or its moment is over.
- * An anchor is not taken from longer ago than the longest case that the calendar knows, so that an anchor
- * still unknown can be bounded: it never makes a window later than it may prove to be.
- */
+/** The window of a rule for an anchor day, or null when there is no anchor or its moment is over. */
 export function windowFrom(timing: TimingDocument, anchor: Day | null, asOf: Day, policy: Policy): DayWindow | null {
   if (anchor === null) return null
-  const counted = timing.anchor === 'asOf' ? anchor : Math.max(anchor, subtractDuration(asOf, longestCase(policy)))
-  const from = addDuration(counted, lengthOf(timing.from, policy))
-  const by = addDuration(counted, lengthOf(timing.until, policy))
+  const from = addDuration(anchor, lengthOf(timing.from, policy))
+  const by = addDuration(anchor, lengthOf(timing.until, policy))
   const state = asOf < from ? 'planned' : asOf <= by ? 'due' : 'overdue'
   return state === 'overdue' && timing.whenPassed === 'over' ? null : { from, by, state, basis: timing.basis }
 }

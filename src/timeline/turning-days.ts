@@ -4,7 +4,7 @@ import { type Case, openCase } from '../case/case'
 import { effectiveFirstDay } from '../case/effective-first-day'
 import { marksOf } from '../evaluate/marks'
 import type { RulesInForce } from '../evaluate/rules-in-force'
-import { duration, longestCase, mergingRules } from '../policy/policy'
+import { duration, mergingRules } from '../policy/policy'
 import { lengthOf } from '../rule-set/length'
 import type { Snapshot } from '../snapshot/snapshot'
 
@@ -23,7 +23,7 @@ export function turningDays(snapshot: Snapshot, until: Day, rules: RulesInForce)
   // A window that stands still becomes the earlier one on the day that a window counted from asOf has moved past it.
   const moving = [{ months: 0, days: 0 }, ...movingLengths(rules)]
   for (const [anchor, lengths] of lengthsByAnchor(opened, rules))
-    for (const length of [{ months: 0, days: 0 }, longestCase(rules.policy), ...lengths])
+    for (const length of [{ months: 0, days: 0 }, ...lengths])
       for (const ahead of moving) around(subtractDuration(addDuration(anchor, length), ahead))
   return [...days].sort((a, b) => a - b)
 }
