@@ -17,6 +17,8 @@ export function conditionDiagrams(facts: Facts, policy: Policy): (condition: Exp
     if ('all' in condition) return forest.all(condition.all.map(diagram))
     if ('any' in condition) return forest.any(condition.any.map(diagram))
     const threshold = thresholdOf(condition, policy)
+    if (condition.operator === 'contains') return facts.item(condition.fact, String(threshold))
+    if (condition.operator === 'doesNotContain') return forest.not(facts.item(condition.fact, String(threshold)))
     return forest.map(facts.fact(condition.fact), (value) => compare(condition.operator, value, threshold))
   })
   return diagram

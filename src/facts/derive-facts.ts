@@ -12,6 +12,8 @@ export interface Facts {
   readonly forest: Forest
   /** The fact with this id; derived when first asked for. A policy parameter, as `policy.<name>`, is always known. */
   fact(id: string): Diagram<Value>
+  /** Whether a fact that lists several items holds this one. */
+  item(id: string, item: string): Diagram<boolean>
 }
 
 /** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */
@@ -27,7 +29,19 @@ export function deriveFacts(opened: Case, policy: Policy, marks: Marks): Facts {
     return definition.derive(context)
   })
   const context: FactContext = { opened, policy, marks, forest, fact }
-  return { forest, fact }
+  return { forest, fact, item: (id, item) => itemOf(id, item, context) }
+}
+
+/** Each item of an unanswered list can be in it or not, whatever the others are. */
+function itemOf(id: string, item: string, { forest, opened }: FactContext): Diagram<boolean> {
+  const answer = opened.answers.get(id)
+  if (answer?.state === 'known') return forest.known((answer.value as readonly string[]).includes(item))
+  const items = Object.keys(BASE_FACTS.get(id)?.options ?? {})
+  const level = levelOf(id) + (1 + items.indexOf(item)) / (2 + items.length)
+  return forest.split(
+    { level, owners: [id] },
+    [true, false].map((held) => forest.known(held)),
+  )
 }
 
 function answerOf(base: BaseFact, context: FactContext): Diagram<Value> {

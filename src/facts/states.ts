@@ -16,6 +16,7 @@ export function statesOf(fact: BaseFact, context: FactContext): readonly Value[]
       return [true, false]
     case 'choice':
       return Object.keys(fact.options ?? {})
+    // Conditions on single items read them one by one (see `item` in derive-facts), and so are exact.
     case 'choices': {
       const all = Object.keys(fact.options ?? {})
       return [[], ...all.map((item) => [item]), all]
@@ -31,10 +32,10 @@ export function statesOf(fact: BaseFact, context: FactContext): readonly Value[]
   }
 }
 
-/** Each mark, a value on either side of it, and the ends of the range. */
+/** Each mark and the ends of the range, and a value between each two neighbours. */
 export function numberStates(marks: readonly number[], [least, most]: readonly [number, number]): readonly number[] {
-  const near = marks.flatMap((mark) => [mark - 0.5, mark, mark + 0.5])
-  return sorted([least, most, ...near].filter((value) => value >= least && value <= most))
+  const turns = sorted([least, most, ...marks].filter((value) => value >= least && value <= most))
+  return sorted([...turns, ...turns.slice(1).map((turn, index) => (turn + (turns[index] as number)) / 2)])
 }
 
 /** The same for counts: whole numbers from 0 to one past the last mark. */

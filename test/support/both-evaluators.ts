@@ -1,0 +1,56 @@
+import type { Day } from '../../src/calendar/day'
+import { openCase } from '../../src/case/case'
+import { conditionDiagrams } from '../../src/evaluate/exact-evaluator'
+import { marksOf } from '../../src/evaluate/marks'
+import type { Outcome, Outcomes } from '../../src/evaluate/outcome'
+import { type Question, questionsOf } from '../../src/evaluate/question'
+import { evaluate } from '../../src/evaluate/reference-evaluator'
+import { deriveFacts, type Facts } from '../../src/facts/derive-facts'
+import { type Diagram, type Value, valuesOf } from '../../src/facts/diagram'
+import { type Policy, type PolicyOverrides, resolvePolicy } from '../../src/policy/policy'
+import type { RuleSet } from '../../src/rule-set/rule-set'
+import { windowDiagram } from '../../src/schedule/window'
+import { parseSnapshot } from '../../src/snapshot/parse-snapshot'
+
+/** One case under one rule set, as both evaluators see it. */
+export interface Seen {
+  readonly questions: readonly Question[]
+  readonly policy: Policy
+  readonly facts: Facts
+  readonly asOf: Day
+  /** By question, from json-rules-engine, in Kleene logic. */
+  readonly outcomes: Outcomes
+  /** True in the completions of the snapshot that meet the question. */
+  exact(question: Question): Diagram<boolean>
+}
+
+export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: PolicyOverrides = {}): Promise<Seen> {
+  const resolved = resolvePolicy(ruleSet.parameters, overrides)
+  const parsed = parseSnapshot(snapshot)
+  if (!resolved.ok || !parsed.ok) throw new Error(JSON.stringify([resolved, parsed]))
+  const { policy } = resolved
+  const opened = openCase(parsed.snapshot)
+  const { asOf } = opened
+  const facts = deriveFacts(opened, policy, marksOf(ruleSet, policy))
+  const outcomes = await evaluate({ ruleSet, policy }, facts, asOf)
+  if (!outcomes) throw new Error('the engine was left out: unset DEBUG')
+  const diagramOf = conditionDiagrams(facts, policy)
+  const exact = (question: Question): Diagram<boolean> =>
+    facts.forest.all([diagramOf(question.condition), ...windowExists(question, facts, asOf, policy)])
+  return { questions: questionsOf(ruleSet), policy, facts, asOf, outcomes, exact }
+}
+
+/** What a rule with a window asks besides its condition: that there is one. */
+export function windowExists({ window }: Question, facts: Facts, asOf: Day, policy: Policy): Diagram<boolean>[] {
+  if (!window?.timing) return []
+  return [facts.forest.map(windowDiagram(window.timing, facts, asOf, policy), (found) => found !== null)]
+}
+
+/** Met when every value is true, not met when none is. */
+export function outcomeOfValues(values: readonly boolean[]): Outcome {
+  return values.every(Boolean) ? 'met' : values.some(Boolean) ? 'open' : 'not-met'
+}
+
+export const outcomeOfDiagram = (diagram: Diagram<boolean>): Outcome => outcomeOfValues(valuesOf(diagram))
+
+export const factValues = ({ facts }: Seen, id: string): readonly Value[] => valuesOf(facts.fact(id))
