@@ -124,7 +124,11 @@ function joined(leaves: readonly Leave[]): readonly Leave[] {
   }, [])
 }
 
-const both = (a: Leave, b: Leave): boolean | undefined => (a.sameCause === b.sameCause ? a.sameCause : undefined)
+/** One cause around the whole of it only when that was said of every block. */
+function both(a: Leave, b: Leave): boolean | undefined {
+  if (a.sameCause === false || b.sameCause === false) return false
+  return a.sameCause && b.sameCause
+}
 
 function dayOf(text: string): Day {
   const day = parseDay(text)

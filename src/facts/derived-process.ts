@@ -4,6 +4,7 @@ import { duration } from '../policy/policy'
 import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
 import type { Diagram, Value } from './diagram'
+import { hasHappened } from './has-happened'
 
 const tier = 'employer'
 const type = 'boolean'
@@ -72,9 +73,6 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     derive: (context) => hasHappened(context, 'process.firstYearEvaluationOn'),
   },
 ]
-
-const hasHappened = (context: FactContext, event: string): Diagram<boolean> =>
-  context.forest.map(context.fact(event), (day) => day !== null && (day as Day) <= context.opened.asOf)
 
 /** Current: not of a later day than `asOf`, and not older than the policy allows. */
 function isCurrent(context: FactContext, event: string, validity: string): Diagram<Value> {

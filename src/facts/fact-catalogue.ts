@@ -4,9 +4,13 @@ import { DERIVED_ABSENCE } from './derived-absence'
 import type { DerivedFact } from './derived-fact'
 import { DERIVED_PROCESS } from './derived-process'
 import { DERIVED_TASK_LOAD } from './derived-task-load'
+import { DERIVED_THERAPEUTIC_WORK } from './derived-therapeutic-work'
 
 export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = new Map(
-  [...DERIVED_ABSENCE, ...DERIVED_TASK_LOAD, ...DERIVED_PROCESS].map((fact) => [fact.id, fact]),
+  [...DERIVED_ABSENCE, ...DERIVED_THERAPEUTIC_WORK, ...DERIVED_TASK_LOAD, ...DERIVED_PROCESS].map((fact) => [
+    fact.id,
+    fact,
+  ]),
 )
 
 /** A fact as a condition sees it. */
