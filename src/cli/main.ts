@@ -3,9 +3,12 @@ import process, { argv, stderr, stdout } from 'node:process'
 import { debuglog } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import { addDocsCommand } from './docs-command'
 import { EXIT, type ExitCode } from './exit-codes'
+import { Findings } from './findings'
 import { printIssues } from './print-issues'
 import { type CommandIssue, Refusal } from './refusal'
+import { addSavingsCommand } from './savings-command'
 import { addTriageCommand } from './triage-command'
 
 const debug = debuglog('verwijswijzer')
@@ -24,6 +27,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     return EXIT.fine
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.fine
+    if (error instanceof Findings) return EXIT.findings
     const issues = issuesOf(error)
     // Commander has told bad usage itself, except to those who asked for JSON.
     if (json || !(error instanceof CommanderError)) printIssues(issues, json)
@@ -38,6 +42,8 @@ function programOf(json: boolean): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => json || stderr.write(text) })
   addTriageCommand(program)
+  addSavingsCommand(program)
+  addDocsCommand(program)
   return program
 }
 

@@ -1,0 +1,48 @@
+import { stderr, stdout } from 'node:process'
+import type { Command } from 'commander'
+import { renderDocs } from '../docs/render-docs'
+import { shippedRuleSet } from '../rule-set/bundled'
+import type { Locale } from '../snapshot/fact'
+import { comparePages, type PageDifference, writePages } from './docs-folder'
+import { Findings } from './findings'
+import { readRules } from './read-rules'
+
+interface DocsFlags {
+  readonly out: string
+  readonly check?: true
+  readonly rules?: string
+}
+
+/** Of messages: those who keep rules read what the loader says of them, which is English too. */
+const LOCALE: Locale = 'en'
+
+const EXPLANATION = `
+Pages are in Dutch and English. Ends with 0 when they were written, or with --check when they are current;
+with 1 when --check finds a page that differs, is missing, or belongs to no page any more.`
+
+const DIFFERENCES: Readonly<Record<PageDifference['kind'], string>> = {
+  missing: 'missing',
+  differs: 'differs from the rules',
+  stale: 'belongs to no page any more: remove it',
+}
+
+export function addDocsCommand(program: Command): void {
+  program
+    .command('docs')
+    .summary('write the catalogue of the rules for people')
+    .description('Write the catalogue of the rules for people, as Markdown: checklists, services, policy and sources.')
+    .option('--out <DIR>', 'the directory of the pages', 'docs')
+    .option('--check', 'write nothing: name the pages that are not current')
+    .option('--rules <DIR>', 'the directory of a rule set to use in place of the bundled one')
+    .addHelpText('after', EXPLANATION)
+    .action(runDocs)
+}
+
+async function runDocs({ out, check, rules }: DocsFlags): Promise<void> {
+  const pages = renderDocs(rules === undefined ? shippedRuleSet() : await readRules(rules, LOCALE))
+  if (!check) await writePages(out, pages, LOCALE)
+  const differences = await comparePages(out, pages, LOCALE)
+  for (const { file, kind } of differences) stderr.write(`${file}: ${DIFFERENCES[kind]}\n`)
+  if (check && differences.length > 0) throw new Findings('pages that are not current')
+  stdout.write(check ? `${pages.size} pages are current\n` : `${pages.size} pages written to ${out}\n`)
+}
