@@ -35,6 +35,18 @@ const twins: fc.Arbitrary<[Snapshot, Snapshot]> = snapshotArbitrary(3).chain((sn
     }),
 )
 
+/** The snapshot as an employer can have filled it in. */
+function withoutMedical(snapshot: Snapshot): Snapshot {
+  const copy = structuredClone(snapshot) as unknown as Record<string, Record<string, unknown>>
+  for (const { id } of SETTABLE) {
+    const [section, name] = id.split('.') as [string, string]
+    delete copy[section]?.[name]
+  }
+  const leaves = copy.absence?.leaves
+  if (Array.isArray(leaves)) for (const leave of leaves) delete leave.sameCause
+  return copy as unknown as Snapshot
+}
+
 /** What the services come to: which, how surely, when, and what they certainly wait for. */
 const servicesOf = (advice: Advice): string =>
   JSON.stringify(
@@ -70,16 +82,12 @@ describe('the employer', () => {
   it(
     'never reads a medical-tier fact, nor a rule or a checklist outcome that gives one away',
     async () => {
-      const { rules, checklists } = shippedRuleSet()
+      const { rules } = shippedRuleSet()
       const secret = new Set([
         ...MEDICAL.map(({ id }) => id),
         ...rules.filter(({ tier }) => tier === 'medical').map(({ id }) => id),
       ])
-      const medicalOnly = checklists.filter(({ id }) =>
-        rules.filter(({ checklist }) => checklist === id).every(({ tier }) => tier === 'medical'),
-      )
       expect(secret.size).toBeGreaterThan(20)
-      expect(medicalOnly.map(({ id }) => id)).toContain('progressive-illness')
       await fc.assert(
         fc.asyncProperty(snapshotArbitrary(4), async (snapshot) => {
           const advice = await triage(snapshot, { audience: 'employer' })
@@ -89,8 +97,7 @@ describe('the employer', () => {
             return value
           })
           for (const text of texts) expect(secret).not.toContain(text)
-          for (const { id } of medicalOnly)
-            expect(advice.checklists).toContainEqual(expect.objectContaining({ id, outcome: 'open' }))
+          expect(advice.checklists).toEqual((await triage(withoutMedical(snapshot))).checklists)
           for (const { reasons } of advice.recommendations) expect(reasons.length).toBeGreaterThan(0)
         }),
         { numRuns: 1_000 },

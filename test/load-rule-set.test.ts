@@ -9,9 +9,11 @@ import { REQUIRED_PARAMETERS } from '../src/policy/policy'
 import { SHIPPED_FILES, shippedRuleSet } from '../src/rule-set/bundled'
 import { loadRuleSet } from '../src/rule-set/load-rule-set'
 import type { RuleSet } from '../src/rule-set/rule-set'
+import { ASSUMPTIONS } from '../src/savings/assumptions'
 import { BASE_FACTS } from '../src/snapshot/catalogue'
 import { triage } from '../src/triage'
 import { snapshotArbitrary } from './support/arbitrary-snapshot'
+import { loadFixtures } from './support/load-fixtures'
 import { type Change, patched, shippedCopy, valueAt } from './support/patch-rule-set'
 import { MEDICAL_SNAPSHOT, SAMPLE_SNAPSHOT } from './support/sample-snapshot'
 
@@ -448,8 +450,10 @@ describe('the shipped rule set', () => {
     expect(names.filter((name) => !used.has(name))).toEqual([])
   })
 
-  it('cites every section of its sources', () => {
-    const cited = new Set(objects.map(({ id, section }) => `${id} ${section}`))
+  it('cites every section of its sources, in a rule, a case or the estimate of savings', () => {
+    const cases = loadFixtures().flatMap(({ source }) => source ?? [])
+    const assumed = Object.values(ASSUMPTIONS).map(({ source }) => source)
+    const cited = new Set([...objects, ...cases, ...assumed].map(({ id, section }) => `${id} ${section}`))
     const listed = [...shippedRuleSet().sources.values()].flatMap(({ id, sections }) =>
       sections.map((section) => `${id} ${section.id}`),
     )

@@ -120,7 +120,9 @@ describe('a window', () => {
 
   it('that an answer may move and is due tells the most urgent day, the question and the least urgent day', () => {
     const page = textOf(only(possible))
-    expect(page).toContain('Nu: start uiterlijk op 26 februari 2027. Blijkt het minder dringend, dan uiterlijk op 26 maart 2027.')
+    expect(page).toContain(
+      'Nu: start uiterlijk op 26 februari 2027. Blijkt het minder dringend, dan uiterlijk op 26 maart 2027.',
+    )
     expect(page).toContain('Op welke dagen meldde de werknemer zich ziek')
   })
 

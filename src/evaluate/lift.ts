@@ -10,6 +10,8 @@ export interface LiftedQuestion {
   readonly questions: readonly Question[]
   /** The names of the facts that the rules read. */
   readonly facts: readonly string[]
+  /** The facts that must equal one value for the rule to be met: while one can still have several, it is not certain. */
+  readonly pinned: readonly string[]
   readonly certainly: RuleProperties
   readonly possibly: RuleProperties
 }
@@ -19,6 +21,9 @@ export interface LiftedRuleSet {
   /** The values that conditions compare with, by the name of the fact that holds them. */
   readonly thresholds: ReadonlyMap<string, unknown>
 }
+
+/** Single comparisons before groups, whose priority is 1: the engine skips the groups when the comparisons decide. */
+const SINGLE_FIRST = 2
 
 export const windowFact = (rule: string): string => `window:${rule}`
 
@@ -42,11 +47,16 @@ export function liftRuleSet(ruleSet: RuleSet): LiftedRuleSet {
     if ('all' in condition) return { all: condition.all.map((member) => lift(member, reading)) }
     if ('any' in condition) return { any: condition.any.map((member) => lift(member, reading)) }
     const { fact, operator, value } = condition
-    return { fact, operator: `${reading}:${operator}`, value: { fact: nameOf(value) } }
+    return { fact, operator: `${reading}:${operator}`, value: { fact: nameOf(value) }, priority: SINGLE_FIRST }
   }
   const ruleFor = (question: Question, reading: Reading): RuleProperties => {
     const { id, window, condition } = question
-    const windowExists = { fact: windowFact(id), operator: `${reading}:equal`, value: { fact: nameOf(true) } }
+    const windowExists = {
+      fact: windowFact(id),
+      operator: `${reading}:equal`,
+      value: { fact: nameOf(true) },
+      priority: SINGLE_FIRST,
+    }
     const conditions = { all: [...(window ? [windowExists] : []), lift(condition, reading)] }
     return { name: `${reading} ${id}`, conditions, event: { type: 'met' } }
   }
@@ -54,9 +64,20 @@ export function liftRuleSet(ruleSet: RuleSet): LiftedRuleSet {
     const [first] = questions
     const read = leavesOf(first.condition).map((leaf) => leaf.fact)
     const facts = [...new Set([...read, ...(first.window ? [windowFact(first.id)] : [])])]
-    return { questions, facts, certainly: ruleFor(first, 'certainly'), possibly: ruleFor(first, 'possibly') }
+    return {
+      questions,
+      facts,
+      pinned: pinnedIn(first.condition),
+      certainly: ruleFor(first, 'certainly'),
+      possibly: ruleFor(first, 'possibly'),
+    }
   })
   return { lifted, thresholds }
+}
+
+const pinnedIn = (condition: Expanded): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(pinnedIn)
+  return 'any' in condition || condition.operator !== 'equal' ? [] : [condition.fact]
 }
 
 function sameQuestions(questions: readonly Question[]): readonly (readonly [Question, ...Question[]])[] {

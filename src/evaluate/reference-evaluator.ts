@@ -5,7 +5,7 @@ import { type Value, valuesOf } from '../facts/diagram'
 import type { Policy } from '../policy/policy'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import { windowDiagram } from '../schedule/window'
-import { type LiftedQuestion, type LiftedRuleSet, liftRuleSet, windowFact } from './lift'
+import { type LiftedRuleSet, liftRuleSet, windowFact } from './lift'
 import type { Outcome, Outcomes } from './outcome'
 import type { RulesInForce } from './rules-in-force'
 import { sealValues } from './seal'
@@ -38,8 +38,10 @@ export async function evaluate(
   )
   const values = readFacts(lift, facts, policy, asOf)
   for (const question of lift.lifted) {
-    engine.addRule(question.certainly)
-    if (!isSettled(question, values)) engine.addRule(question.possibly)
+    const several = (name: string): boolean => (values.get(name)?.length ?? 0) > 1
+    // With every fact known the two readings are one.
+    if (!question.pinned.some(several)) engine.addRule(question.certainly)
+    if (question.facts.some(several)) engine.addRule(question.possibly)
   }
   const given: Record<string, object> = {}
   for (const [name, value] of values) given[name] = seal(value)
@@ -97,10 +99,6 @@ function readFacts({ lifted }: LiftedRuleSet, facts: Facts, policy: Policy, asOf
   }
   return values
 }
-
-/** With every fact known the two readings are one. */
-const isSettled = ({ facts }: LiftedQuestion, values: ReadonlyMap<string, readonly Value[]>): boolean =>
-  facts.every((name) => values.get(name)?.length === 1)
 
 const parameterOr = (threshold: unknown, policy: Policy): unknown =>
   typeof threshold === 'object' && threshold !== null && 'fact' in threshold

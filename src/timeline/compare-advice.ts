@@ -59,8 +59,8 @@ function sameEntry(was: Recommendation, wasOn: string, is: Recommendation, isOn:
   // Of a window that an unanswered question may still move, the days are bounds; its state is what counts.
   if (is.timing.dependsOn.length > 0 && was.timing.dependsOn.length > 0) return true
   const stands = startFrom === from && startBy === by
-  const moved = (parseDay(isOn) ?? 0) - (parseDay(wasOn) ?? 0)
-  const along = daysBetween(startFrom, from) === moved && daysBetween(startBy, by) === moved
+  // The end can lag behind: a month counted from the 30th and from the 31st can end on one and the same day.
+  const along = daysBetween(startFrom, from) === daysBetween(wasOn, isOn)
   return stands || along
 }
 
