@@ -28,5 +28,7 @@ for (const name of Object.keys(cases)) {
   const { latency } = bench.getTask(`triage (${name})`).result
   const floor = median(`floor: JSON.parse, parseSnapshot, JSON.stringify (${name})`)
   const ratio = Math.round(latency.p50 / floor)
-  console.log(`${name.padEnd(13)} | ${latency.p50.toFixed(2).padStart(7)} | ${latency.p99.toFixed(2).padStart(7)} | ${ratio}`)
+  console.log(
+    `${name.padEnd(13)} | ${latency.p50.toFixed(2).padStart(7)} | ${latency.p99.toFixed(2).padStart(7)} | ${ratio}`,
+  )
 }

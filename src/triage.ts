@@ -2,6 +2,7 @@ import type { Advice } from './advice'
 import { employerRecommendations } from './audience/employer-advice'
 import { employerCase, isMedical } from './audience/employer-tier'
 import { type Case, openCase } from './case/case'
+import { unknownServices } from './check-deliveries'
 import { conclude } from './conclude'
 import { type Judgement, settle } from './evaluate/judgement'
 import { marksOf } from './evaluate/marks'
@@ -10,14 +11,12 @@ import { evaluate } from './evaluate/reference-evaluator'
 import { explainRecommendations } from './explain/explain-recommendations'
 import { deriveFacts, type Facts } from './facts/derive-facts'
 import type { Issue } from './issue/issue'
-import { nearestName } from './issue/nearest-name'
 import { TriageError } from './issue/triage-error'
 import { type ResolvedOptions, resolveOptions, type TriageOptions } from './options'
 import { recommend } from './recommend/recommend'
 import { weighServices } from './recommend/weigh-services'
 import { whatDecides } from './recommend/what-decides'
 import { parseSnapshot } from './snapshot/parse-snapshot'
-import type { Snapshot } from './snapshot/snapshot'
 
 /**
  * Advises on one case: which services of a labour expert are worth requesting, when, why, what is still unknown and
@@ -81,22 +80,6 @@ function advise([full, employer]: readonly Judged[]): Advice {
   const seen = { judgement: known, candidates: recommend(knownServices, known) }
   const decides = [...whatDecides(knownServices, known)].filter(([fact]) => !isMedical(fact))
   return conclude(employerRecommendations(recommendations, seen, settings.locale), new Map(decides), known, settings)
-}
-
-/** A delivered service that the rule set does not have would count for nothing without a word. */
-function unknownServices({ process }: Snapshot, { ruleSet, locale }: ResolvedOptions): readonly Issue[] {
-  const ids = ruleSet.services.map(({ id }) => id)
-  const delivered = Array.isArray(process?.services) ? process.services : []
-  return delivered.flatMap(({ service }, index): Issue[] => {
-    if (ids.includes(service)) return []
-    const nearest = nearestName(service, ids)
-    const hint = nearest === undefined ? '' : `: ${nearest}`
-    const message = { nl: `geef een dienst uit de regelset${hint}`, en: `give a service of the rule set${hint}` }[
-      locale
-    ]
-    const path = ['process', 'services', index, 'service']
-    return [{ code: 'unknown-service', path, message, ...(nearest === undefined ? {} : { nearest }) }]
-  })
 }
 
 function refusal(...results: readonly (object | { readonly issues: readonly Issue[] })[]): TriageError {

@@ -1,4 +1,4 @@
-import { env, stdout } from 'node:process'
+import { stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { TriageError } from '../issue/triage-error'
@@ -7,6 +7,7 @@ import type { SavingsOptions } from '../savings/read-savings'
 import type { SavingsInput } from '../savings/savings-input'
 import { renderSavings } from '../savings/savings-text'
 import { LOCALES, type Locale } from '../snapshot/fact'
+import { inColour } from './in-colour'
 import { jsonText } from './print-issues'
 import { readFile } from './read-input'
 import { type CommandIssue, Refusal } from './refusal'
@@ -70,6 +71,3 @@ function amount(text: string): number {
   if (!/^-?\d{1,9}([.,]\d{1,2})?$/.test(text)) throw new InvalidArgumentError('give an amount such as 176 or 176.50')
   return Number(text.replace(',', '.'))
 }
-
-/** https://no-color.org: set and not empty means no colour. */
-const inColour = (): boolean => stdout.isTTY === true && !env.NO_COLOR

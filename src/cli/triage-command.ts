@@ -1,10 +1,11 @@
-import { env, stdout } from 'node:process'
+import { stdout } from 'node:process'
 import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../advice'
 import { type Issue, parseSnapshot, TriageError, triage } from '../index'
 import { renderAdvice } from '../render/advice-text'
 import { LOCALES, type Locale } from '../snapshot/fact'
+import { inColour } from './in-colour'
 import { jsonText } from './print-issues'
 import { readFile, readInput } from './read-input'
 import { readRules } from './read-rules'
@@ -84,6 +85,3 @@ function isFixture(document: unknown): document is { snapshot: unknown } {
     Object.hasOwn(document, 'expect')
   )
 }
-
-/** https://no-color.org: set and not empty means no colour. */
-const inColour = (): boolean => stdout.isTTY === true && !env.NO_COLOR

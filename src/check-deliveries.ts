@@ -1,0 +1,20 @@
+import type { Issue } from './issue/issue'
+import { nearestName } from './issue/nearest-name'
+import type { ResolvedOptions } from './options'
+import type { Snapshot } from './snapshot/snapshot'
+
+/** A delivered service that the rule set does not have would count for nothing without a word. */
+export function unknownServices({ process }: Snapshot, { ruleSet, locale }: ResolvedOptions): readonly Issue[] {
+  const ids = ruleSet.services.map(({ id }) => id)
+  const delivered = Array.isArray(process?.services) ? process.services : []
+  return delivered.flatMap(({ service }, index): Issue[] => {
+    if (ids.includes(service)) return []
+    const nearest = nearestName(service, ids)
+    const hint = nearest === undefined ? '' : `: ${nearest}`
+    const message = { nl: `geef een dienst uit de regelset${hint}`, en: `give a service of the rule set${hint}` }[
+      locale
+    ]
+    const path = ['process', 'services', index, 'service']
+    return [{ code: 'unknown-service', path, message, ...(nearest === undefined ? {} : { nearest }) }]
+  })
+}
