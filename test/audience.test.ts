@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseDay } from '../src/calendar/day'
-import { type Advice, type Snapshot, shippedRuleSet, triage } from '../src/index'
+import { type Advice, type Snapshot, shippedRuleSet, triageSync } from '../src/index'
 import { BASE_FACTS } from '../src/snapshot/catalogue'
 import { knownValue, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 
@@ -64,17 +64,14 @@ describe('the employer', () => {
       let same = 0
       await fc.assert(
         fc.asyncProperty(twins, async ([one, other]) => {
-          const [a, b] = await Promise.all([
-            triage(one, { audience: 'employer' }),
-            triage(other, { audience: 'employer' }),
-          ])
+          const [a, b] = [triageSync(one, { audience: 'employer' }), triageSync(other, { audience: 'employer' })]
           if (servicesOf(a) !== servicesOf(b)) return
           if (JSON.stringify(one) !== JSON.stringify(other)) same += 1
           expect(JSON.stringify(b)).toBe(JSON.stringify(a))
         }),
-        { numRuns: 1_500 },
+        { numRuns: 1_000 },
       )
-      expect(same).toBeGreaterThan(300)
+      expect(same).toBeGreaterThan(200)
     },
     6 * MINUTES,
   )
@@ -90,14 +87,14 @@ describe('the employer', () => {
       expect(secret.size).toBeGreaterThan(20)
       await fc.assert(
         fc.asyncProperty(snapshotArbitrary(4), async (snapshot) => {
-          const advice = await triage(snapshot, { audience: 'employer' })
+          const advice = triageSync(snapshot, { audience: 'employer' })
           const texts: string[] = []
           JSON.stringify(advice, (_, value) => {
             if (typeof value === 'string') texts.push(value)
             return value
           })
           for (const text of texts) expect(secret).not.toContain(text)
-          expect(advice.checklists).toEqual((await triage(withoutMedical(snapshot))).checklists)
+          expect(advice.checklists).toEqual(triageSync(withoutMedical(snapshot)).checklists)
           for (const { reasons } of advice.recommendations) expect(reasons.length).toBeGreaterThan(0)
         }),
         { numRuns: 1_000 },
