@@ -25,31 +25,35 @@ export function weighServices(judgement: Judgement): readonly WeighedService[] {
 
 function weigh(rules: ServiceRules, judgement: Judgement): WeighedService {
   const { forest } = judgement.facts
+  const delivered = deliveredRecently(rules.service, judgement)
   const reasons = rules.reasons
     .filter(({ rule }) => judgement.outcome(rule.id) !== 'not-met')
-    .map((reason) => ({ reason, withdrawn: withdrawn(reason, rules, judgement) }))
-    .filter(({ withdrawn }) => !isKnown(withdrawn, true))
-  const spokenFor = joinWindows(
-    reasons.map(({ reason: { rule } }) => ({ rule, speaks: judgement.met(rule.id) })),
+    // A fixed moment comes back whatever was delivered.
+    .filter(({ rule }) => rule.fixedMoment || !isKnown(delivered, true))
+    .map((reason) => ({ reason, waived: forest.any(reason.waivers.map((waiver) => judgement.met(waiver.id))) }))
+    .filter(({ waived }) => !isKnown(waived, true))
+  const live = reasons.map(({ reason }) => reason)
+  const spoken = live.map(({ rule }) => ({ rule, speaks: judgement.met(rule.id) }))
+  const unwaived = reasons.map(({ reason: { rule }, waived }) => ({
+    rule,
+    speaks: forest.all([judgement.met(rule.id), forest.not(waived)]),
+  }))
+  const spokenFor = joinWindows(spoken, judgement)
+  const waivable = reasons.some(({ waived }) => !isKnown(waived, false))
+  const perhapsDelivered = !isKnown(delivered, false) && live.some(({ rule }) => !rule.fixedMoment)
+  if (!perhapsDelivered)
+    return { rules, live, spokenFor, afterWaivers: waivable ? joinWindows(unwaived, judgement) : spokenFor }
+  // Joined apart, so that the delivery is weighed once and not with every reason.
+  const fixed = joinWindows(
+    unwaived.filter(({ rule }) => rule.fixedMoment),
     judgement,
   )
-  const live = reasons.map(({ reason }) => reason)
-  if (reasons.every(({ withdrawn }) => isKnown(withdrawn, false)))
-    return { rules, live, spokenFor, afterWaivers: spokenFor }
-  const unwaived = reasons.map(({ reason: { rule }, withdrawn }) => ({
-    rule,
-    speaks: forest.all([judgement.met(rule.id), forest.not(withdrawn)]),
-  }))
-  return { rules, live, spokenFor, afterWaivers: joinWindows(unwaived, judgement) }
-}
-
-/** True in the completions in which a reason is withdrawn: by a waiver, or because the service was delivered recently. */
-function withdrawn({ rule, waivers }: ReasonRule, { service }: ServiceRules, judgement: Judgement): Diagram<boolean> {
-  return judgement.facts.forest.any([
-    ...waivers.map((waiver) => judgement.met(waiver.id)),
-    // A fixed moment comes back whatever was delivered.
-    ...(rule.fixedMoment ? [] : [deliveredRecently(service, judgement)]),
-  ])
+  const others = joinWindows(
+    unwaived.filter(({ rule }) => !rule.fixedMoment),
+    judgement,
+  )
+  const undelivered = forest.combine(delivered, others, (yes, window) => (yes ? null : window))
+  return { rules, live, spokenFor, afterWaivers: forest.combine(fixed, undelivered, moreUrgent) }
 }
 
 interface Speaker {
