@@ -30,6 +30,7 @@ const MINUTES = 60_000
 const FOLDER = 'fixtures/invalid/rule-sets'
 const CONFLICT = 'checklists/conflict.json'
 const FREQUENT = 'checklists/frequent-absence.json'
+const EARLY = 'checklists/early-process-moments.json'
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 const filesUnder = (folder: string): string[] =>
@@ -90,6 +91,11 @@ describe('every fault of a rule set', () => {
     ['invalid-window', replace(CONFLICT, '/rules/0/timing/until/policy', 'spells.mergeWithin')],
     ['invalid-window', replace(CONFLICT, '/rules/2/event/params/reviewAfter', '14 days')],
     ['unknown-parameter', replace(CONFLICT, '/rules/0/timing/until/policy', 'promptReferal')],
+    ['unknown-parameter', replace(EARLY, '/rules/3/timing/until/plus', 'contactMoment.windows')],
+    ['invalid-window', replace(EARLY, '/rules/3/timing/until/plus', 'frequentAbsence.minReports')],
+    ['unknown-parameter', replace(EARLY, '/rules/3/conditions/all/1/fact', 'policy.earlyContact.week')],
+    ['unknown-parameter', replace(EARLY, '/rules/3/conditions/all/1/fact', 'policy.promptReferral')],
+    ['operator-type', replace(EARLY, '/rules/3/conditions/all/1/operator', 'contains')],
     ['unknown-fact', replace(CONFLICT, '/rules/0/timing/anchor', 'asof')],
     ['unknown-fact', replace(CONFLICT, '/rules/0/timing/anchor', 'conflict.status')],
     ['unknown-fact', replace(CONFLICT, '/questions/0', 'conflict.state')],
