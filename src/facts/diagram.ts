@@ -45,15 +45,9 @@ export interface Forest {
   not(diagram: Diagram<boolean>): Diagram<boolean>
 }
 
-/** Splits by the unknown they are over, then by the id of each branch in turn. */
-interface Trie {
-  readonly next: Map<number, Trie>
-  node?: Split<Value>
-}
-
 export function growForest(): Forest {
   const leaves = new Map<unknown, Known<Value>>()
-  const splits: Trie = { next: new Map() }
+  const splits = new Map<string, Split<Value>>()
   let size = 0
 
   const known = <T extends Value>(value: T): Known<T> => {
@@ -69,10 +63,14 @@ export function growForest(): Forest {
   const split = <T extends Value>(unknown: Unknown, branches: readonly Diagram<T>[]): Diagram<T> => {
     const [first] = branches as [Diagram<T>]
     if (branches.every((branch) => branch === first)) return first
-    let place = step(splits, unknown.level)
-    for (const branch of branches) place = step(place, branch.id)
-    place.node ??= { kind: 'split', id: size++, unknown, branches }
-    return place.node as Split<T>
+    let key = String(unknown.level)
+    for (const branch of branches) key += `,${branch.id}`
+    let node = splits.get(key)
+    if (node === undefined) {
+      node = { kind: 'split', id: size++, unknown, branches }
+      splits.set(key, node)
+    }
+    return node as Split<T>
   }
 
   const map = <T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U> => {
@@ -188,13 +186,4 @@ function visitAll<T>(diagram: Diagram<T>, see: (at: Diagram<T>) => void): void {
     if (at.kind === 'split') at.branches.forEach(visit)
   }
   visit(diagram)
-}
-
-function step(place: Trie, key: number): Trie {
-  let next = place.next.get(key)
-  if (next === undefined) {
-    next = { next: new Map() }
-    place.next.set(key, next)
-  }
-  return next
 }
