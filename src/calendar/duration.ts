@@ -1,4 +1,4 @@
-import { calendarDate, type Day } from './day'
+import { calendarDate, type Day, dayOf, daysInMonth } from './day'
 
 /** A calendar duration: whole months and whole days. Years count as twelve months, weeks as seven days. */
 export interface Duration {
@@ -43,5 +43,8 @@ export function completedMonths(first: Day, at: Day): number {
 
 function addMonths(day: Day, months: number): Day {
   if (months === 0) return day
-  return calendarDate(day).plus({ months }).toMillis() / 86_400_000
+  const { year, month, date } = calendarDate(day)
+  const target = year * 12 + (month - 1) + months
+  const [toYear, toMonth] = [Math.floor(target / 12), target - Math.floor(target / 12) * 12 + 1]
+  return dayOf(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)))
 }
