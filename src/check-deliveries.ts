@@ -1,13 +1,13 @@
+import type { Case } from './case/case'
 import type { Issue } from './issue/issue'
 import { nearestName } from './issue/nearest-name'
 import type { ResolvedOptions } from './options'
-import type { Snapshot } from './snapshot/snapshot'
 
 /** A delivered service that the rule set does not have would count for nothing without a word. */
-export function unknownServices({ process }: Snapshot, { ruleSet, locale }: ResolvedOptions): readonly Issue[] {
+export function unknownServices({ deliveries }: Case, { ruleSet, locale }: ResolvedOptions): readonly Issue[] {
+  if (!deliveries || deliveries.length === 0) return []
   const ids = ruleSet.services.map(({ id }) => id)
-  const delivered = Array.isArray(process?.services) ? process.services : []
-  return delivered.flatMap(({ service }, index): Issue[] => {
+  return deliveries.flatMap(({ service }, index): Issue[] => {
     if (ids.includes(service)) return []
     const nearest = nearestName(service, ids)
     const hint = nearest === undefined ? '' : `: ${nearest}`

@@ -1,4 +1,4 @@
-import type { Advice, ChecklistOutcome, Recommendation, Status } from './advice'
+import type { Advice, ChecklistOutcome, Recommendation } from './advice'
 import { formatDay } from './calendar/day'
 import type { Judgement } from './evaluate/judgement'
 import type { Outcome } from './evaluate/outcome'
@@ -7,8 +7,11 @@ import { explainCalendar } from './explain/explain-calendar'
 import { explainNotices } from './explain/explain-notices'
 import { explainQuestions } from './explain/explain-questions'
 import type { ResolvedOptions } from './options'
+import { type Standing, statusOf } from './recommend/status'
 import { digestOf } from './rule-set/digest'
+import { perRuleSet } from './rule-set/per-rule-set'
 import { scheduleCalendar } from './schedule/calendar'
+import type { Locale } from './snapshot/fact'
 
 /**
  * Puts the advice together around its recommendations. `decides` are the facts that can still change them, and
@@ -27,29 +30,36 @@ export function conclude(
     adviceVersion: 1,
     asOf: formatDay(opened.asOf),
     ruleSet: { id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) },
-    status: statusOf(recommendations),
+    status: statusOf(recommendations.map(standingOf)),
     complete: openQuestions.length === 0,
     audience,
     recommendations,
-    checklists: ruleSet.checklists.map(({ id, title }) => ({
-      id,
-      title: title[locale],
-      outcome: CHECKLIST_OUTCOMES[judgement.outcome(checklistQuestion(id))],
-    })),
+    checklists: checklistsOf(ruleSet).map(({ question, outcomes }) => outcomes[locale][judgement.outcome(question)]),
     notices: explainNotices(judgement, calendar, recommendations, audience, locale),
     openQuestions,
     calendar: calendar ? explainCalendar(calendar, opened.asOf, audience, locale) : null,
   }
 }
 
-function statusOf(recommendations: readonly Recommendation[]): Status {
-  const certain = recommendations.filter((recommendation) => recommendation.certainty === 'certain')
-  if (certain.length === 0) return recommendations.length === 0 ? 'no-referral' : 'more-information-needed'
-  const now = certain.some(
-    ({ timing, heldBy }) => timing.state !== 'planned' && heldBy.every((hold) => hold.certainty === 'possible'),
-  )
-  return now ? 'refer-now' : 'plan-referral'
-}
+const standingOf = ({ certainty, timing, heldBy }: Recommendation): Standing => ({
+  certainty,
+  state: timing.state,
+  held: heldBy.some((hold) => hold.certainty === 'certain'),
+})
+
+/** Each checklist with each of its outcomes: few, and the same for every case. */
+const checklistsOf = perRuleSet(({ checklists }) =>
+  checklists.map(({ id, title }) => {
+    const as = (locale: Locale, outcome: Outcome): ChecklistOutcome =>
+      Object.freeze({ id, title: title[locale], outcome: CHECKLIST_OUTCOMES[outcome] })
+    const inEach = (locale: Locale) => ({
+      met: as(locale, 'met'),
+      open: as(locale, 'open'),
+      'not-met': as(locale, 'not-met'),
+    })
+    return { question: checklistQuestion(id), outcomes: { nl: inEach('nl'), en: inEach('en') } }
+  }),
+)
 
 const CHECKLIST_OUTCOMES: Readonly<Record<Outcome, ChecklistOutcome['outcome']>> = {
   met: 'positive',

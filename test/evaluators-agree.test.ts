@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { parseDay } from '../src/calendar/day'
 import type { Outcome } from '../src/evaluate/outcome'
 import type { Value } from '../src/facts/diagram'
-import { CONDITION_FACTS } from '../src/facts/fact-catalogue'
 import { shippedRuleSet } from '../src/rule-set/bundled'
 import type { Expanded } from '../src/rule-set/rule-set'
 import type { Snapshot } from '../src/snapshot/snapshot'
-import { triage, triageSync } from '../src/triage'
+import { triage } from '../src/triage'
+import { triageSync } from '../src/triage-sync'
+import { conditionArbitrary } from './support/arbitrary-condition'
 import { getFact, knownValue, SIMPLE_FACTS, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import {
   factValues,
@@ -97,7 +98,7 @@ describe('json-rules-engine, the diagrams and brute force', () => {
     async () => {
       const tally = newTally()
       const cases = fc.tuple(
-        fc.array(conditions, { minLength: 5, maxLength: 10 }),
+        fc.array(conditionArbitrary, { minLength: 5, maxLength: 10 }),
         fc.array(snapshotArbitrary(1), { minLength: 5, maxLength: 5 }),
       )
       await fc.assert(
@@ -121,7 +122,11 @@ describe('json-rules-engine, the diagrams and brute force', () => {
     'settle nothing that a completion of the snapshot contradicts',
     async () => {
       let settled = 0
-      const cases = fc.tuple(fc.array(conditions, { minLength: 8, maxLength: 8 }), snapshotArbitrary(1), completions)
+      const cases = fc.tuple(
+        fc.array(conditionArbitrary, { minLength: 8, maxLength: 8 }),
+        snapshotArbitrary(1),
+        completions,
+      )
       await fc.assert(
         fc.asyncProperty(cases, async ([written, snapshot, fills]) => {
           const ruleSet = tinyRuleSet(written)
@@ -177,53 +182,3 @@ function completed(snapshot: Snapshot, fill: Fill): Snapshot {
   }
   return copy as Snapshot
 }
-
-/** Few facts, so that one often stands in a condition more than once: there Kleene logic and the diagrams differ. */
-const FACTS = [
-  'conflict.status',
-  'conflict.disputeOverAdjustments',
-  'absence.workedShare',
-  'absence.completedWeeks',
-  'absence.reportsInWindow',
-  'absence.ongoing',
-  'taskLoad.raisedCount',
-  'taskLoad.highCount',
-  'health.course',
-  'health.criticalLimitations',
-].map((id) => {
-  const fact = CONDITION_FACTS.get(id)
-  if (!fact) throw new Error(id)
-  return fact
-})
-
-const leaves = fc.constantFrom(...FACTS).chain(({ id, type, options }): fc.Arbitrary<unknown> => {
-  const leaf = (operators: readonly string[], value: fc.Arbitrary<unknown>) =>
-    fc.record({ fact: fc.constant(id), operator: fc.constantFrom(...operators), value })
-  const names = fc.constantFrom(...Object.keys(options ?? { none: '' }))
-  const numbers = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constantFrom(26, 49.5, 50, 100))
-  const list = (items: fc.Arbitrary<unknown>) => fc.array(items, { minLength: 1, maxLength: 3 })
-  switch (type) {
-    case 'boolean':
-      return leaf(['equal', 'notEqual'], fc.boolean())
-    case 'choice':
-      return fc.oneof(leaf(['equal', 'notEqual'], names), leaf(['in', 'notIn'], list(names)))
-    case 'choices':
-      return leaf(['contains', 'doesNotContain'], names)
-    default: {
-      const orders = ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']
-      return fc.oneof(leaf(['equal', 'notEqual', ...orders], numbers), leaf(['in', 'notIn'], list(numbers)))
-    }
-  }
-})
-
-const { tree: conditions } = fc.letrec<{ tree: unknown }>((tie) => {
-  const members = fc.array(tie('tree'), { minLength: 1, maxLength: 3 })
-  return {
-    tree: fc.oneof(
-      { maxDepth: 3 },
-      leaves,
-      members.map((all) => ({ all })),
-      members.map((any) => ({ any })),
-    ),
-  }
-})

@@ -35,10 +35,10 @@ export function employerRecommendations(
       timing: {
         ...recommendation.timing,
         latest: own?.latest ?? recommendation.timing.latest,
-        dependsOn: (own?.windowDependsOn ?? []).filter((fact) => !isMedical(fact)),
+        dependsOn: (own?.verdict.windowDependsOn ?? []).filter((fact) => !isMedical(fact)),
       },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
-      waivedBy: (own ? explainWaivers(own, known.judgement, locale) : []).filter(
+      waivedBy: (own ? explainWaivers(own.verdict, known.judgement, locale) : []).filter(
         ({ rule }) => tierOf(rule, known.judgement) !== 'medical',
       ),
       reasons: employerReasons(recommendation, known.judgement, locale),

@@ -1,6 +1,6 @@
 import { type Day, parseDay } from '../calendar/day'
 import { BASE_FACTS } from '../snapshot/catalogue'
-import { NONE, UNKNOWN } from '../snapshot/fact'
+import { isUnknownWord, NONE, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
 
 /** One snapshot, ready to reason about: days are numbers, and every fact is known, not asked, or asked and not known. */
@@ -23,7 +23,11 @@ export interface Delivery {
 }
 
 /** `null` is a known "none": no such day, no such document. */
-export type Answer = { readonly state: 'known'; readonly value: AnswerValue } | { readonly state: 'unknown' }
+export type Answer =
+  | { readonly state: 'known'; readonly value: AnswerValue }
+  | { readonly state: 'unknown'; readonly said: Said }
+/** What was said of a fact that is not known. It changes nothing but how the question is told. */
+export type Said = 'unknown' | 'not-applicable' | 'refused'
 export type AnswerValue = boolean | number | string | null | readonly string[]
 
 export interface Spell {
@@ -41,7 +45,7 @@ export interface Leave {
 }
 
 /** How a fact stands that is not known. */
-export type Unanswered = 'not-asked' | 'unknown'
+export type Unanswered = 'not-asked' | Said
 
 /** A valid snapshot as a case. */
 export function openCase(snapshot: Snapshot): Case {
@@ -62,10 +66,15 @@ export function openCase(snapshot: Snapshot): Case {
   }
 }
 
-/** How an unanswered fact stands: "unknown" was said, or nothing was. */
+/** How an unanswered fact stands: what was said of it, or that nothing was. */
 export function standingOf(opened: Case, fact: string): Unanswered {
-  return opened.answers.get(fact)?.state === 'unknown' ? 'unknown' : 'not-asked'
+  const answer = opened.answers.get(fact)
+  return answer?.state === 'unknown' ? answer.said : 'not-asked'
 }
+
+/** What an answer for "not known" says. */
+export const saidBy = (word: UnknownWord): Said =>
+  word === 'unknown' ? word : word === 'unknown:refused' ? 'refused' : 'not-applicable'
 
 function answersOf(snapshot: Snapshot): Map<string, Answer> {
   const answers = new Map<string, Answer>()
@@ -74,14 +83,19 @@ function answersOf(snapshot: Snapshot): Map<string, Answer> {
     const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
     const given = flag === undefined ? value : saidUnknown(value, flag)
     if (given === undefined) continue
-    answers.set(id, given === UNKNOWN ? { state: 'unknown' } : { state: 'known', value: toValue(given, type) })
+    answers.set(
+      id,
+      isUnknownWord(given)
+        ? { state: 'unknown', said: saidBy(given) }
+        : { state: 'known', value: toValue(given, type) },
+    )
   }
   return answers
 }
 
-/** A flag inside a list counts as asked and not known as soon as one item says so. */
-const saidUnknown = (items: unknown, flag: string): typeof UNKNOWN | undefined =>
-  Array.isArray(items) && items.some((item) => item[flag] === UNKNOWN) ? UNKNOWN : undefined
+/** A flag inside a list counts as asked and not known as soon as one item says so; where they differ, in this order. */
+const saidUnknown = (items: unknown, flag: string): UnknownWord | undefined =>
+  Array.isArray(items) ? UNKNOWN_VALUES.find((word) => items.some((item) => item[flag] === word)) : undefined
 
 function toValue(given: unknown, type: string): AnswerValue {
   if (type === 'date') return given === NONE ? null : dayOf(given as string)
@@ -102,7 +116,7 @@ const toSpell = (item: SpellItem): Spell => ({
   firstDay: dayOf(item.firstDay),
   recoveredOn: item.recoveredOn === undefined ? undefined : dayOf(item.recoveredOn),
   // Left out: reported as any other, so it counts. Said "unknown": open.
-  pregnancyRelated: item.pregnancyRelated === UNKNOWN ? undefined : (item.pregnancyRelated ?? false),
+  pregnancyRelated: isUnknownWord(item.pregnancyRelated) ? undefined : (item.pregnancyRelated ?? false),
 })
 
 const toLeave = (item: LeaveItem): Leave => ({
@@ -115,7 +129,7 @@ const toLeave = (item: LeaveItem): Leave => ({
 const isWithdrawn = ({ firstDay, recoveredOn }: Spell): boolean => recoveredOn === firstDay
 
 /** Leave in order of time, with blocks that follow each other without a day between them as one. */
-function joined(leaves: readonly Leave[]): readonly Leave[] {
+export function joined(leaves: readonly Leave[]): readonly Leave[] {
   const inOrder = [...leaves].sort((a, b) => a.from - b.from)
   return inOrder.reduce<readonly Leave[]>((blocks, leave) => {
     const last = blocks.at(-1)

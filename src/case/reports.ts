@@ -15,9 +15,11 @@ export interface ReportCount {
 export function countReports(opened: Case, window: Duration): ReportCount | undefined {
   if (!opened.spells) return undefined
   const since: Day = subtractDuration(opened.asOf, window)
-  const started = opened.spells.filter((spell) => spell.firstDay >= since)
-  return {
-    least: started.filter((spell) => spell.pregnancyRelated === false).length,
-    most: started.filter((spell) => spell.pregnancyRelated !== true).length,
+  let [least, most] = [0, 0]
+  for (const { firstDay, pregnancyRelated } of opened.spells) {
+    if (firstDay < since || pregnancyRelated === true) continue
+    most += 1
+    if (pregnancyRelated === false) least += 1
   }
+  return { least, most }
 }

@@ -1,7 +1,9 @@
 import type { Facts } from '../facts/derive-facts'
-import { type Diagram, isKnown } from '../facts/diagram'
+import { type Diagram, isKnown, type Value } from '../facts/diagram'
 import { memo } from '../facts/memo'
+import { perPolicy } from '../policy/per-policy'
 import type { Policy } from '../policy/policy'
+import type { Leaf } from '../rule-set/document'
 import { type Expanded, thresholdOf } from '../rule-set/rule-set'
 import { compare } from './compare'
 import type { Outcome } from './outcome'
@@ -14,15 +16,25 @@ import type { Outcome } from './outcome'
 export function conditionDiagrams(facts: Facts, policy: Policy): (condition: Expanded) => Diagram<boolean> {
   const { forest } = facts
   const diagram = memo((condition: Expanded): Diagram<boolean> => {
-    if ('all' in condition) return forest.all(condition.all.map(diagram))
-    if ('any' in condition) return forest.any(condition.any.map(diagram))
-    const threshold = thresholdOf(condition, policy)
-    if (condition.operator === 'contains') return facts.item(condition.fact, String(threshold))
-    if (condition.operator === 'doesNotContain') return forest.not(facts.item(condition.fact, String(threshold)))
-    return forest.map(facts.fact(condition.fact), (value) => compare(condition.operator, value, threshold))
+    if ('all' in condition) return forest.all(each(condition.all))
+    if ('any' in condition) return forest.any(each(condition.any))
+    const { fact, operator } = condition
+    if (operator === 'contains') return facts.item(fact, String(thresholdOf(condition, policy)))
+    if (operator === 'doesNotContain') return forest.not(facts.item(fact, String(thresholdOf(condition, policy))))
+    return forest.map(facts.fact(fact), comparison(condition, policy))
   })
+  /** One by one: what decides a group ends it. */
+  function* each(members: readonly Expanded[]): Generator<Diagram<boolean>> {
+    for (const member of members) yield diagram(member)
+  }
   return diagram
 }
+
+/** One function for each comparison, so that a forest finds what it gave before. */
+const comparison = perPolicy((leaf: Leaf, policy: Policy) => {
+  const threshold = thresholdOf(leaf, policy)
+  return (value: Value): boolean => compare(leaf.operator, value, threshold)
+})
 
 /** Met in every completion, in none, or in some. */
 export const outcomeOf = (diagram: Diagram<boolean>): Outcome =>

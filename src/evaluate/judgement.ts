@@ -1,10 +1,12 @@
 import type { Case } from '../case/case'
 import type { Facts } from '../facts/derive-facts'
 import type { Diagram } from '../facts/diagram'
-import { memo } from '../facts/memo'
 import type { Policy } from '../policy/policy'
 import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
-import { windowDiagram } from '../schedule/window'
+import { exists } from '../schedule/window'
+import { type CompiledQuestion, compileRules } from './compiled/compile-rules'
+import { keepDiagram } from './compiled/kept-diagrams'
+import { type FactReadings, readFacts } from './compiled/read-facts'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
 import { questionsOf } from './question'
@@ -20,31 +22,67 @@ export interface Judgement {
   outcome(question: string): Outcome
   /** True in the completions that meet it. */
   met(question: string): Diagram<boolean>
+  /** The same by the place of the question in `questionsOf`. */
+  metAt(place: number): Diagram<boolean>
   /** True in the completions that meet a condition of the rule set. */
   holds(condition: Expanded): Diagram<boolean>
-  /** The window of a rule that recommends; null where it has none. */
-  window(rule: Rule): Diagram<string | null>
+  /** The facts that speak for what is asked: of which a comparison is met for certain, and of which one still may be. */
+  support(question: string): Support
+  /** The window of a rule that recommends, as `encodeWindow` writes it; null where it has none. */
+  window(rule: Rule): Diagram<number | null>
+}
+
+export interface Support {
+  readonly speaking: readonly string[]
+  readonly mayYet: readonly string[]
 }
 
 /**
  * Settles what Kleene logic left open: it looks at each comparison alone, and so calls some conditions open that
  * no completion of the snapshot can meet, or that every one meets. Without outcomes, settles every question so.
  */
-export function settle({ ruleSet, policy }: RulesInForce, opened: Case, facts: Facts, outcomes?: Outcomes): Judgement {
+export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes?: Outcomes): Judgement {
+  const { ruleSet, policy } = rules
   const { forest } = facts
-  const windows = memo((rule: Rule) =>
-    rule.timing ? windowDiagram(rule.timing, facts, opened.asOf, policy) : forest.known(null),
-  )
+  const [yes, no, none] = [forest.known(true), forest.known(false), forest.known(null)]
+  const { questions: compiled, places, windowOf } = compileRules(ruleSet, policy)
+  const readings = readFacts(rules, facts, opened.asOf)
   const holds = conditionDiagrams(facts, policy)
-  const questions = new Map(questionsOf(ruleSet).map((question) => [question.id, question]))
-  const met = memo((id: string): Diagram<boolean> => {
-    const decided = outcomes?.get(id) ?? 'open'
-    if (decided !== 'open') return forest.known(decided === 'met')
-    const question = questions.get(id)
-    if (!question) throw new RangeError(`no question ${id}`)
-    const { condition, window } = question
-    const when = holds(condition)
-    return window ? forest.all([when, forest.map(windows(window), (at) => at !== null)]) : when
-  })
-  return { ruleSet, policy, opened, facts, met, holds, window: windows, outcome: (id) => outcomeOf(met(id)) }
+  const window = (rule: Rule): Diagram<number | null> => readings.windows[windowOf.get(rule) ?? -1] ?? none
+  const diagrams: Diagram<boolean>[] = []
+
+  const settled = (place: number): Diagram<boolean> => {
+    const [question, known] = [questionsOf(ruleSet)[place], compiled[place]]
+    if (!question || !known) throw new RangeError(`no question at ${place}`)
+    return keepDiagram(known, readings, forest, () => {
+      const when = holds(question.condition)
+      return question.window ? forest.all([when, forest.map(window(question.window), exists)]) : when
+    })
+  }
+  const metAt = (place: number): Diagram<boolean> => {
+    const decided = outcomes?.[place]
+    if (decided === 'met') return yes
+    if (decided === 'not-met') return no
+    const diagram = diagrams[place] ?? settled(place)
+    diagrams[place] = diagram
+    return diagram
+  }
+  const placeOf = (id: string): number => {
+    const place = places.get(id)
+    if (place === undefined) throw new RangeError(`no question ${id}`)
+    return place
+  }
+  const met = (id: string): Diagram<boolean> => metAt(placeOf(id))
+  const support = (id: string): Support => supportFor(compiled[placeOf(id)], readings)
+  return { ruleSet, policy, opened, facts, met, metAt, holds, support, window, outcome: (id) => outcomeOf(met(id)) }
+}
+
+function supportFor(question: CompiledQuestion | undefined, { certainly, possibly }: FactReadings): Support {
+  const [speaking, mayYet]: [string[], string[]] = [[], []]
+  for (const { fact, word, mask } of question?.comparisons ?? []) {
+    if (((possibly[word] as number) & mask) === 0) continue
+    if (!mayYet.includes(fact)) mayYet.push(fact)
+    if (((certainly[word] as number) & mask) !== 0 && !speaking.includes(fact)) speaking.push(fact)
+  }
+  return { speaking, mayYet }
 }

@@ -4,9 +4,10 @@ import type { Facts } from '../facts/derive-facts'
 import { type Value, valuesOf } from '../facts/diagram'
 import type { Policy } from '../policy/policy'
 import { perRuleSet } from '../rule-set/per-rule-set'
-import { windowDiagram } from '../schedule/window'
+import { exists, windowDiagram } from '../schedule/window'
 import { type LiftedRuleSet, liftRuleSet, windowFact } from './lift'
 import type { Outcome, Outcomes } from './outcome'
+import { questionsOf } from './question'
 import type { RulesInForce } from './rules-in-force'
 import { sealValues } from './seal'
 
@@ -48,16 +49,12 @@ export async function evaluate(
   for (const [name, value] of lift.thresholds) given[name] = seal(parameterOr(value, policy))
   const { results } = await engine.run(given)
   const met = new Set(results.map((result) => result.name))
-  return new Map(
-    lift.lifted.flatMap(({ questions, certainly, possibly }) => {
-      const outcome: Outcome = met.has(certainly.name as string)
-        ? 'met'
-        : met.has(possibly.name as string)
-          ? 'open'
-          : 'not-met'
-      return questions.map(({ id }): [string, Outcome] => [id, outcome])
-    }),
-  )
+  const outcomes = new Map<string, Outcome>()
+  for (const { questions, certainly, possibly } of lift.lifted) {
+    const outcome = met.has(certainly.name as string) ? 'met' : met.has(possibly.name as string) ? 'open' : 'not-met'
+    for (const { id } of questions) outcomes.set(id, outcome)
+  }
+  return questionsOf(ruleSet).map(({ id }) => outcomes.get(id) as Outcome)
 }
 
 /**
@@ -92,7 +89,7 @@ function readFacts({ lifted }: LiftedRuleSet, facts: Facts, policy: Policy, asOf
       values.set(
         name,
         timing
-          ? valuesOf(facts.forest.map(windowDiagram(timing, facts, asOf, policy), (window) => window !== null))
+          ? valuesOf(facts.forest.map(windowDiagram(timing, facts, asOf, policy), exists))
           : valuesOf(facts.fact(name)),
       )
     }

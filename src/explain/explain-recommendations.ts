@@ -1,12 +1,11 @@
-import type { Certainty, Hold, Reason, Recommendation, Waiver } from '../advice'
+import type { Certainty, Hold, Reason, Recommendation, Timing, Waiver } from '../advice'
 import { formatDay } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Judgement } from '../evaluate/judgement'
-import { isKnown } from '../facts/diagram'
-import { parameterIn } from '../policy/policy'
 import type { Candidate, Grounds, UnmetNeed } from '../recommend/candidate'
+import type { Verdict } from '../recommend/verdict'
 import { lengthOf } from '../rule-set/length'
-import { leavesOf, type Need, type Rule } from '../rule-set/rule-set'
+import type { Need, Rule } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { perhapsDelivered } from './explain-deliveries'
 import { fillText } from './fill-text'
@@ -20,17 +19,21 @@ export function explainRecommendations(
   return candidates.map((candidate) => ({
     service: candidate.service.id,
     title: candidate.service.title[locale],
-    certainty: candidate.certainty,
-    timing: { ...candidate.window, latest: candidate.latest, dependsOn: candidate.windowDependsOn },
-    blockedBy: candidate.needs.map((need) => explainNeed(need, judgement, locale)),
-    heldBy: candidate.holds.map((hold) => explainHold(hold, judgement, locale)),
-    waivedBy: explainWaivers(candidate, judgement, locale),
-    reasons: candidate.reasons.map((reason) => explainReason(reason, judgement, locale)),
+    certainty: candidate.verdict.certainty,
+    timing: timingOf(candidate),
+    blockedBy: candidate.verdict.needs.map((need) => explainNeed(need, judgement, locale)),
+    heldBy: candidate.verdict.holds.map((hold) => explainHold(hold, judgement, locale)),
+    waivedBy: explainWaivers(candidate.verdict, judgement, locale),
+    reasons: candidate.verdict.reasons.map((reason) => explainReason(reason, judgement, locale)),
   }))
 }
 
+function timingOf({ window: { startFrom, startBy, state, basis }, latest, verdict }: Candidate): Timing {
+  return { startFrom, startBy, state, basis, latest, dependsOn: verdict.windowDependsOn }
+}
+
 export function explainWaivers(
-  { waivers, perhapsDelivered: delivered }: Candidate,
+  { waivers, perhapsDelivered: delivered }: Verdict,
   judgement: Judgement,
   locale: Locale,
 ): readonly Waiver[] {
@@ -52,13 +55,9 @@ export function explainReason({ rule, certainty }: Grounds, judgement: Judgement
 }
 
 /** The facts that a rule reads and that speak for it; while it is only possible, those that still may as well. */
-function supportingFacts(rule: Rule, certainty: Certainty, { holds }: Judgement): readonly string[] {
-  const facts = leavesOf(rule.when).filter(({ fact }) => parameterIn(fact) === undefined)
-  const leaves = facts.map((leaf) => ({ fact: leaf.fact, met: holds(leaf) }))
-  const speaking = leaves.filter(({ met }) => isKnown(met, true))
-  const mayYet = leaves.filter(({ met }) => !isKnown(met, false))
-  const shown = certainty === 'certain' && speaking.length > 0 ? speaking : mayYet
-  return [...new Set(shown.map(({ fact }) => fact))]
+function supportingFacts(rule: Rule, certainty: Certainty, judgement: Judgement): readonly string[] {
+  const { speaking, mayYet } = judgement.support(rule.id)
+  return certainty === 'certain' && speaking.length > 0 ? speaking : mayYet
 }
 
 function explainNeed(

@@ -8,12 +8,16 @@ const YES_NO: Record<'true' | 'false', Text> = { true: { nl: 'ja', en: 'yes' }, 
 
 /** A text with its placeholders filled in from the values on which the rules decided. */
 export function fillText(text: Text, locale: Locale, { facts, policy }: Judgement): string {
-  return text[locale].replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
+  const template = text[locale]
+  if (!template.includes('{')) return template
+  return template.replaceAll(PLACEHOLDER, (_, name: string) => {
     if (name.startsWith('policy.')) return String(policy.get(name.slice('policy.'.length)))
     const diagram = facts.fact(name)
     return diagram.kind === 'known' ? wordFor(name, diagram.value, locale) : NOT_KNOWN[locale]
   })
 }
+
+const PLACEHOLDER = /\{([^{}]*)\}/g
 
 function wordFor(fact: string, value: unknown, locale: Locale): string {
   const { type, options } = CONDITION_FACTS.get(fact) ?? {}

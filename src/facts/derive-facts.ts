@@ -1,3 +1,4 @@
+import type { Day } from '../calendar/day'
 import type { Case } from '../case/case'
 import { number, type Policy, parameterIn } from '../policy/policy'
 import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
@@ -12,25 +13,86 @@ export interface Facts {
   readonly forest: Forest
   /** The fact with this id; derived when first asked for. A policy parameter, as `policy.<name>`, is always known. */
   fact(id: string): Diagram<Value>
+  /** The answer to a fact, where it is known; undefined for one that is not, and for one that is derived. */
+  answer(id: string): Value | undefined
   /** Whether a fact that lists several items holds this one. */
   item(id: string, item: string): Diagram<boolean>
+  /** A function that depends on the day of the case and on `key` alone, made once: a forest looks up what it gave. */
+  once<Change extends object>(key: object, make: () => Change): Change
 }
 
+/** Where the facts of the cases under one policy grow: what no answer is known of is the same in each. */
+export interface Ground {
+  readonly policy: Policy
+  readonly marks: Marks
+  readonly forest: Forest
+  /** The facts of a case of which nothing is known, on this day. */
+  blank(asOf: Day): Facts
+}
+
+/** Days of which the blank facts are kept; a batch needs one, a timeline each only once. */
+const DAYS_KEPT = 32
+
+export function layGround(policy: Policy, marks: Marks): Ground {
+  const days = new Map<Day, Facts>()
+  const ground: Ground = {
+    policy,
+    marks,
+    forest: growForest(),
+    blank: (asOf) => {
+      const found = days.get(asOf)
+      if (found) return found
+      const facts = factsOf(blankCase(asOf), ground, undefined)
+      if (days.size >= DAYS_KEPT) days.clear()
+      days.set(asOf, facts)
+      return facts
+    },
+  }
+  return ground
+}
+
+const blankCase = (asOf: Day): Case => ({
+  asOf,
+  answers: new Map(),
+  spells: undefined,
+  leaves: undefined,
+  deliveries: undefined,
+})
+
 /** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */
-export function deriveFacts(opened: Case, policy: Policy, marks: Marks): Facts {
-  const forest = growForest()
+export const deriveFacts = (opened: Case, ground: Ground): Facts => factsOf(opened, ground, ground.blank(opened.asOf))
+
+function factsOf(opened: Case, { policy, marks, forest }: Ground, blank: Facts | undefined): Facts {
+  const changes = new Map<object, object>()
   const fact = memo((id: string): Diagram<Value> => {
+    const base = BASE_FACTS.get(id)
+    if (base) return answerOf(base, context, blank)
     const parameter = parameterIn(id)
     if (parameter !== undefined) return forest.known(number(policy, parameter))
-    const base = BASE_FACTS.get(id)
-    if (base) return answerOf(base, context)
     const definition = DERIVED_FACTS.get(id)
     if (!definition) throw new RangeError(`no fact ${id}`)
+    if (blank && sourcesOf(definition.from).every((source) => !isAnswered(opened, source))) return blank.fact(id)
     return definition.derive(context)
   })
   const context: FactContext = { opened, policy, marks, forest, fact }
-  return { forest, fact, item: (id, item) => itemOf(id, item, context) }
+  const once = <Change extends object>(key: object, make: () => Change): Change => {
+    const found = changes.get(key) ?? make()
+    changes.set(key, found)
+    return found as Change
+  }
+  const answer = (id: string): Value | undefined => {
+    const found = opened.answers.get(id)
+    return found?.state === 'known' ? found.value : undefined
+  }
+  return { forest, fact, answer, item: (id, item) => itemOf(id, item, context), once: blank?.once ?? once }
 }
+
+const isAnswered = (opened: Case, fact: string): boolean => opened.answers.get(fact)?.state === 'known'
+
+/** Leave that is known is one of the sources of what depends on spells, also where these are not (deriveFirstDay). */
+const sourcesOf = memo((from: readonly string[]): readonly string[] =>
+  from.includes('absence.spells') ? [...from, 'absence.leaves'] : from,
+)
 
 /** Each item of an unanswered list can be in it or not, whatever the others are. */
 function itemOf(id: string, item: string, { forest, opened }: FactContext): Diagram<boolean> {
@@ -44,10 +106,11 @@ function itemOf(id: string, item: string, { forest, opened }: FactContext): Diag
   )
 }
 
-function answerOf(base: BaseFact, context: FactContext): Diagram<Value> {
+function answerOf(base: BaseFact, context: FactContext, blank: Facts | undefined): Diagram<Value> {
   const { forest, opened } = context
   const answer = opened.answers.get(base.id)
   if (answer?.state === 'known') return forest.known(answer.value)
+  if (blank) return blank.fact(base.id)
   const states = statesOf(base, context)
   return forest.split(
     { level: levelOf(base.id), owners: [base.id] },

@@ -77,6 +77,7 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
   const { opened, forest } = context
   const found = effectiveFirstDay(opened, mergingRules(context.policy))
   if (found === null) return forest.known(null)
+  if (found?.days.length === 1) return forest.known(found.presumed)
   if (found) {
     const unknown = { level: levelBelowAll, owners: found.dependsOn }
     return forest.split<Value>(
@@ -97,6 +98,7 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
 function deriveReports(context: FactContext): Diagram<Value> {
   const { forest, marks } = context
   const count = countReports(context.opened, duration(context.policy, 'frequentAbsence.window'))
+  if (count && count.least === count.most) return forest.known(count.least)
   const states = count
     ? Array.from({ length: count.most - count.least + 1 }, (_, more) => count.least + more)
     : countStates(marks.numbers.get('absence.reportsInWindow') ?? [])

@@ -52,7 +52,20 @@ function count(name: string, from: readonly string[], levels: readonly string[],
 
 function countLevels(context: FactContext, from: readonly string[], levels: readonly string[]): Diagram<Value> {
   const { forest } = context
-  return from
-    .map((id) => forest.map(context.fact(id), (level) => (levels.includes(level as string) ? 1 : 0)))
-    .reduce<Diagram<number>>((sum, one) => forest.combine(sum, one, (a, b) => a + b), forest.known(0))
+  let known = 0
+  let open: Diagram<number> | undefined
+  const one = levels === HIGH ? isHigh : isRaised
+  for (const id of from) {
+    const answer = context.opened.answers.get(id)
+    if (answer?.state === 'known') known += one(answer.value)
+    else {
+      const perhaps = forest.map(context.fact(id), one)
+      open = open ? forest.combine(open, perhaps, add) : perhaps
+    }
+  }
+  return open ? forest.combine(forest.known(known), open, add) : forest.known(known)
 }
+
+const isHigh = (level: Value): number => (HIGH.includes(level as string) ? 1 : 0)
+const isRaised = (level: Value): number => (RAISED.includes(level as string) ? 1 : 0)
+const add = (a: number, b: number): number => a + b

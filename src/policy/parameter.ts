@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseDay } from '../calendar/day'
 
 /** On whose authority a number or a rule stands. `product` is our own choice, and is labelled so wherever it shows. */
@@ -9,6 +9,9 @@ export const basis = z.enum(BASES)
 export const text = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) })
 export const isoDay = z.string().refine((text) => parseDay(text) !== undefined)
 export const citations = z.array(z.strictObject({ id: z.string(), section: z.string() })).min(1)
+
+/** Findings of the linter that stand here on purpose, each by its code and with the reason. */
+export const accepted = z.array(z.strictObject({ finding: z.string(), reason: z.string().regex(/\S/) })).min(1)
 
 export const PARAMETER_UNITS = ['count', 'duration', 'weeks', 'months', 'score', 'day-count', 'switch'] as const
 
@@ -24,6 +27,7 @@ export const parameterSchema = z.strictObject({
   basis,
   sources: citations,
   checkedOn: isoDay,
+  accepted: accepted.optional(),
 })
 
 export type Parameter = z.infer<typeof parameterSchema>

@@ -20,17 +20,28 @@ export function resolvePolicy(
   const given = Object.entries(overrides)
   const issues = given.flatMap(([name, value]) => checkOverride(name, value, parameters))
   if (issues.length > 0) return { ok: false, issues }
-  if (given.length === 0) return { ok: true, policy: defaultsOf(parameters) }
-  return { ok: true, policy: new Map([...defaultsOf(parameters), ...(given as [string, number | string][])]) }
+  return { ok: true, policy: samePolicy(parameters, given as [string, number | string][]) }
 }
 
-const defaults = new WeakMap<ReadonlyMap<string, Parameter>, Policy>()
+/** Policies of which the computed forms are kept, for each rule set: more than any host works with at a time. */
+const POLICIES_KEPT = 32
 
-/** One and the same policy for one rule set, so that what is computed from it need be computed only once. */
-function defaultsOf(parameters: ReadonlyMap<string, Parameter>): Policy {
-  const known = defaults.get(parameters)
-  const policy = known ?? new Map([...parameters.values()].map(({ name, default: value }) => [name, value]))
-  defaults.set(parameters, policy)
+const resolved = new WeakMap<ReadonlyMap<string, Parameter>, Map<string, Policy>>()
+
+/** One and the same policy for the same values, so that what is computed from it need be computed only once. */
+function samePolicy(
+  parameters: ReadonlyMap<string, Parameter>,
+  overrides: readonly (readonly [string, number | string])[],
+): Policy {
+  const known = resolved.get(parameters) ?? new Map<string, Policy>()
+  resolved.set(parameters, known)
+  const key = overrides.length === 0 ? '' : JSON.stringify([...overrides].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const found = known.get(key)
+  if (found) return found
+  const defaults = [...parameters.values()].map(({ name, default: value }) => [name, value] as const)
+  const policy = new Map([...defaults, ...overrides])
+  if (known.size >= POLICIES_KEPT) known.clear()
+  known.set(key, policy)
   return policy
 }
 
@@ -94,11 +105,16 @@ export function number(policy: Policy, name: string): number {
 
 /** A parameter that is a length of time. */
 export function duration(policy: Policy, name: string): Duration {
+  const ofPolicy = durations.get(policy) ?? new Map<string, Duration>()
+  durations.set(policy, ofPolicy)
   const value = policy.get(name)
-  const length = typeof value === 'string' ? parseDuration(value) : undefined
+  const length = ofPolicy.get(name) ?? (typeof value === 'string' ? parseDuration(value) : undefined)
   if (!length) throw new RangeError(`no duration ${name} in the policy`)
+  ofPolicy.set(name, length)
   return length
 }
+
+const durations = new WeakMap<Policy, Map<string, Duration>>()
 
 export const mergingRules = (policy: Policy): MergingRules => ({
   mergeWithin: number(policy, 'spells.mergeWithin'),

@@ -1,16 +1,17 @@
 import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Judgement } from '../evaluate/judgement'
-import type { Diagram } from '../facts/diagram'
+import type { Diagram, Forest } from '../facts/diagram'
 import { duration } from '../policy/policy'
-import type { Service } from '../rule-set/rule-set'
+import type { RuleSet, Service } from '../rule-set/rule-set'
 import { levelOf } from '../snapshot/catalogue'
 
 const DELIVERIES = 'process.services'
 
 /** The first day on which a service that was delivered is worth recommending again; undefined when it was not. */
 export function repeatFrom(service: Service, { opened, policy }: Judgement): Day | undefined {
-  const days = (opened.deliveries ?? []).filter(({ service: id, on }) => id === service.id && on <= opened.asOf)
+  if (!opened.deliveries || opened.deliveries.length === 0) return undefined
+  const days = opened.deliveries.filter(({ service: id, on }) => id === service.id && on <= opened.asOf)
   const latest = Math.max(...days.map(({ on }) => on))
   return days.length === 0 ? undefined : addDuration(latest, duration(policy, 'services.repeatAfter'))
 }
@@ -19,10 +20,20 @@ export function repeatFrom(service: Service, { opened, policy }: Judgement): Day
 export function deliveredRecently(service: Service, judgement: Judgement): Diagram<boolean> {
   const { facts, opened, ruleSet } = judgement
   if (opened.deliveries) return facts.forest.known(opened.asOf < (repeatFrom(service, judgement) ?? opened.asOf))
-  // Each service can have been delivered or not, whatever was done of the others.
-  const level = levelOf(DELIVERIES) + (1 + ruleSet.services.indexOf(service)) / (2 + ruleSet.services.length)
-  return facts.forest.split(
+  const ofForest = unanswered.get(facts.forest) ?? new Map<Service, Diagram<boolean>>()
+  unanswered.set(facts.forest, ofForest)
+  const delivered = ofForest.get(service) ?? perhapsDelivered(service, ruleSet, facts.forest)
+  ofForest.set(service, delivered)
+  return delivered
+}
+
+const unanswered = new WeakMap<Forest, Map<Service, Diagram<boolean>>>()
+
+/** Each service can have been delivered or not, whatever was done of the others. */
+function perhapsDelivered(service: Service, { services }: RuleSet, forest: Forest): Diagram<boolean> {
+  const level = levelOf(DELIVERIES) + (1 + services.indexOf(service)) / (2 + services.length)
+  return forest.split(
     { level, owners: [DELIVERIES] },
-    [true, false].map((yes) => facts.forest.known(yes)),
+    [true, false].map((yes) => forest.known(yes)),
   )
 }

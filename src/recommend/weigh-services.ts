@@ -1,76 +1,74 @@
 import type { Judgement } from '../evaluate/judgement'
-import { type Diagram, isKnown } from '../facts/diagram'
-import type { Rule } from '../rule-set/rule-set'
-import { moreUrgent } from '../schedule/window'
+import type { Diagram, Forest } from '../facts/diagram'
 import { deliveredRecently } from './delivery'
+import { needDiagram } from './needs'
+import { rankWindows } from './rank-windows'
 import { type ReasonRule, rulesByService, type ServiceRules } from './service-rules'
+import { reachVerdict, type Verdict } from './verdict'
 
-/** A service with the windows in which it is recommended, over the completions of the snapshot; null where it is not. */
+/** A service that the answers recommend or may still recommend, with the windows that its verdict names by rank. */
 export interface WeighedService {
   readonly rules: ServiceRules
-  /** The reasons that speak or still may, and are not withdrawn for certain. */
-  readonly live: readonly ReasonRule[]
-  /** With what may yet withdraw a reason left out: it does not withdraw a recommendation while it is open. */
-  readonly spokenFor: Diagram<string | null>
-  /** With every reason withdrawn where something withdraws it. */
-  readonly afterWaivers: Diagram<string | null>
+  readonly verdict: Verdict
+  /** From the most urgent on, as `encodeWindow` writes them. */
+  readonly windows: readonly number[]
 }
 
 /** Every service that some completion of the snapshot recommends, in the order of the catalogue. */
 export function weighServices(judgement: Judgement): readonly WeighedService[] {
-  return rulesByService(judgement.ruleSet)
-    .map((rules) => weigh(rules, judgement))
-    .filter(({ afterWaivers }) => !isKnown(afterWaivers, null))
-}
-
-function weigh(rules: ServiceRules, judgement: Judgement): WeighedService {
-  const { forest } = judgement.facts
-  const delivered = deliveredRecently(rules.service, judgement)
-  const reasons = rules.reasons
-    .filter(({ rule }) => judgement.outcome(rule.id) !== 'not-met')
-    // A fixed moment comes back whatever was delivered.
-    .filter(({ rule }) => rule.fixedMoment || !isKnown(delivered, true))
-    .map((reason) => ({ reason, waived: forest.any(reason.waivers.map((waiver) => judgement.met(waiver.id))) }))
-    .filter(({ waived }) => !isKnown(waived, true))
-  const live = reasons.map(({ reason }) => reason)
-  const spoken = live.map(({ rule }) => ({ rule, speaks: judgement.met(rule.id) }))
-  const unwaived = reasons.map(({ reason: { rule }, waived }) => ({
-    rule,
-    speaks: forest.all([judgement.met(rule.id), forest.not(waived)]),
-  }))
-  const spokenFor = joinWindows(spoken, judgement)
-  const waivable = reasons.some(({ waived }) => !isKnown(waived, false))
-  const perhapsDelivered = !isKnown(delivered, false) && live.some(({ rule }) => !rule.fixedMoment)
-  if (!perhapsDelivered)
-    return { rules, live, spokenFor, afterWaivers: waivable ? joinWindows(unwaived, judgement) : spokenFor }
-  // Joined apart, so that the delivery is weighed once and not with every reason.
-  const fixed = joinWindows(
-    unwaived.filter(({ rule }) => rule.fixedMoment),
-    judgement,
-  )
-  const others = joinWindows(
-    unwaived.filter(({ rule }) => !rule.fixedMoment),
-    judgement,
-  )
-  const undelivered = forest.combine(delivered, others, (yes, window) => (yes ? null : window))
-  return { rules, live, spokenFor, afterWaivers: forest.combine(fixed, undelivered, moreUrgent) }
-}
-
-interface Speaker {
-  readonly rule: Rule
-  /** True in the completions in which it speaks for the service. */
-  readonly speaks: Diagram<boolean>
-}
-
-/** The most urgent window of all that speak. Those with one and the same window are joined first, which is cheap. */
-function joinWindows(speakers: readonly Speaker[], judgement: Judgement): Diagram<string | null> {
-  const { forest } = judgement.facts
-  const byWindow = new Map<Diagram<string | null>, Diagram<boolean>[]>()
-  for (const { rule, speaks } of speakers) {
-    const window = judgement.window(rule)
-    byWindow.set(window, [...(byWindow.get(window) ?? []), speaks])
+  const weighed: WeighedService[] = []
+  for (const rules of rulesByService(judgement.ruleSet)) {
+    const service = weigh(rules, judgement)
+    if (service) weighed.push(service)
   }
-  return [...byWindow]
-    .map(([window, speak]) => forest.combine(forest.any(speak), window, (any, at) => (any ? at : null)))
-    .reduce((all, one) => forest.combine(all, one, moreUrgent), forest.known<string | null>(null))
+  return weighed
+}
+
+function weigh(rules: ServiceRules, judgement: Judgement): WeighedService | undefined {
+  const speaks: Diagram<boolean>[] = []
+  const windows: (Diagram<number | null> | undefined)[] = []
+  let anySpeaks = false
+  for (let at = 0; at < rules.reasons.length; at++) {
+    const met = judgement.metAt(rules.places.reasons[at] as number)
+    const speaksPerhaps = met.kind === 'split' || met.value
+    speaks.push(met)
+    windows.push(speaksPerhaps ? judgement.window((rules.reasons[at] as ReasonRule).rule) : undefined)
+    anySpeaks ||= speaksPerhaps
+  }
+  if (!anySpeaks) return undefined
+  const ranked = rankWindows(windows, judgement.facts)
+  const verdict = verdictFor(rules, speaks, ranked.ranks, judgement)
+  return verdict ? { rules, verdict, windows: ranked.windows } : undefined
+}
+
+/** Verdicts that are kept for one service. Past it, they are reached anew. */
+const MOST_KEPT = 2_000
+
+const kept = new WeakMap<Forest, Map<ServiceRules, Map<string, Verdict | null>>>()
+
+/** The same evidence, which is diagrams of one forest and the order of windows, leads to the same verdict. */
+function verdictFor(
+  rules: ServiceRules,
+  speaks: readonly Diagram<boolean>[],
+  ranks: readonly (Diagram<number | null> | undefined)[],
+  judgement: Judgement,
+): Verdict | null {
+  const { forest } = judgement.facts
+  const services = kept.get(forest) ?? new Map<ServiceRules, Map<string, Verdict | null>>()
+  kept.set(forest, services)
+  const verdicts = services.get(rules) ?? new Map<string, Verdict | null>()
+  services.set(rules, verdicts)
+  const others = rules.places.others.map(judgement.metAt)
+  const needs = rules.needs.map((need) => needDiagram(need, judgement))
+  const delivered = deliveredRecently(rules.service, judgement)
+  // Every list has a fixed length for a service, so that numbers in a row tell them apart.
+  let key = String(delivered.id)
+  for (const part of [speaks, ranks, others, needs]) for (const diagram of part) key += diagram ? ` ${diagram.id}` : ' '
+  const found = verdicts.get(key)
+  if (found !== undefined) return found
+  const [waivers, holds] = [others.slice(0, rules.waivers.length), others.slice(rules.waivers.length)]
+  const verdict = reachVerdict({ rules, speaks, ranks, waivers, holds, needs, delivered }, judgement)
+  if (verdicts.size >= MOST_KEPT) verdicts.clear()
+  verdicts.set(key, verdict)
+  return verdict
 }

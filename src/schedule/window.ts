@@ -25,25 +25,44 @@ export function windowFrom(timing: TimingDocument, anchor: Day | null, asOf: Day
   return state === 'overdue' && timing.whenPassed === 'over' ? null : { from, by, state, basis: timing.basis }
 }
 
-/** The window as a value that diagrams can hold; windows sort as their texts do, the most urgent first. */
-export const encodeWindow = ({ from, by, state, basis }: DayWindow): string =>
-  [formatDay(by), formatDay(from), state, BASES.indexOf(basis)].join('|')
+/** In the order of urgency between windows of the same days. */
+const STATES = ['due', 'overdue', 'planned'] as const
 
-export function decodeWindow(text: string): Window {
-  const [startBy, startFrom, state, basis] = text.split('|') as [string, string, Window['state'], string]
-  return { startFrom, startBy, state, basis: BASES[Number(basis)] as Basis }
+/** Days before 1970 count from a day that no window reaches. */
+const DAY_ZERO = 2 ** 22
+const DAYS = 2 ** 23
+const KINDS = STATES.length * BASES.length
+
+/** The window as a number that diagrams can hold; the smaller, the more urgent: by its last day, then by its first. */
+export const encodeWindow = ({ from, by, state, basis }: DayWindow): number =>
+  ((by + DAY_ZERO) * DAYS + (from + DAY_ZERO)) * KINDS + STATES.indexOf(state) * BASES.length + BASES.indexOf(basis)
+
+export function decodeWindow(code: number): Window {
+  const kind = code % KINDS
+  const days = (code - kind) / KINDS
+  const from = days % DAYS
+  return {
+    startFrom: formatDay(from - DAY_ZERO),
+    startBy: formatDay((days - from) / DAYS - DAY_ZERO),
+    state: STATES[Math.floor(kind / BASES.length)] as Window['state'],
+    basis: BASES[kind % BASES.length] as Basis,
+  }
 }
 
 /** The earlier of two windows; no window is later than any. */
-export const moreUrgent = (a: string | null, b: string | null): string | null =>
+export const moreUrgent = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null || a <= b ? a : b
 
+/** Whether there is a window. */
+export const exists = (window: number | null): boolean => window !== null
+
 /** The window of a rule as a diagram over what its anchor can still be; null where there is none. */
-export function windowDiagram(timing: TimingDocument, facts: Facts, asOf: Day, policy: Policy): Diagram<string | null> {
+export function windowDiagram(timing: TimingDocument, facts: Facts, asOf: Day, policy: Policy): Diagram<number | null> {
   const { forest } = facts
   const anchor: Diagram<Value> = timing.anchor === 'asOf' ? forest.known(asOf) : facts.fact(timing.anchor)
-  return forest.map(anchor, (day) => {
+  const windowAt = facts.once(timing, () => (day: Value) => {
     const window = windowFrom(timing, day as Day | null, asOf, policy)
     return window && encodeWindow(window)
   })
+  return forest.map(anchor, windowAt)
 }

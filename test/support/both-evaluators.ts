@@ -1,8 +1,8 @@
 import type { Day } from '../../src/calendar/day'
 import { openCase } from '../../src/case/case'
 import { conditionDiagrams } from '../../src/evaluate/exact-evaluator'
-import { marksOf } from '../../src/evaluate/marks'
-import type { Outcome, Outcomes } from '../../src/evaluate/outcome'
+import { groundFor } from '../../src/evaluate/ground'
+import type { Outcome } from '../../src/evaluate/outcome'
 import { type Question, questionsOf } from '../../src/evaluate/question'
 import { evaluate } from '../../src/evaluate/reference-evaluator'
 import { deriveFacts, type Facts } from '../../src/facts/derive-facts'
@@ -19,7 +19,7 @@ export interface Seen {
   readonly facts: Facts
   readonly asOf: Day
   /** By question, from json-rules-engine, in Kleene logic. */
-  readonly outcomes: Outcomes
+  readonly outcomes: ReadonlyMap<string, Outcome>
   /** True in the completions of the snapshot that meet the question. */
   exact(question: Question): Diagram<boolean>
 }
@@ -31,13 +31,15 @@ export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: Po
   const { policy } = resolved
   const opened = openCase(parsed.snapshot)
   const { asOf } = opened
-  const facts = deriveFacts(opened, policy, marksOf(ruleSet, policy))
+  const facts = deriveFacts(opened, groundFor(ruleSet, policy))
   const outcomes = await evaluate({ ruleSet, policy }, facts, asOf)
   if (!outcomes) throw new Error('the engine was left out: unset DEBUG')
   const diagramOf = conditionDiagrams(facts, policy)
   const exact = (question: Question): Diagram<boolean> =>
     facts.forest.all([diagramOf(question.condition), ...windowExists(question, facts, asOf, policy)])
-  return { questions: questionsOf(ruleSet), policy, facts, asOf, outcomes, exact }
+  const questions = questionsOf(ruleSet)
+  const byQuestion = new Map(questions.map(({ id }, place) => [id, outcomes[place] as Outcome]))
+  return { questions, policy, facts, asOf, outcomes: byQuestion, exact }
 }
 
 /** What a rule with a window asks besides its condition: that there is one. */

@@ -1,0 +1,90 @@
+import type { Advice } from './advice'
+import { employerRecommendations } from './audience/employer-advice'
+import { employerCase, isMedical } from './audience/employer-tier'
+import { type Case, openCase } from './case/case'
+import { readCase } from './case/read-case'
+import { unknownServices } from './check-deliveries'
+import { conclude } from './conclude'
+import { groundFor } from './evaluate/ground'
+import { type Judgement, settle } from './evaluate/judgement'
+import type { Outcomes } from './evaluate/outcome'
+import { explainRecommendations } from './explain/explain-recommendations'
+import { deriveFacts, type Facts } from './facts/derive-facts'
+import type { Issue } from './issue/issue'
+import { TriageError } from './issue/triage-error'
+import { type ResolvedOptions, resolveOptions, type TriageOptions } from './options'
+import { recommend } from './recommend/recommend'
+import { weighServices } from './recommend/weigh-services'
+import { whatDecides } from './recommend/what-decides'
+import type { Locale } from './snapshot/fact'
+import { parseSnapshot } from './snapshot/parse-snapshot'
+
+/** A case with its facts: snapshot -> case -> facts. */
+export interface View {
+  readonly settings: ResolvedOptions
+  readonly opened: Case
+  readonly facts: Facts
+}
+
+/** Options with their defaults. Throws TriageError with everything that is wrong with them. */
+export function settingsOf(options: TriageOptions | undefined): ResolvedOptions {
+  const settings = resolveOptions(options)
+  if ('issues' in settings) throw refusal(settings.issues)
+  return settings
+}
+
+/** The same for one case: also what is wrong with that, since nobody wants to correct one thing to hear of the next. */
+export function settingsFor(snapshot: unknown, options: TriageOptions | undefined): ResolvedOptions {
+  const settings = resolveOptions(options)
+  if (!('issues' in settings)) return settings
+  const parsed = parseSnapshot(snapshot)
+  throw refusal([...settings.issues, ...(parsed.ok ? [] : parsed.issues)])
+}
+
+/** The case in full and, for the employer, also as the employer may know it. Throws TriageError for a wrong snapshot. */
+export function viewCase(snapshot: unknown, settings: ResolvedOptions): readonly View[] {
+  return viewOpened(readCase(snapshot, 'unchecked')?.opened ?? parseCase(snapshot, settings.locale), settings)
+}
+
+/** The full check, which tells all that is wrong. */
+export function parseCase(snapshot: unknown, locale: Locale): Case {
+  const parsed = parseSnapshot(snapshot, { locale })
+  if (!parsed.ok) throw refusal(parsed.issues)
+  return openCase(parsed.snapshot)
+}
+
+/** The same for a case that was read already. Throws TriageError for a service that the rule set does not have. */
+export function viewOpened(opened: Case, settings: ResolvedOptions): readonly View[] {
+  const strangers = unknownServices(opened, settings)
+  if (strangers.length > 0) throw refusal(strangers)
+  const cases = settings.audience === 'employer' ? [opened, employerCase(opened)] : [opened]
+  const ground = groundFor(settings.ruleSet, settings.policy)
+  return cases.map((one) => ({ settings, opened: one, facts: deriveFacts(one, ground) }))
+}
+
+/** Facts and the outcomes of the rules in Kleene logic -> what each question exactly depends on. */
+export const judge = ({ settings, opened, facts }: View, outcomes: Outcomes): Judged => ({
+  settings,
+  judgement: settle(settings, opened, facts, outcomes),
+})
+
+export interface Judged {
+  readonly settings: ResolvedOptions
+  readonly judgement: Judgement
+}
+
+/** Outcomes -> recommendations with their windows -> explanation. */
+export function advise([full, employer]: readonly Judged[]): Advice {
+  if (!full) throw new RangeError('a case is always seen in full')
+  const { settings, judgement } = full
+  const weighed = weighServices(judgement)
+  const recommendations = explainRecommendations(recommend(weighed), judgement, settings.locale)
+  if (!employer) return conclude(recommendations, whatDecides(weighed), judgement, settings)
+  const known = employer.judgement
+  const knownServices = weighServices(known)
+  const seen = { judgement: known, candidates: recommend(knownServices) }
+  const decides = [...whatDecides(knownServices)].filter(([fact]) => !isMedical(fact))
+  return conclude(employerRecommendations(recommendations, seen, settings.locale), new Map(decides), known, settings)
+}
+
+const refusal = (issues: readonly Issue[]): TriageError => new TriageError(issues as [Issue, ...Issue[]])

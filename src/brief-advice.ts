@@ -1,0 +1,68 @@
+import type { Certainty, Status, Window } from './advice'
+import { type Judged, judge, settingsOf, viewOpened } from './advise'
+import { isMedical } from './audience/employer-tier'
+import { formatDay } from './calendar/day'
+import type { Case } from './case/case'
+import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
+import { inAuthoredOrder } from './explain/explain-questions'
+import type { TriageOptions } from './options'
+import { recommend } from './recommend/recommend'
+import { statusOf } from './recommend/status'
+import { weighServices } from './recommend/weigh-services'
+import { whatDecides } from './recommend/what-decides'
+
+/** What the advice on a case comes to, without a text. Days are `YYYY-MM-DD`. */
+export interface BriefAdvice {
+  readonly asOf: string
+  readonly status: Status
+  readonly complete: boolean
+  /** In the order of the advice: the first is the one to show. */
+  readonly recommendations: readonly BriefRecommendation[]
+  /** Fact ids. */
+  readonly openQuestions: readonly string[]
+}
+
+export interface BriefRecommendation {
+  readonly service: string
+  readonly certainty: Certainty
+  readonly startFrom: string
+  readonly startBy: string
+  readonly state: Window['state']
+  /** A hold is certain; one that depends on an unanswered fact does not hold yet. */
+  readonly held: boolean
+  /** Ids of what must be in place first, known to be absent or not known. */
+  readonly blockedBy: readonly string[]
+}
+
+/**
+ * The advice of `triage` in brief, for one case after the other: nothing is explained.
+ *
+ * @throws TriageError for wrong options; what it returns throws it for a service that the rule set does not have.
+ */
+export function createBriefTriage(options?: TriageOptions): (opened: Case) => BriefAdvice {
+  const settings = settingsOf(options)
+  return (opened) =>
+    inBrief(
+      viewOpened(opened, settings).map((view) => judge(view, evaluateCompiled(settings, view.facts, opened.asOf))),
+    )
+}
+
+function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
+  if (!full) throw new RangeError('a case is always seen in full')
+  const weighed = weighServices(full.judgement)
+  const recommendations = recommend(weighed).map(({ service, verdict, window, held }): BriefRecommendation => {
+    const { startFrom, startBy, state } = window
+    const blockedBy = verdict.needs.map(({ need }) => need)
+    return { service: service.id, certainty: verdict.certainty, startFrom, startBy, state, held, blockedBy }
+  })
+  const decides = employer
+    ? [...whatDecides(weighServices(employer.judgement)).keys()].filter((fact) => !isMedical(fact))
+    : [...whatDecides(weighed).keys()]
+  return {
+    asOf: formatDay(full.judgement.opened.asOf),
+    status: statusOf(recommendations),
+    complete: decides.length === 0,
+    recommendations,
+    openQuestions: inAuthoredOrder(decides, full.settings.ruleSet),
+  }
+}

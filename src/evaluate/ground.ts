@@ -1,0 +1,19 @@
+import { type Ground, layGround } from '../facts/derive-facts'
+import { perPolicy } from '../policy/per-policy'
+import type { Policy } from '../policy/policy'
+import type { RuleSet } from '../rule-set/rule-set'
+import { marksOf } from './marks'
+
+/** Diagrams and results that are kept for later cases: some tens of megabytes. Past it, all is worked out anew. */
+const MOST_KEPT = 250_000
+
+const current = perPolicy((ruleSet: RuleSet, policy: Policy): { ground: Ground } => ({
+  ground: layGround(policy, marksOf(ruleSet, policy)),
+}))
+
+/** Where the facts of cases under this rule set and policy grow. What it remembers changes no result. */
+export function groundFor(ruleSet: RuleSet, policy: Policy): Ground {
+  const holder = current(ruleSet, policy)
+  if (holder.ground.forest.size() > MOST_KEPT) holder.ground = layGround(policy, marksOf(ruleSet, policy))
+  return holder.ground
+}

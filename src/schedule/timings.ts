@@ -1,0 +1,17 @@
+import type { TimingDocument } from '../rule-set/document'
+import { perRuleSet } from '../rule-set/per-rule-set'
+import type { Rule } from '../rule-set/rule-set'
+
+/** One and the same object for timings that say the same, so that a window is worked out once for all their rules. */
+export const timingsOf = perRuleSet(({ rules }): ReadonlyMap<Rule, TimingDocument> => {
+  const distinct = new Map<string, TimingDocument>()
+  const timings = new Map<Rule, TimingDocument>()
+  for (const rule of rules) {
+    if (!rule.timing) continue
+    const key = JSON.stringify(rule.timing)
+    const timing = distinct.get(key) ?? rule.timing
+    distinct.set(key, timing)
+    timings.set(rule, timing)
+  }
+  return timings
+})

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openCase } from '../src/case/case'
+import { readCase } from '../src/case/read-case'
+import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { parseSnapshot } from '../src/snapshot/parse-snapshot'
+import { setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
+import { loadFixtures } from './support/load-fixtures'
+
+const FIXTURES = loadFixtures()
+
+const ORIGINS = ['parsed', 'unchecked'] as const
+
+/** What the full check makes of an input. */
+const opened = (input: unknown) => {
+  const parsed = parseSnapshot(input)
+  return parsed.ok ? openCase(parsed.snapshot) : undefined
+}
+
+/** Without the order in which answers were found. */
+const comparable = (found: ReturnType<typeof opened>) =>
+  found && { ...found, answers: Object.fromEntries(found.answers) }
+
+function expectSame(input: unknown): boolean {
+  const expected = opened(input)
+  for (const origin of ORIGINS) {
+    const read = readCase(input, origin)
+    if (read) expect(comparable(read.opened)).toEqual(comparable(expected))
+  }
+  return readCase(input, 'unchecked') !== undefined
+}
+
+describe('the quick reading of a case', () => {
+  it('gives what the full check gives, or leaves the case to it', () => {
+    let [quick, all] = [0, 0]
+    fc.assert(
+      fc.property(snapshotArbitrary(), (snapshot) => {
+        all += 1
+        if (expectSame(snapshot)) quick += 1
+      }),
+      { numRuns: 1_000 },
+    )
+    // Had everything been left to the full check, this would have proved nothing.
+    expect(quick / all).toBeGreaterThan(0.5)
+  })
+
+  it('reads every fixture that is not unusual', () => {
+    const left = FIXTURES.filter(({ snapshot }) => opened(snapshot) && !expectSame(snapshot))
+    expect(left.length / FIXTURES.length).toBeLessThan(0.05)
+  })
+
+  it('takes no value that the vocabulary does not have', () => {
+    const odd = fc.oneof(
+      fc.constantFrom<unknown>(
+        null,
+        '',
+        'ja',
+        'yes',
+        'none',
+        'unknown',
+        'unknown:refused',
+        0,
+        -1,
+        101,
+        50.5,
+        true,
+        {},
+        [],
+      ),
+      fc.constantFrom('2026-02-30', '1899-12-31', '2200-01-01', '2026-2-1', '2026-02-01T00:00'),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, -0, 2 ** 53),
+      fc.jsonValue(),
+      fc.array(fc.constantFrom('1.1', '1.2', 'high', 'low')),
+      fc.record({
+        type: fc.constantFrom('FML', 'ABC'),
+        on: fc.constantFrom('2026-01-01', 'soon'),
+        more: fc.constant(1),
+      }),
+    )
+    let refused = 0
+    fc.assert(
+      fc.property(snapshotArbitrary(), fc.constantFrom(...BASE_FACTS.keys()), odd, (snapshot, fact, value) => {
+        const input = structuredClone(snapshot) as Record<string, unknown>
+        if (fact.split('.').length === 2) setFact(input, fact, value)
+        expectSame(input)
+        if (!opened(input)) refused += 1
+      }),
+      { numRuns: 2_000 },
+    )
+    expect(refused).toBeGreaterThan(500)
+  })
+
+  it('takes no key that the vocabulary does not have, nor one item too odd', () => {
+    const item = fc.oneof(
+      fc.record({ firstDay: fc.constantFrom('2026-01-01', '2026-03-01', '2027-01-01', 3, null) }),
+      fc.record({
+        firstDay: fc.constant('2026-01-05'),
+        recoveredOn: fc.constantFrom('2026-01-05', '2026-01-01', '2026-02-01'),
+      }),
+      fc.record({
+        firstDay: fc.constant('2026-02-05'),
+        pregnancyRelated: fc.constantFrom(true, 'unknown', 'no', undefined),
+      }),
+      fc.record({
+        from: fc.constant('2026-02-05'),
+        until: fc.constantFrom('2026-02-10', '2026-01-01'),
+        sameCause: fc.constantFrom('yes', 'unknown', 'perhaps'),
+      }),
+      fc.constantFrom<unknown>(null, [], 'x', { firstDay: '2026-01-01', note: 'x' }),
+    )
+    const input = fc.record(
+      {
+        asOf: fc.constantFrom('2026-06-01', '2026-02-30', 5),
+        caseId: fc.constantFrom('a', 'a b', '', undefined),
+        absence: fc.record(
+          { spells: fc.array(item, { maxLength: 4 }), leaves: fc.array(item, { maxLength: 3 }), extra: fc.constant(1) },
+          { requiredKeys: [] },
+        ),
+        constructor: fc.constant(1),
+      },
+      { requiredKeys: ['asOf'] },
+    )
+    fc.assert(
+      fc.property(input, (value) => {
+        expectSame(value)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('calls no getter, and leaves what is not plain data to the full check', () => {
+    let called = false
+    const getter = {
+      asOf: '2026-06-01',
+      get employment() {
+        called = true
+        return {}
+      },
+    }
+    class Case {
+      asOf = '2026-06-01'
+    }
+    const list = Object.assign([], { 1: { firstDay: '2026-01-01' } })
+    const inputs: unknown[] = [
+      getter,
+      new Case(),
+      Object.create({ asOf: '2026-06-01' }),
+      { asOf: '2026-06-01', [Symbol('x')]: 1 },
+      { asOf: '2026-06-01', absence: { spells: list } },
+      Object.defineProperty({ asOf: '2026-06-01' }, 'employment', { value: { olderWorker: true }, enumerable: false }),
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error('no')
+          },
+        },
+      ),
+      null,
+      [],
+      'text',
+    ]
+    for (const input of inputs) expect(readCase(input, 'unchecked')).toBeUndefined()
+    expect(called).toBe(false)
+  })
+
+  it('counts the keys of the input, so that text with one twice is told apart', () => {
+    const text =
+      '{"asOf":"2026-06-01","absence":{"spells":[{"firstDay":"2026-01-01"}]},"signals":{"employeeAsks":true}}'
+    expect(readCase(JSON.parse(text), 'parsed')?.keys).toBe(text.split(':').length - 1)
+    const twice = '{"asOf":"2026-06-01","signals":{"employeeAsks":true,"employeeAsks":false}}'
+    expect(readCase(JSON.parse(twice), 'parsed')?.keys).toBeLessThan(twice.split(':').length - 1)
+  })
+})
