@@ -1,23 +1,42 @@
+import { existsSync } from 'node:fs'
 import { defineConfig } from 'tsup'
+
+/** Entries that share their modules, so that a rule set loaded through one is known to the others. */
+const library = {
+  index: 'src/index.ts',
+  sync: 'src/sync.ts',
+  testing: 'src/testing.ts',
+  authoring: 'src/authoring.ts',
+}
 
 export default defineConfig([
   {
-    entry: { index: 'src/index.ts' },
+    entry: Object.fromEntries(Object.entries(library).filter(([, file]) => existsSync(file))),
     format: ['esm', 'cjs'],
     // Neutral: the library runs in a browser as it does in Node.
     platform: 'neutral',
     target: 'es2022',
     dts: true,
     sourcemap: true,
-    splitting: false,
-    // Both builds write to dist at once: this one clears it, and leaves the other's file alone.
-    clean: ['!cli.js'],
+    splitting: true,
+    // All builds write to dist at once: this one clears it, and leaves the files of the others alone.
+    clean: ['!cli.js', '!browser.js'],
   },
   {
     entry: { cli: 'src/cli/main.ts' },
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    splitting: false,
+  },
+  {
+    // For a page without a build step: everything in one file.
+    entry: { browser: 'src/sync.ts' },
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    noExternal: [/.*/],
     splitting: false,
   },
 ])

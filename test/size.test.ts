@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+
+const sizeOf = (code: string | Uint8Array): number => gzipSync(code, { level: 9 }).length / 1000
+
+async function bundleOf(source: string): Promise<{ readonly size: number; readonly inputs: readonly string[] }> {
+  const built = await build({
+    stdin: { contents: source, resolveDir: '.' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    metafile: true,
+    logLevel: 'error',
+  })
+  return { size: sizeOf(built.outputFiles[0]?.contents ?? ''), inputs: Object.keys(built.metafile.inputs) }
+}
+
+/** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
+const BUDGETS = [
+  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 112],
+  ["import * as all from './dist/sync.js'; console.log(all)", 132],
+] as const
+
+describe('the entry without json-rules-engine', () => {
+  it.each(BUDGETS)('%s fits in %i kB', async (source, budget) => {
+    const { size, inputs } = await bundleOf(source)
+    expect(size).toBeLessThan(budget)
+    // Well below it, the budget should come down.
+    expect(size).toBeGreaterThan(budget * 0.8)
+    expect(inputs.filter((input) => /json-rules-engine|luxon|commander/.test(input))).toEqual([])
+  })
+
+  it('comes as one file for a page, in 132 kB', () => {
+    const code = readFileSync('dist/browser.js')
+    expect(sizeOf(code)).toBeLessThan(132)
+    expect(code.toString()).not.toMatch(/\bfrom\s*"[a-z@]/)
+  })
+
+  it('is smaller than the entry with it', async () => {
+    const all = await bundleOf("import * as all from './dist/index.js'; console.log(all)")
+    expect(all.inputs.some((input) => input.includes('json-rules-engine'))).toBe(true)
+    expect(all.size).toBeLessThan(200)
+  })
+})
