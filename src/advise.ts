@@ -43,11 +43,13 @@ export function settingsFor(snapshot: unknown, options: TriageOptions | undefine
 
 /** The case in full and, for the employer, also as the employer may know it. Throws TriageError for a wrong snapshot. */
 export function viewCase(snapshot: unknown, settings: ResolvedOptions): readonly View[] {
-  return viewOpened(readCase(snapshot, 'unchecked')?.opened ?? parseCase(snapshot, settings.locale), settings)
+  return viewOpened(openSnapshot(snapshot, settings.locale), settings)
 }
 
-/** The full check, which tells all that is wrong. */
-export function parseCase(snapshot: unknown, locale: Locale): Case {
+/** A snapshot as a case: at once where it is surely right, else by the full check, which tells all that is wrong. */
+export function openSnapshot(snapshot: unknown, locale: Locale): Case {
+  const read = readCase(snapshot, 'unchecked')
+  if (read) return read.opened
   const parsed = parseSnapshot(snapshot, { locale })
   if (!parsed.ok) throw refusal(parsed.issues)
   return openCase(parsed.snapshot)

@@ -1,5 +1,6 @@
 import type { Advice } from './advice'
-import { advise, judge, settingsFor, settingsOf, viewCase } from './advise'
+import { advise, judge, settingsFor, settingsOf, type View, viewCase, viewOpened } from './advise'
+import type { Case } from './case/case'
 import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
 import type { ResolvedOptions, TriageOptions } from './options'
 
@@ -23,6 +24,11 @@ export function createTriage(options?: TriageOptions): (snapshot: unknown) => Ad
 }
 
 const triageCase = (snapshot: unknown, settings: ResolvedOptions): Advice =>
-  advise(
-    viewCase(snapshot, settings).map((view) => judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))),
-  )
+  triageViews(viewCase(snapshot, settings), settings)
+
+/** The same for a case that was read already. */
+export const triageOpened = (opened: Case, settings: ResolvedOptions): Advice =>
+  triageViews(viewOpened(opened, settings), settings)
+
+const triageViews = (views: readonly View[], settings: ResolvedOptions): Advice =>
+  advise(views.map((view) => judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))))

@@ -22,8 +22,21 @@ export function parseDay(text: string): Day | undefined {
   return dayOf(year, month, date)
 }
 
+/** Days written out that are kept: those around one case are few, and written again and again. */
+const MOST_WRITTEN = 4_096
+const written = new Map<Day, string>()
+
 /** A day number to `YYYY-MM-DD`. */
 export function formatDay(day: Day): string {
+  const found = written.get(day)
+  if (found !== undefined) return found
+  const text = writeDay(day)
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(day, text)
+  return text
+}
+
+function writeDay(day: Day): string {
   const { year, month, date } = calendarDate(day)
   return `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }

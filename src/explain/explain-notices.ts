@@ -3,6 +3,7 @@ import { formatDay } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Judgement } from '../evaluate/judgement'
 import { duration } from '../policy/policy'
+import { perRuleSet } from '../rule-set/per-rule-set'
 import type { Rule } from '../rule-set/rule-set'
 import type { CaseCalendar, ScheduledMilestone } from '../schedule/calendar'
 import type { Locale } from '../snapshot/fact'
@@ -24,9 +25,13 @@ export function explainNotices(
       .map((milestone) => deadline(milestone, locale)),
     ...(calendar ? calendarNotices(calendar.first, judgement.ruleSet, locale) : []),
     ...deliveryNotices(judgement, locale),
-    ...judgement.ruleSet.rules.flatMap((rule) => ruleNotice(rule, judgement, recommendations, audience, locale) ?? []),
+    ...noticeRules(judgement.ruleSet).flatMap(
+      (rule) => ruleNotice(rule, judgement, recommendations, audience, locale) ?? [],
+    ),
   ]
 }
+
+const noticeRules = perRuleSet(({ rules }) => rules.filter(({ event }) => event.type === 'notice'))
 
 /** Whether a deadline calls for attention now. */
 function calls({ rule, from, on, state }: ScheduledMilestone, { opened, policy }: Judgement): boolean {

@@ -1,14 +1,13 @@
 import type { OpenQuestion } from '../advice'
 import { type Case, standingOf } from '../case/case'
+import { factsOf } from '../rule-set/facts-of'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
-import { BASE_FACTS, levelOf } from '../snapshot/catalogue'
 import type { Locale } from '../snapshot/fact'
 
-const authoredOrder = perRuleSet(({ checklists }): ReadonlyMap<string, number> => {
-  const authored = [...new Set(checklists.flatMap((checklist) => checklist.questions))]
-  return new Map(authored.map((fact, index) => [fact, index]))
-})
+const authoredOrder = perRuleSet((ruleSet): readonly string[] => [
+  ...new Set([...ruleSet.checklists.flatMap((checklist) => checklist.questions), ...factsOf(ruleSet).keys()]),
+])
 
 /** The questions that still matter, in the authored order of the checklists; what no checklist lists comes last. */
 export function explainQuestions(
@@ -17,8 +16,9 @@ export function explainQuestions(
   ruleSet: RuleSet,
   locale: Locale,
 ): readonly OpenQuestion[] {
+  const known = factsOf(ruleSet)
   return inAuthoredOrder([...decides.keys()], ruleSet).flatMap((id): OpenQuestion[] => {
-    const fact = BASE_FACTS.get(id)
+    const fact = known.get(id)
     if (!fact) return []
     return [
       {
@@ -34,7 +34,6 @@ export function explainQuestions(
 
 /** Facts in the order in which the checklists ask for them; what no checklist lists comes last. */
 export function inAuthoredOrder(facts: readonly string[], ruleSet: RuleSet): readonly string[] {
-  const authored = authoredOrder(ruleSet)
-  const place = (id: string): number => authored.get(id) ?? authored.size + levelOf(id)
-  return [...facts].sort((a, b) => place(a) - place(b))
+  const wanted = new Set(facts)
+  return authoredOrder(ruleSet).filter((fact) => wanted.has(fact))
 }

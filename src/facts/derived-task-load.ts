@@ -1,7 +1,7 @@
 import { PHYSICAL_DOMAINS, PSYCHOSOCIAL_DOMAINS } from '../snapshot/vocabulary/task-load'
 import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
-import type { Diagram, Value } from './diagram'
+import type { Diagram, Forest, Value } from './diagram'
 
 const PHYSICAL = PHYSICAL_DOMAINS.map((domain) => `taskLoad.${domain}`)
 const PSYCHOSOCIAL = PSYCHOSOCIAL_DOMAINS.map((domain) => `taskLoad.${domain}`)
@@ -52,18 +52,48 @@ function count(name: string, from: readonly string[], levels: readonly string[],
 
 function countLevels(context: FactContext, from: readonly string[], levels: readonly string[]): Diagram<Value> {
   const { forest } = context
-  let known = 0
-  let open: Diagram<number> | undefined
   const one = levels === HIGH ? isHigh : isRaised
-  for (const id of from) {
+  let [known, open] = [0, 0]
+  from.forEach((id, index) => {
     const answer = context.opened.answers.get(id)
     if (answer?.state === 'known') known += one(answer.value)
-    else {
-      const perhaps = forest.map(context.fact(id), one)
-      open = open ? forest.combine(open, perhaps, add) : perhaps
-    }
-  }
-  return open ? forest.combine(forest.known(known), open, add) : forest.known(known)
+    else open |= 1 << index
+  })
+  if (open === 0) return forest.known(known)
+  // Which domains are open, and how many of the others count: that is all that it depends on.
+  const counted = ofForest(forest, one, from)
+  const key = open * (from.length + 1) + known
+  const found = counted.get(key) ?? countOpen(context, from, one, open, known)
+  counted.set(key, found)
+  return found
+}
+
+type Counts = Map<number, Diagram<number>>
+
+const kept = new WeakMap<Forest, WeakMap<object, WeakMap<object, Counts>>>()
+
+function ofForest(forest: Forest, one: (level: Value) => number, from: readonly string[]): Counts {
+  const all = kept.get(forest) ?? new WeakMap<object, WeakMap<object, Counts>>()
+  kept.set(forest, all)
+  const ofOne = all.get(one) ?? new WeakMap<object, Counts>()
+  all.set(one, ofOne)
+  const counts = ofOne.get(from) ?? new Map<number, Diagram<number>>()
+  ofOne.set(from, counts)
+  return counts
+}
+
+function countOpen(
+  { forest, fact }: FactContext,
+  from: readonly string[],
+  one: (level: Value) => number,
+  open: number,
+  known: number,
+): Diagram<number> {
+  const domains = from.filter((_, index) => (open & (1 << index)) !== 0)
+  return domains.reduce<Diagram<number>>(
+    (sum, id) => forest.combine(sum, forest.map(fact(id), one), add),
+    forest.known(known),
+  )
 }
 
 const isHigh = (level: Value): number => (HIGH.includes(level as string) ? 1 : 0)

@@ -11,11 +11,13 @@ export const recommend = (weighed: readonly WeighedService[]): readonly Candidat
   weighed.map(candidateFor).sort(compareCandidates)
 
 function candidateFor({ rules, verdict, windows }: WeighedService): Candidate {
+  const window = decodeWindow(windows[verdict.mostUrgent] as number)
+  const settled = verdict.leastUrgent === verdict.mostUrgent
   return {
     service: rules.service,
     verdict,
-    window: decodeWindow(windows[verdict.mostUrgent] as number),
-    latest: decodeWindow(windows[verdict.leastUrgent] as number),
+    window,
+    latest: settled ? window : decodeWindow(windows[verdict.leastUrgent] as number),
     held: verdict.holds.some((hold) => hold.certainty === 'certain'),
   }
 }

@@ -8,6 +8,7 @@ import type { Basis } from '../policy/parameter'
 import { mergingRules } from '../policy/policy'
 import type { Length } from '../rule-set/document'
 import { lengthOf } from '../rule-set/length'
+import { perRuleSet } from '../rule-set/per-rule-set'
 import { leavesOf, type MilestoneRule } from '../rule-set/rule-set'
 
 /** The statutory calendar of a case that is going on. */
@@ -30,13 +31,18 @@ export function scheduleCalendar(judgement: Judgement): CaseCalendar | undefined
   const { opened, policy, ruleSet } = judgement
   const first = effectiveFirstDay(opened, mergingRules(policy))
   if (!first) return undefined
-  const applying = ruleSet.milestones.filter((rule) => applies(rule, judgement))
-  return { first, milestones: applying.map((rule) => scheduleMilestone(rule, first.presumed, judgement)) }
+  // Withheld only when it certainly does not apply.
+  const applying = withQuestions(ruleSet).filter(({ asks }) => !asks || judgement.outcome(asks) !== 'not-met')
+  return { first, milestones: applying.map(({ rule }) => scheduleMilestone(rule, first.presumed, judgement)) }
 }
 
-/** Withheld only when it certainly does not apply. */
-const applies = (rule: MilestoneRule, judgement: Judgement): boolean =>
-  leavesOf(rule.appliesWhen).length === 0 || judgement.outcome(milestoneQuestion(rule.id)) !== 'not-met'
+/** Each milestone with the question whether it applies, where that is one. */
+const withQuestions = perRuleSet(({ milestones }) =>
+  milestones.map((rule) => ({
+    rule,
+    asks: leavesOf(rule.appliesWhen).length > 0 ? milestoneQuestion(rule.id) : undefined,
+  })),
+)
 
 function scheduleMilestone(rule: MilestoneRule, firstDay: Day, judgement: Judgement): ScheduledMilestone {
   const { policy } = judgement

@@ -1,10 +1,10 @@
+import { openSnapshot, settingsFor } from '../advise'
 import { type Day, formatDay, parseDay } from '../calendar/day'
 import { memo } from '../facts/memo'
 import type { Issue } from '../issue/issue'
 import { TriageError } from '../issue/triage-error'
-import { resolveOptions, type TriageOptions } from '../options'
-import { parseSnapshot } from '../snapshot/parse-snapshot'
-import { triageSync } from '../triage-sync'
+import type { TriageOptions } from '../options'
+import { triageOpened } from '../triage-sync'
 import { compareAdvice } from './compare-advice'
 import type { Timeline, TimelineDay } from './timeline'
 import { turningDays } from './turning-days'
@@ -25,13 +25,12 @@ export interface TimelineOptions extends TriageOptions {
  */
 export function triageTimeline(snapshot: unknown, options: TimelineOptions = {}): Timeline {
   const { until: last, ...rest } = options
-  const advice = triageSync(snapshot, rest)
-  const settings = resolveOptions(rest)
-  const parsed = parseSnapshot(snapshot)
-  if ('issues' in settings || !parsed.ok) throw new RangeError('triageSync has accepted these')
-  const until = untilDay(last, parsed.snapshot.asOf)
-  const adviceOn = memo((day: Day) => triageSync({ ...parsed.snapshot, asOf: formatDay(day) }, rest))
-  const days = turningDays(parsed.snapshot, until, settings).flatMap((day): TimelineDay[] => {
+  const settings = settingsFor(snapshot, rest)
+  const opened = openSnapshot(snapshot, settings.locale)
+  const adviceOn = memo((day: Day) => triageOpened({ ...opened, asOf: day }, settings))
+  const advice = adviceOn(opened.asOf)
+  const until = untilDay(last, opened.asOf)
+  const days = turningDays(opened, until, settings).flatMap((day): TimelineDay[] => {
     const after = adviceOn(day)
     const changes = compareAdvice(adviceOn(day - 1), after)
     return changes.length > 0 ? [{ on: after.asOf, status: after.status, changes }] : []
@@ -39,13 +38,13 @@ export function triageTimeline(snapshot: unknown, options: TimelineOptions = {})
   return { asOf: advice.asOf, until: formatDay(until), days }
 }
 
-function untilDay(text: unknown, asOf: string): Day {
-  const first = parseDay(asOf) ?? 0
+function untilDay(text: unknown, first: Day): Day {
   const most = first + 7 * LONGEST_WEEKS
   if (text === undefined) return most
   const day = typeof text === 'string' ? parseDay(text) : undefined
   if (day === undefined) throw refuse('invalid-date', 'give until as a day of the calendar, YYYY-MM-DD')
-  if (day < first || day > most) throw refuse('out-of-range', `give an until from ${asOf} to ${formatDay(most)}`)
+  if (day < first || day > most)
+    throw refuse('out-of-range', `give an until from ${formatDay(first)} to ${formatDay(most)}`)
   return day
 }
 

@@ -1,19 +1,17 @@
 import type { Day } from '../calendar/day'
 import { addDuration, type Duration, subtractDuration } from '../calendar/duration'
-import { type Case, openCase } from '../case/case'
+import type { Case } from '../case/case'
 import { effectiveFirstDay } from '../case/effective-first-day'
 import { marksOf } from '../evaluate/marks'
 import type { RulesInForce } from '../evaluate/rules-in-force'
 import { duration, mergingRules } from '../policy/policy'
 import { lengthOf } from '../rule-set/length'
-import type { Snapshot } from '../snapshot/snapshot'
 
 /**
  * Every day after `asOf` and up to `until` on which time alone could change the advice, and perhaps some on which it
  * does not: each known day plus each length of time that something counts from it.
  */
-export function turningDays(snapshot: Snapshot, until: Day, rules: RulesInForce): readonly Day[] {
-  const opened = openCase(snapshot)
+export function turningDays(opened: Case, until: Day, rules: RulesInForce): readonly Day[] {
   const { asOf } = opened
   const days = new Set<Day>()
   const around = (day: Day): void => {
