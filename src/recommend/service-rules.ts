@@ -6,19 +6,23 @@ import type { Need, Rule, RuleSet, Service } from '../rule-set/rule-set'
 export interface ServiceRules {
   readonly service: Service
   readonly reasons: readonly ReasonRule[]
-  readonly holds: readonly Rule[]
   /** Every rule that would withdraw one of the reasons, once. */
   readonly waivers: readonly Rule[]
+  readonly holds: readonly Rule[]
+  /** Where the waivers and then the holds stand among the questions of the rule set. */
+  readonly others: readonly number[]
   /** What the service needs to be in place. */
   readonly needs: readonly Need[]
-  /** Where they stand among the questions of the rule set: the reasons, and then the waivers and the holds. */
-  readonly places: { readonly reasons: readonly number[]; readonly others: readonly number[] }
 }
 
 /** A rule that speaks for a service, and those that would withdraw it. */
 export interface ReasonRule {
   readonly rule: Rule
+  /** Where it stands among the questions of the rule set. */
+  readonly place: number
   readonly waivers: readonly Rule[]
+  /** Where these stand among the waivers of the service. */
+  readonly waiverPlaces: readonly number[]
 }
 
 /** The rules that bear on each service, in the order of the catalogue. */
@@ -28,24 +32,31 @@ export const rulesByService = perRuleSet((ruleSet): readonly ServiceRules[] =>
 
 function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
   const { rules } = ruleSet
-  const waivers = (rule: Rule): Rule[] =>
-    rules.filter(({ event }) => {
-      if (event.type !== 'waive') return false
-      return 'rules' in event.params ? event.params.rules.includes(rule.id) : event.params.services.includes(service.id)
-    })
-  const reasons = rules
-    .filter(({ event }) => event.type === 'recommend' && event.params.services.includes(service.id))
-    .map((rule) => ({ rule, waivers: waivers(rule) }))
-  const holds = rules.filter(({ event }) => event.type === 'hold' && event.params.services.includes(service.id))
-  const withdrawing = [...new Set(reasons.flatMap((reason) => reason.waivers))]
   const placeOf = new Map(questionsOf(ruleSet).map(({ id }, place) => [id, place]))
   const placesOf = (of: readonly Rule[]): readonly number[] => of.map(({ id }) => placeOf.get(id) as number)
+  const reasons = rules.filter(({ event }) => event.type === 'recommend' && event.params.services.includes(service.id))
+  const waivers = [...new Set(reasons.flatMap((rule) => waiversOf(rule, service, rules)))]
+  const holds = rules.filter(({ event }) => event.type === 'hold' && event.params.services.includes(service.id))
   return {
     service,
-    reasons,
-    waivers: withdrawing,
+    reasons: reasons.map((rule) => {
+      const own = waiversOf(rule, service, rules)
+      return {
+        rule,
+        place: placeOf.get(rule.id) as number,
+        waivers: own,
+        waiverPlaces: own.map((one) => waivers.indexOf(one)),
+      }
+    }),
+    waivers,
     holds,
+    others: placesOf([...waivers, ...holds]),
     needs: service.needs.flatMap((id) => ruleSet.needs.get(id) ?? []),
-    places: { reasons: placesOf(reasons.map(({ rule }) => rule)), others: placesOf([...withdrawing, ...holds]) },
   }
 }
+
+const waiversOf = (rule: Rule, service: Service, rules: readonly Rule[]): readonly Rule[] =>
+  rules.filter(({ event }) => {
+    if (event.type !== 'waive') return false
+    return 'rules' in event.params ? event.params.rules.includes(rule.id) : event.params.services.includes(service.id)
+  })

@@ -1,10 +1,9 @@
 import type { Judgement } from '../evaluate/judgement'
-import type { Diagram, Forest } from '../facts/diagram'
-import { deliveredRecently } from './delivery'
-import { needDiagram } from './needs'
-import { rankWindows } from './rank-windows'
-import { type ReasonRule, rulesByService, type ServiceRules } from './service-rules'
-import { reachVerdict, type Verdict } from './verdict'
+import type { Forest } from '../facts/diagram'
+import { gatherEvidence, type ServiceEvidence } from './evidence'
+import { groundsIn } from './grounds'
+import { rulesByService, type ServiceRules } from './service-rules'
+import { type Core, reachCore, type Verdict, whatDecidesIn } from './verdict'
 
 /** A service that the answers recommend or may still recommend, with the windows that its verdict names by rank. */
 export interface WeighedService {
@@ -16,59 +15,79 @@ export interface WeighedService {
 
 /** Every service that some completion of the snapshot recommends, in the order of the catalogue. */
 export function weighServices(judgement: Judgement): readonly WeighedService[] {
+  const { forest } = judgement.facts
   const weighed: WeighedService[] = []
   for (const rules of rulesByService(judgement.ruleSet)) {
-    const service = weigh(rules, judgement)
-    if (service) weighed.push(service)
+    const evidence = gatherEvidence(rules, judgement)
+    const core = evidence && coreOf(evidence, forest)
+    if (evidence && core) weighed.push({ rules, verdict: verdictOn(evidence, core, forest), windows: evidence.windows })
   }
   return weighed
 }
 
-function weigh(rules: ServiceRules, judgement: Judgement): WeighedService | undefined {
-  const speaks: Diagram<boolean>[] = []
-  const windows: (Diagram<number | null> | undefined)[] = []
-  let anySpeaks = false
-  for (let at = 0; at < rules.reasons.length; at++) {
-    const met = judgement.metAt(rules.places.reasons[at] as number)
-    const speaksPerhaps = met.kind === 'split' || met.value
-    speaks.push(met)
-    windows.push(speaksPerhaps ? judgement.window((rules.reasons[at] as ReasonRule).rule) : undefined)
-    anySpeaks ||= speaksPerhaps
+/** What only an explanation asks is worked out when it is asked. */
+function verdictOn(evidence: ServiceEvidence, core: Core, forest: Forest): Verdict {
+  const grounds = groundsIn(evidence)
+  return {
+    certainty: core.certainty,
+    mostUrgent: core.mostUrgent,
+    leastUrgent: core.leastUrgent,
+    windowDependsOn: core.windowDependsOn,
+    recommended: core.recommended,
+    perhapsDelivered: evidence.delivered.kind === 'split' && evidence.groups.some(({ fixed }) => !fixed),
+    decides: decidesIn(evidence, core, forest),
+    holds: grounds.holds(),
+    needs: grounds.needs(),
+    get reasons() {
+      return grounds.reasons()
+    },
+    get waivers() {
+      return grounds.waivers()
+    },
   }
-  if (!anySpeaks) return undefined
-  const ranked = rankWindows(windows, judgement.facts)
-  const verdict = verdictFor(rules, speaks, ranked.ranks, judgement)
-  return verdict ? { rules, verdict, windows: ranked.windows } : undefined
 }
 
-/** Verdicts that are kept for one service. Past it, they are reached anew. */
-const MOST_KEPT = 2_000
+/** Results that are kept for the diagrams of one forest. Past it, they are reached anew. */
+const MOST_KEPT = 20_000
 
-const kept = new WeakMap<Forest, Map<ServiceRules, Map<string, Verdict | null>>>()
+interface Kept {
+  readonly cores: Map<string, Core | null>
+  readonly decides: Map<string, readonly string[]>
+}
 
-/** The same evidence, which is diagrams of one forest and the order of windows, leads to the same verdict. */
-function verdictFor(
-  rules: ServiceRules,
-  speaks: readonly Diagram<boolean>[],
-  ranks: readonly (Diagram<number | null> | undefined)[],
-  judgement: Judgement,
-): Verdict | null {
-  const { forest } = judgement.facts
-  const services = kept.get(forest) ?? new Map<ServiceRules, Map<string, Verdict | null>>()
-  kept.set(forest, services)
-  const verdicts = services.get(rules) ?? new Map<string, Verdict | null>()
-  services.set(rules, verdicts)
-  const others = rules.places.others.map(judgement.metAt)
-  const needs = rules.needs.map((need) => needDiagram(need, judgement))
-  const delivered = deliveredRecently(rules.service, judgement)
-  // Every list has a fixed length for a service, so that numbers in a row tell them apart.
+const kept = new WeakMap<Forest, Kept>()
+
+function keptFor(forest: Forest): Kept {
+  const found = kept.get(forest) ?? { cores: new Map(), decides: new Map() }
+  kept.set(forest, found)
+  return found
+}
+
+/** The same diagrams and the same order of windows lead to the same result. */
+function coreOf({ groups, delivered }: ServiceEvidence, forest: Forest): Core | null {
   let key = String(delivered.id)
-  for (const part of [speaks, ranks, others, needs]) for (const diagram of part) key += diagram ? ` ${diagram.id}` : ' '
-  const found = verdicts.get(key)
+  for (const { rank, fixed, spoken, standing } of groups)
+    key += `${fixed ? ' f' : ' '}${rank.id},${spoken.id},${standing.id}`
+  return keep(keptFor(forest).cores, key, () => reachCore(groups, delivered, forest))
+}
+
+function decidesIn(
+  { rules, others, needs }: ServiceEvidence,
+  { recommended }: Core,
+  forest: Forest,
+): readonly string[] {
+  const holds = others.slice(rules.waivers.length)
+  let key = String(recommended.id)
+  for (const hold of holds) key += ` ${hold.id}`
+  for (const need of needs) key += `,${need.id}`
+  return keep(keptFor(forest).decides, key, () => whatDecidesIn(recommended, holds, needs, forest))
+}
+
+function keep<Result>(results: Map<string, Result>, key: string, compute: () => Result): Result {
+  const found = results.get(key)
   if (found !== undefined) return found
-  const [waivers, holds] = [others.slice(0, rules.waivers.length), others.slice(rules.waivers.length)]
-  const verdict = reachVerdict({ rules, speaks, ranks, waivers, holds, needs, delivered }, judgement)
-  if (verdicts.size >= MOST_KEPT) verdicts.clear()
-  verdicts.set(key, verdict)
-  return verdict
+  const result = compute()
+  if (results.size >= MOST_KEPT) results.clear()
+  results.set(key, result)
+  return result
 }
