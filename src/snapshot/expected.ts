@@ -1,6 +1,6 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { FIRST_DAY, LAST_DAY } from '../calendar/day'
-import { day, type Locale, type Text } from './fact'
+import { day, isUnknownWord, type Locale, type Text, UNKNOWN } from './fact'
 import { PLACES, placeOf } from './place'
 import { factAt } from './received'
 import type { Path } from './shown-path'
@@ -25,7 +25,7 @@ const TEXTS: Readonly<Record<string, Text>> = {
   },
 }
 
-/** What would be right at a path of the snapshot: `true, false or "unknown"`. */
+/** What would be right at a path of the snapshot: `true, false or "unknown"`. The longer words for unknown are understood. */
 export function expectedAt(path: Path, locale: Locale): string {
   return oneOf(phrases(PLACES.get(placeOf(path)) ?? snapshotSchema, path, locale), locale)
 }
@@ -54,7 +54,9 @@ function phrases(schema: z.core.$ZodType, path: Path, locale: Locale): string[] 
   if (schema instanceof z.ZodArray) return [LIST[locale]]
   if (schema instanceof z.ZodObject) return [objectWith(requiredKeys(schema), locale)]
   if (schema instanceof z.ZodString) return [((schema !== day && TEXTS[String(path.at(-1))]) || DAY)[locale]]
-  return words(schema).map((word) => `"${word}"`)
+  return words(schema)
+    .filter((word) => word === UNKNOWN || !isUnknownWord(word))
+    .map((word) => `"${word}"`)
 }
 
 function requiredKeys({ shape }: z.ZodObject): string[] {

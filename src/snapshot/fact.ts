@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { FIRST_DAY, LAST_DAY, parseDay } from '../calendar/day'
 
 /** A text in every language the library speaks. */
@@ -13,7 +13,8 @@ export const LOCALES = ['nl', 'en'] as const satisfies readonly Locale[]
 export type Tier = 'employer' | 'medical'
 
 /** Who can answer a question. A delegate works under the physician's responsibility and secrecy (PR-09). */
-export type Role = 'case-manager' | 'employee' | 'occupational-physician' | 'delegate' | 'labour-expert'
+export const ROLES = ['case-manager', 'employee', 'occupational-physician', 'delegate', 'labour-expert'] as const
+export type Role = (typeof ROLES)[number]
 
 export type FactType =
   | 'boolean'
@@ -26,6 +27,12 @@ export type FactType =
   | 'leaves'
   | 'services'
 
+/** A fact, by id, that leaves a question standing while it is one of these values or not known. */
+export interface AskedWhen {
+  readonly fact: string
+  readonly in: readonly (string | boolean)[]
+}
+
 /** What a fact is. Registered beside its schema, so that neither can drift from the other. */
 export interface FactMeta {
   readonly type: FactType
@@ -33,6 +40,14 @@ export interface FactMeta {
   /** Who can answer; the first is the one to ask. */
   readonly answeredBy: readonly [Role, ...Role[]]
   readonly question: Text
+  /** What counts and what not to write, for the one who answers. */
+  readonly help?: Text
+  /**
+   * Asked unless one of these is known to be otherwise: then no answer can change the advice, whatever else is
+   * answered. A form drops the ones that its rule set does not bear out. Never a medical fact for an employer's
+   * question: whether it is asked would give the answer away. Undefined: always asked.
+   */
+  readonly askedWhen?: readonly AskedWhen[]
   /** The values of a choice, with their labels, in the order in which a form shows them. */
   readonly options?: Readonly<Record<string, Text>>
   readonly unit?: string
@@ -50,6 +65,19 @@ type Described = Omit<FactMeta, 'type' | 'options' | 'unit' | 'range' | 'none'>
 /** Asked, and not known. Absent means: not asked. */
 export const UNKNOWN = 'unknown'
 
+/**
+ * The answers that say that a fact is not known: the one who was asked does not know, says that the question does not
+ * apply, or would rather not answer. All three are reasoned with exactly as not asked is: none excludes a service,
+ * none moves a date later. Only what is told of the question differs (`OpenQuestion.state`), and an interview does
+ * not ask it again by itself.
+ */
+export const UNKNOWN_VALUES = [UNKNOWN, 'unknown:not-applicable', 'unknown:refused'] as const
+export type UnknownWord = (typeof UNKNOWN_VALUES)[number]
+
+/** Whether an answer says that the fact is not known, for whatever reason. */
+export const isUnknownWord = (answer: unknown): answer is UnknownWord =>
+  (UNKNOWN_VALUES as readonly unknown[]).includes(answer)
+
 /** "Known not to exist", for a date or a document. */
 export const NONE = 'none'
 
@@ -61,7 +89,7 @@ export const day = z.string().superRefine((text, context) => {
 
 export function yesNo(meta: Described) {
   return z
-    .union([z.boolean(), z.literal(UNKNOWN)])
+    .union([z.boolean(), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'boolean' })
     .optional()
 }
@@ -69,7 +97,7 @@ export function yesNo(meta: Described) {
 export function choice<const Options extends Record<string, Text>>(meta: Described, options: Options) {
   const values = Object.keys(options) as (keyof Options & string)[]
   return z
-    .enum([...values, UNKNOWN])
+    .enum([...values, ...UNKNOWN_VALUES])
     .register(factRegistry, { ...meta, type: 'choice', options })
     .optional()
 }
@@ -77,28 +105,28 @@ export function choice<const Options extends Record<string, Text>>(meta: Describ
 export function choices<const Options extends Record<string, Text>>(meta: Described, options: Options) {
   const values = Object.keys(options) as (keyof Options & string)[]
   return z
-    .union([z.array(z.enum(values)).superRefine(refuseDuplicates), z.literal(UNKNOWN)])
+    .union([z.array(z.enum(values)).superRefine(refuseDuplicates), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'choices', options })
     .optional()
 }
 
 export function date(meta: Described) {
   return z
-    .union([day, z.literal(UNKNOWN)])
+    .union([day, z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'date' })
     .optional()
 }
 
 export function dateOrNone(meta: Described, none: Text) {
   return z
-    .union([day, z.literal(NONE), z.literal(UNKNOWN)])
+    .union([day, z.literal(NONE), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'date', none })
     .optional()
 }
 
 export function share(meta: Described, unit: string) {
   return z
-    .union([z.number().min(0).max(100), z.literal(UNKNOWN)])
+    .union([z.number().min(0).max(100), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'number', unit, range: [0, 100] })
     .optional()
 }

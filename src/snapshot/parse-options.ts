@@ -1,8 +1,11 @@
+import type { RuleSet } from '../rule-set/rule-set'
 import type { Locale } from './fact'
 
 /** How the parsers speak: the language of the messages, Dutch unless told. */
 export interface ParseOptions {
   readonly locale?: Locale | undefined
+  /** Whose own facts the snapshot may answer, in its section `own`; a rule set from `loadRuleSet`. */
+  readonly ruleSet?: Pick<RuleSet, 'facts'> | undefined
 }
 
 /** The language to use. A caller without types may pass anything: what is not a language is Dutch. */

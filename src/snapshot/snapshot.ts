@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { day } from './fact'
 import { absence } from './vocabulary/absence'
 import { conflict } from './vocabulary/conflict'
@@ -10,8 +10,9 @@ import { signals } from './vocabulary/signals'
 import { taskLoad } from './vocabulary/task-load'
 
 /**
- * One employee's case on one day. Strict: a key that is not here is an error. Every fact may be absent
- * (not asked) or "unknown" (asked, not known). No free text, no diagnosis, no cause of illness.
+ * One employee's case on one day. Strict: a key that is not here is an error. Every fact may be absent (not asked)
+ * or "unknown" (asked, not known; `UNKNOWN_VALUES` has the words that tell why). No free text, no diagnosis, no cause
+ * of illness.
  * This schema is the single source of the types, of validation and of what each fact is.
  */
 export const snapshotSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { choice, dateOrNone, day, factRegistry, share, UNKNOWN, yesNo } from '../fact'
+import * as z from 'zod'
+import { choice, dateOrNone, day, factRegistry, share, UNKNOWN_VALUES, yesNo } from '../fact'
 
 const answeredBy = ['case-manager'] as const
 const tier = 'employer'
@@ -18,6 +18,10 @@ const spell = z.strictObject({
       nl: 'Hangt deze ziekmelding samen met zwangerschap of bevalling?',
       en: 'Is this report of illness related to pregnancy or childbirth?',
     },
+    help: {
+      nl: 'Vul dit alleen in als de werknemer het zelf heeft gemeld. Leeg telt als een gewone ziekmelding.',
+      en: 'Fill this in only if the employee has reported it. Left empty it counts as any other report.',
+    },
   }),
 })
 
@@ -33,6 +37,7 @@ const leave = z.strictObject({
         nl: 'Komt de arbeidsongeschiktheid voor en na het verlof redelijkerwijs uit dezelfde oorzaak voort?',
         en: 'Can the incapacity before and after the leave reasonably be deemed to have the same cause?',
       },
+      help: { nl: 'Alleen de uitkomst, nooit de oorzaak zelf.', en: 'Only the outcome, never the cause itself.' },
     },
     { yes: { nl: 'ja', en: 'yes' }, no: { nl: 'nee', en: 'no' } },
   ),
@@ -41,7 +46,7 @@ const leave = z.strictObject({
 /** Reports of illness, leave and how the return goes. */
 export const absence = z.strictObject({
   spells: z
-    .union([z.array(spell), z.literal(UNKNOWN)])
+    .union([z.array(spell), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, {
       tier,
       answeredBy,
@@ -50,10 +55,14 @@ export const absence = z.strictObject({
         nl: 'Welke ziekmeldingen zijn er, met eerste ziektedag en eerste hersteldag?',
         en: 'Which reports of illness are there, with first day of illness and first day fit again?',
       },
+      help: {
+        nl: 'Neem het afgelopen jaar op, en eerdere meldingen zolang er minder dan vier weken of verlof tussen zit. De eerste hersteldag is de eerste dag waarop de werknemer weer helemaal beter was; laat die leeg zolang het verzuim duurt. Gedeeltelijk werken is geen herstel. Schrijf geen oorzaak of klachten op.',
+        en: 'Include the past year, and earlier reports as long as less than four weeks or leave lies between them. The first day fit again is the first day of full recovery; leave it empty while the absence lasts. Working in part is no recovery. Write down no cause and no complaints.',
+      },
     })
     .optional(),
   leaves: z
-    .union([z.array(leave), z.literal(UNKNOWN)])
+    .union([z.array(leave), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, {
       tier,
       answeredBy,
@@ -61,6 +70,10 @@ export const absence = z.strictObject({
       question: {
         nl: 'Is er zwangerschaps- of bevallingsverlof geweest, en van wanneer tot en met wanneer?',
         en: 'Has there been pregnancy or maternity leave, and from when until when?',
+      },
+      help: {
+        nl: 'De eerste en de laatste dag van het verlof. Verlof dat nog komt mag er ook bij.',
+        en: 'The first and the last day of the leave. Leave that is still to come may be included.',
       },
     })
     .optional(),
@@ -71,6 +84,10 @@ export const absence = z.strictObject({
       question: {
         nl: 'Welk deel van de contracturen wordt met loonwaarde gewerkt?',
         en: 'Which share of the contract hours is worked with wage value?',
+      },
+      help: {
+        nl: 'In procenten, van 0 tot en met 100. Uren op arbeidstherapeutische basis tellen niet mee.',
+        en: 'In percent, from 0 to 100. Hours of therapeutic work do not count.',
       },
     },
     'percent of contract hours',
@@ -83,6 +100,10 @@ export const absence = z.strictObject({
         nl: 'Sinds welke dag wordt op arbeidstherapeutische basis gewerkt?',
         en: 'Since which day has work been done on a therapeutic basis?',
       },
+      help: {
+        nl: 'De eerste dag van werk zonder loonwaarde dat nu nog loopt.',
+        en: 'The first day of work without wage value that is still going on.',
+      },
     },
     { nl: 'geen arbeidstherapie', en: 'no therapeutic work' },
   ),
@@ -93,6 +114,10 @@ export const absence = z.strictObject({
       question: {
         nl: 'Wanneer wordt volledige terugkeer verwacht?',
         en: 'When is a full return expected?',
+      },
+      help: {
+        nl: 'Gerekend vanaf de peildatum. Alleen de verwachte duur, niet de reden.',
+        en: 'Counted from the reference day. Only the expected duration, not the reason.',
       },
     },
     {

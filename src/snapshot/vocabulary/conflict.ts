@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, yesNo } from '../fact'
 
 const tier = 'employer'
@@ -13,6 +13,10 @@ export const conflict = z.strictObject({
         nl: 'Speelt er een arbeidsconflict?',
         en: 'Is there a conflict at work?',
       },
+      help: {
+        nl: 'Leg alleen vast dat het speelt, nooit waar het over gaat.',
+        en: 'Record only that it plays, never what it is about.',
+      },
     },
     {
       none: { nl: 'nee', en: 'no' },
@@ -25,6 +29,8 @@ export const conflict = z.strictObject({
       tier,
       answeredBy: ['case-manager', 'occupational-physician'],
       question: { nl: 'Hoe wordt het conflict aangepakt?', en: 'How is the conflict being handled?' },
+      help: { nl: 'Alleen de aanpak, niet wat er is besproken.', en: 'Only the approach, not what was discussed.' },
+      askedWhen: [{ fact: 'conflict.status', in: ['established'] }],
     },
     {
       none: { nl: 'nog niet', en: 'not yet' },
@@ -39,6 +45,10 @@ export const conflict = z.strictObject({
     question: {
       nl: 'Is er verschil van mening over de inhoud of de noodzaak van werkaanpassingen?',
       en: 'Is there a dispute about the content or the need of work adjustments?',
+    },
+    help: {
+      nl: 'Alleen dat partijen verschillen, niet hun argumenten.',
+      en: 'Only that the parties differ, not their arguments.',
     },
   }),
 })

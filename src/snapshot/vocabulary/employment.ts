@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, dateOrNone, yesNo } from '../fact'
 
 const answeredBy = ['case-manager'] as const
@@ -13,6 +13,10 @@ export const employment = z.strictObject({
       question: {
         nl: 'Onder welke regeling valt de werknemer bij ziekte?',
         en: 'Which scheme covers the employee during illness?',
+      },
+      help: {
+        nl: 'Leg alleen vast welke regeling geldt, niet waarom. Vangnet: de Ziektewet loopt in plaats van loondoorbetaling.',
+        en: 'Record only which scheme applies, not why. Safety net: the Sickness Benefits Act runs in place of continued wage payment.',
       },
     },
     {
@@ -29,6 +33,10 @@ export const employment = z.strictObject({
       question: {
         nl: 'Hoeveel verschillende functies kan deze werkgever aanbieden?',
         en: 'How many different jobs can this employer offer?',
+      },
+      help: {
+        nl: 'Functies die deze werkgever zelf heeft, ook op andere locaties.',
+        en: 'Jobs that this employer has itself, other locations included.',
       },
     },
     {
@@ -59,6 +67,10 @@ export const employment = z.strictObject({
       nl: 'Is het een veeleisende werkomgeving, met weinig ruimte om het werk aan te passen?',
       en: 'Is it a demanding work environment, with little room to adapt the work?',
     },
+    help: {
+      nl: 'Het gaat om het werk en de werkplek, niet om wat deze werknemer aankan.',
+      en: 'It is about the work and the workplace, not about what this employee can do.',
+    },
   }),
   jobGroupElevatedAbsence: yesNo({
     tier,
@@ -66,6 +78,10 @@ export const employment = z.strictObject({
     question: {
       nl: 'Is het verzuim in deze functiegroep verhoogd?',
       en: 'Is absence in this job group raised?',
+    },
+    help: {
+      nl: 'Het gaat om de functiegroep als geheel, niet om deze werknemer.',
+      en: 'It is about the job group as a whole, not about this employee.',
     },
   }),
   keepsPeriodicConference: yesNo({
@@ -75,12 +91,17 @@ export const employment = z.strictObject({
       nl: 'Houdt deze werkgever structureel multidisciplinair overleg over risicodossiers?',
       en: 'Does this employer hold periodic case conferences about risk files?',
     },
+    help: {
+      nl: 'Een vast overleg, niet een eenmalig gesprek over dit dossier.',
+      en: 'A standing conference, not a single conversation about this file.',
+    },
   }),
   contractEndsOn: dateOrNone(
     {
       tier,
       answeredBy,
       question: { nl: 'Op welke dag eindigt het dienstverband?', en: 'On which day does the contract end?' },
+      help: { nl: 'De laatste dag van het dienstverband.', en: 'The last day of the contract.' },
     },
     { nl: 'geen einddatum', en: 'no end date' },
   ),
@@ -90,6 +111,10 @@ export const employment = z.strictObject({
     question: {
       nl: 'Geldt de werknemer in deze organisatie als oudere werknemer?',
       en: 'Does this organisation count the employee as an older worker?',
+    },
+    help: {
+      nl: 'Volgens de grens die de organisatie zelf aanhoudt. De leeftijd wordt niet gevraagd.',
+      en: 'By the limit that the organisation itself uses. The age is not asked.',
     },
   }),
 })

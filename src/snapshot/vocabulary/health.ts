@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, choices, yesNo } from '../fact'
 
 const answeredBy = ['occupational-physician', 'delegate'] as const
@@ -77,29 +77,8 @@ export const health = z.strictObject({
       nl: 'Is het frequente verzuim medisch verklaard?',
       en: 'Is the frequency of absence explained medically?',
     },
+    help: { nl: 'Alleen of het verklaard is, niet waardoor.', en: 'Only whether it is explained, not by what.' },
   }),
-  diagnosisClear: yesNo({
-    tier,
-    answeredBy: judgedBy,
-    question: { nl: 'Is de diagnose duidelijk?', en: 'Is the diagnosis clear?' },
-  }),
-  prognosisClear: yesNo({
-    tier,
-    answeredBy: judgedBy,
-    question: { nl: 'Is de prognose duidelijk?', en: 'Is the prognosis clear?' },
-  }),
-  treatmentAdequate: choice(
-    {
-      tier,
-      answeredBy: judgedBy,
-      question: { nl: 'Is de behandeling adequaat?', en: 'Is the treatment adequate?' },
-    },
-    {
-      yes: { nl: 'ja', en: 'yes' },
-      doubtful: { nl: 'twijfelachtig', en: 'doubtful' },
-      no: { nl: 'nee', en: 'no' },
-    },
-  ),
   recoveryVersusExpectation: choice(
     {
       tier,
@@ -115,11 +94,38 @@ export const health = z.strictObject({
       slower: { nl: 'trager', en: 'slower' },
     },
   ),
+  diagnosisClear: yesNo({
+    tier,
+    answeredBy: judgedBy,
+    question: { nl: 'Is de diagnose duidelijk?', en: 'Is the diagnosis clear?' },
+    help: { nl: 'Alleen of zij duidelijk is, niet welke het is.', en: 'Only whether it is clear, not which it is.' },
+    askedWhen: [{ fact: 'health.recoveryVersusExpectation', in: ['slower'] }],
+  }),
+  prognosisClear: yesNo({
+    tier,
+    answeredBy: judgedBy,
+    question: { nl: 'Is de prognose duidelijk?', en: 'Is the prognosis clear?' },
+    askedWhen: [{ fact: 'health.recoveryVersusExpectation', in: ['slower'] }],
+  }),
+  treatmentAdequate: choice(
+    {
+      tier,
+      answeredBy: judgedBy,
+      question: { nl: 'Is de behandeling adequaat?', en: 'Is the treatment adequate?' },
+      askedWhen: [{ fact: 'health.recoveryVersusExpectation', in: ['slower'] }],
+    },
+    {
+      yes: { nl: 'ja', en: 'yes' },
+      doubtful: { nl: 'twijfelachtig', en: 'doubtful' },
+      no: { nl: 'nee', en: 'no' },
+    },
+  ),
   usableCapacity: choice(
     {
       tier,
       answeredBy: judgedBy,
       question: { nl: 'Zijn er benutbare mogelijkheden?', en: 'Is there usable capacity?' },
+      askedWhen: [{ fact: 'health.fullyAndPermanentlyDisabled', in: ['yes'] }],
     },
     { yes: { nl: 'ja', en: 'yes' }, none: { nl: 'nee', en: 'none' } },
   ),
@@ -130,6 +136,10 @@ export const health = z.strictObject({
       question: {
         nl: 'Welke kritische beperkingen staan in de functionele mogelijkhedenlijst?',
         en: 'Which critical limitations does the functional capacity list show?',
+      },
+      help: {
+        nl: 'De nummers zijn die van de functionele mogelijkhedenlijst.',
+        en: 'The numbers are those of the functional capacity list.',
       },
     },
     {
@@ -156,10 +166,18 @@ export const causes = z.strictObject({
       nl: 'Wordt het verzuim vooral door niet-medische factoren bepaald?',
       en: 'Is the absence mainly due to non-medical factors?',
     },
+    help: {
+      nl: 'Alleen de uitkomst: welke factoren het zijn, wordt niet gevraagd.',
+      en: 'Only the outcome: which factors they are is not asked.',
+    },
   }),
   multipleProblems: yesNo({
     tier,
     answeredBy,
     question: { nl: 'Spelen er meerdere problemen tegelijk?', en: 'Are there several problems at once?' },
+    help: {
+      nl: 'Alleen de uitkomst: welke problemen het zijn, wordt niet gevraagd.',
+      en: 'Only the outcome: which problems they are is not asked.',
+    },
   }),
 })

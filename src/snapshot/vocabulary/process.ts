@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { dateOrNone, day, factRegistry, NONE, type Text, UNKNOWN, yesNo } from '../fact'
+import * as z from 'zod'
+import { dateOrNone, day, factRegistry, NONE, type Text, UNKNOWN_VALUES, yesNo } from '../fact'
 
 const tier = 'employer'
 const answeredBy = ['case-manager'] as const
@@ -24,12 +24,17 @@ export const process = z.strictObject({
       nl: 'Is de afwijking van de termijnen gemotiveerd vastgelegd?',
       en: 'Has the deviation from the terms been recorded with reasons?',
     },
+    help: {
+      nl: 'Werkgever en werknemer mogen met redenen van de termijnen afwijken. De redenen horen in het dossier, niet hier.',
+      en: 'Employer and employee may deviate from the terms with reasons. The reasons belong in the file, not here.',
+    },
+    askedWhen: [{ fact: 'employment.regime', in: ['employee'] }],
   }),
   capacityDocument: z
     .union([
       z.strictObject({ type: z.enum(['FML', 'IZP', 'BAR', 'other']), on: day }),
       z.literal(NONE),
-      z.literal(UNKNOWN),
+      z.literal(UNKNOWN_VALUES),
     ])
     .register(factRegistry, {
       tier,
@@ -38,6 +43,10 @@ export const process = z.strictObject({
       question: {
         nl: 'Welk document beschrijft de belastbaarheid, en van welke dag is het?',
         en: 'Which document describes the capacity for work, and of which day is it?',
+      },
+      help: {
+        nl: 'Alleen de soort en de dag; de inhoud wordt niet gevraagd.',
+        en: 'Only the type and the day; what it says is not asked.',
       },
       options: {
         FML: { nl: 'functionele mogelijkhedenlijst', en: 'functional capacity list' },
@@ -58,9 +67,13 @@ export const process = z.strictObject({
       nl: 'Stemt de werknemer in met inzet van een arbeidsdeskundige?',
       en: 'Does the employee agree to involving a labour expert?',
     },
+    help: {
+      nl: 'De werknemer is vrij om te weigeren; een reden wordt niet gevraagd.',
+      en: 'The employee is free to refuse; a reason is not asked.',
+    },
   }),
   services: z
-    .union([z.array(z.strictObject({ service: serviceId, on: day })), z.literal(UNKNOWN)])
+    .union([z.array(z.strictObject({ service: serviceId, on: day })), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, {
       tier,
       answeredBy,
@@ -68,6 +81,10 @@ export const process = z.strictObject({
       question: {
         nl: 'Welke diensten van een arbeidsdeskundige zijn al geleverd, en wanneer?',
         en: 'Which services of a labour expert have been delivered, and when?',
+      },
+      help: {
+        nl: 'De dag waarop de dienst is geleverd, niet die waarop zij is aangevraagd.',
+        en: 'The day on which the service was delivered, not the one on which it was requested.',
       },
     })
     .optional(),

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, yesNo } from '../fact'
 
 const tier = 'employer'
@@ -13,6 +13,10 @@ export const returnToWork = z.strictObject({
         nl: 'Wat adviseert de bedrijfsarts over terugkeer naar het eigen werk?',
         en: 'What does the occupational physician advise about return to the own work?',
       },
+      help: {
+        nl: 'Neem het advies over zoals de bedrijfsarts het aan de werkgever gaf. Vul geen eigen oordeel in.',
+        en: 'Copy the advice as the occupational physician gave it to the employer. Give no judgement of your own.',
+      },
     },
     {
       expected: { nl: 'te verwachten', en: 'expected' },
@@ -26,6 +30,10 @@ export const returnToWork = z.strictObject({
       tier,
       answeredBy: ['case-manager', 'labour-expert', 'employee'],
       question: { nl: 'Hoe verloopt de opbouw van het werk?', en: 'How does the build-up of work go?' },
+      help: {
+        nl: 'Vergeleken met de stappen in het plan van aanpak.',
+        en: 'Compared with the steps in the plan of action.',
+      },
     },
     {
       'on-track': { nl: 'volgens plan', en: 'on track' },
@@ -48,6 +56,11 @@ export const returnToWork = z.strictObject({
         nl: 'Is er ander passend werk bij deze werkgever?',
         en: 'Is there other suitable work with this employer?',
       },
+      help: {
+        nl: 'Passend: berekend voor de krachten en bekwaamheden van de werknemer.',
+        en: 'Suitable: within the strength and the skills of the employee.',
+      },
+      askedWhen: [{ fact: 'returnToWork.ownWork', in: ['not-expected'] }],
     },
     {
       available: { nl: 'ja', en: 'yes' },
@@ -59,5 +72,13 @@ export const returnToWork = z.strictObject({
     tier,
     answeredBy: ['case-manager'],
     question: { nl: 'Is het tweede spoor gestart?', en: 'Has the second track been started?' },
+    help: {
+      nl: 'Tweede spoor: passend werk zoeken bij een andere werkgever.',
+      en: 'Second track: looking for suitable work with another employer.',
+    },
+    askedWhen: [
+      { fact: 'returnToWork.ownWork', in: ['not-expected'] },
+      { fact: 'returnToWork.otherWorkWithEmployer', in: ['not-available'] },
+    ],
   }),
 })

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { yesNo } from '../fact'
 
 const tier = 'employer'
@@ -12,6 +12,10 @@ export const signals = z.strictObject({
     question: {
       nl: 'Vraagt het werk meer dan de werknemer naar eigen zeggen aankan?',
       en: 'Does the work ask more than the employee says to be able to give?',
+    },
+    help: {
+      nl: 'Wat de werknemer daar zelf over vertelt. Vraag niet door naar klachten of behandeling.',
+      en: 'What the employee tells about it. Do not ask on about complaints or treatment.',
     },
   }),
   tasksDropped: yesNo({

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { choice, type Text, yesNo } from '../fact'
 
 const answeredBy = ['case-manager', 'employee', 'labour-expert'] as const
@@ -14,6 +14,10 @@ const domain = (nl: string, en: string) =>
         nl: `Hoe hoog is de belasting van de functie op ${nl}?`,
         en: `How high are the demands of the job on ${en}?`,
       } satisfies Text,
+      help: {
+        nl: 'Het gaat om de eisen van de functie, niet om wat deze werknemer aankan.',
+        en: 'It is about the demands of the job, not about what this employee can do.',
+      },
     },
     {
       low: { nl: 'laag', en: 'low' },

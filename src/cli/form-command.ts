@@ -1,0 +1,38 @@
+import { stdout } from 'node:process'
+import { type Command, Option } from 'commander'
+import { AUDIENCES, type Audience } from '../advice'
+import { exportForm, FORM_FORMATS, type FormFormat } from '../form/export-form'
+import { LOCALES, type Locale, ROLES, type Role } from '../snapshot/fact'
+import { jsonText } from './print-issues'
+import { readRules } from './read-rules'
+
+interface FormFlags {
+  readonly format: FormFormat
+  readonly locale: Locale
+  readonly role?: Role
+  readonly audience: Audience
+  readonly rules?: string
+}
+
+const EXPLANATION = `
+json-schema is JSON Schema 2020-12 for a snapshot; fhir-questionnaire is FHIR R4. Without --role the form has every
+question; with it, those that the role may answer. The audience employer gets no medical question.`
+
+export function addFormCommand(program: Command): void {
+  program
+    .command('form')
+    .summary('print the questions as a form')
+    .description('Print the questions of the rule set as a form, in the format of a form library.')
+    .addOption(new Option('--format <format>', 'the format of the form').choices(FORM_FORMATS).default('json-schema'))
+    .addOption(new Option('--role <role>', 'who will fill it in').choices(ROLES))
+    .addOption(new Option('--audience <audience>', 'who may read it').choices(AUDIENCES).default('full'))
+    .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
+    .option('--rules <DIR>', 'the directory of a rule set to use in place of the bundled one')
+    .addHelpText('after', EXPLANATION)
+    .action(runForm)
+}
+
+async function runForm({ format, rules, ...options }: FormFlags): Promise<void> {
+  const ruleSet = rules === undefined ? undefined : await readRules(rules, options.locale)
+  stdout.write(jsonText(exportForm(format, { ...options, ruleSet })))
+}
