@@ -134,7 +134,8 @@ export type MilestoneState =
 
 export interface OpenQuestion {
   readonly fact: string
-  readonly state: 'not-asked' | 'unknown'
+  /** Not asked yet; or asked, and not known, said not to apply, or not answered on purpose. All four weigh the same. */
+  readonly state: 'not-asked' | 'unknown' | 'not-applicable' | 'refused'
   readonly question: string
   readonly askedOf: Role
   /** The services whose recommendation, timing, holds or needs the answer can change. */

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../calendar/day'
-import { BASE_FACTS } from '../snapshot/catalogue'
+import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { isUnknownWord, NONE, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
 
@@ -47,14 +47,18 @@ export interface Leave {
 /** How a fact stands that is not known. */
 export type Unanswered = 'not-asked' | Said
 
+/** The facts of a rule set besides the vocabulary's. */
+type OwnFacts = ReadonlyMap<string, BaseFact>
+const NONE_OWN: OwnFacts = new Map()
+
 /** A valid snapshot as a case. */
-export function openCase(snapshot: Snapshot): Case {
+export function openCase(snapshot: Snapshot, own: OwnFacts = NONE_OWN): Case {
   const spells = snapshot.absence?.spells
   const leaves = snapshot.absence?.leaves
   const services = snapshot.process?.services
   return {
     asOf: dayOf(snapshot.asOf),
-    answers: answersOf(snapshot),
+    answers: answersOf(snapshot, own),
     spells: Array.isArray(spells)
       ? spells
           .map(toSpell)
@@ -76,9 +80,9 @@ export function standingOf(opened: Case, fact: string): Unanswered {
 export const saidBy = (word: UnknownWord): Said =>
   word === 'unknown' ? word : word === 'unknown:refused' ? 'refused' : 'not-applicable'
 
-function answersOf(snapshot: Snapshot): Map<string, Answer> {
+function answersOf(snapshot: Snapshot, own: OwnFacts): Map<string, Answer> {
   const answers = new Map<string, Answer>()
-  for (const { id, type } of BASE_FACTS.values()) {
+  for (const { id, type } of [...BASE_FACTS.values(), ...own.values()]) {
     const [section, name, flag] = id.split('.') as [keyof Snapshot, string, string?]
     const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
     const given = flag === undefined ? value : saidUnknown(value, flag)

@@ -90,7 +90,12 @@ export const DUTCH: Words = {
     delegate: 'Aan wie onder verantwoordelijkheid van de bedrijfsarts werkt',
     'labour-expert': 'Aan de arbeidsdeskundige',
   },
-  questionState: { 'not-asked': '', unknown: '(eerder gevraagd, toen niet bekend)' },
+  questionState: {
+    'not-asked': '',
+    unknown: '(eerder gevraagd, toen niet bekend)',
+    'not-applicable': '(eerder gevraagd, toen niet van toepassing genoemd)',
+    refused: '(eerder gevraagd, toen liever niet beantwoord)',
+  },
   decides: (questions, services) => `${questions === 1 ? 'Bepaalt' : 'Bepalen'} mede: ${services}`,
   noCalendar: 'Er loopt geen verzuim, of de eerste verzuimdag is niet bekend.',
   calendar: (firstDay, completed, ordinal, months) =>

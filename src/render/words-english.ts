@@ -89,7 +89,12 @@ export const ENGLISH: Words = {
     delegate: 'Of those who work under the responsibility of the occupational physician',
     'labour-expert': 'Of the labour expert',
   },
-  questionState: { 'not-asked': '', unknown: '(asked before, not known then)' },
+  questionState: {
+    'not-asked': '',
+    unknown: '(asked before, not known then)',
+    'not-applicable': '(asked before, said not to apply then)',
+    refused: '(asked before, not answered by choice then)',
+  },
   decides: (questions, services) => `${questions === 1 ? 'Helps' : 'Help'} decide: ${services}`,
   noCalendar: 'There is no ongoing absence, or its first day is not known.',
   calendar: (firstDay, completed, ordinal, months) =>

@@ -1,0 +1,40 @@
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { pid } from 'node:process'
+import { parseSnapshot, type Snapshot } from '../index'
+import type { Locale } from '../snapshot/fact'
+import { ASK_WORDS } from './ask-words'
+import { readFile } from './read-input'
+import { refuse, refuseFile } from './refusal'
+
+/** For its owner alone: a case is about a person. */
+const PRIVATE = 0o600
+
+/** The snapshot in a file, checked; undefined when there is no such file yet. Throws a Refusal that names the file. */
+export async function resume(file: string, locale: Locale): Promise<Snapshot | undefined> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => error)
+  if (found instanceof Error && found.code === 'ENOENT') return undefined
+  const parsed = parseSnapshot(await readFile(file, locale), { locale })
+  if (!parsed.ok) throw refuseFile(file, parsed.issues)
+  return parsed.snapshot
+}
+
+/** Writes the whole file beside the old one and then puts it in its place: what is there is never half of it. */
+export async function save(file: string, snapshot: Snapshot, locale: Locale): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const part = `${target}.${pid}.part`
+  try {
+    const mode = (await stat(target).catch(() => undefined))?.mode ?? PRIVATE
+    const handle = await open(part, 'w', mode)
+    try {
+      await handle.writeFile(`${JSON.stringify(snapshot, null, 2)}\n`)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw refuse('unwritable-output', ASK_WORDS[locale].unwritable.replace('{code}', code), file)
+  }
+}

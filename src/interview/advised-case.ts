@@ -1,0 +1,37 @@
+import { type Advised, viewOpened } from '../advise'
+import { type Case, openCase } from '../case/case'
+import { readCase } from '../case/read-case'
+import type { Issue } from '../issue/issue'
+import { TriageError } from '../issue/triage-error'
+import { type ResolvedOptions, resolveOptions } from '../options'
+import { parseSnapshot } from '../snapshot/parse-snapshot'
+import type { Snapshot } from '../snapshot/snapshot'
+import { adviseViews } from '../triage-sync'
+
+/** The advice of `triageSync` with what it was drawn from. */
+export interface AdvisedCase extends Advised {
+  readonly settings: ResolvedOptions
+  readonly snapshot: Snapshot
+}
+
+/** Advises on a case once, and keeps what an interview needs. Throws as `triageSync` does; `issues` are told first. */
+export function adviseCase(input: unknown, options: unknown, issues: readonly Issue[]): AdvisedCase {
+  const settings = resolveOptions(options)
+  if ('issues' in settings || issues.length > 0) {
+    const parsed = parseSnapshot(input)
+    throw refusal([...issues, ...('issues' in settings ? settings.issues : []), ...(parsed.ok ? [] : parsed.issues)])
+  }
+  const { snapshot, opened } = readSnapshot(input, settings)
+  return { settings, snapshot, ...adviseViews(viewOpened(opened, settings), settings) }
+}
+
+/** What `readCase` reads is plain data and right as it stands. */
+function readSnapshot(input: unknown, { locale }: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
+  const read = readCase(input, 'unchecked')
+  if (read) return { snapshot: input as Snapshot, opened: read.opened }
+  const parsed = parseSnapshot(input, { locale })
+  if (!parsed.ok) throw refusal(parsed.issues)
+  return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot) }
+}
+
+const refusal = (issues: readonly Issue[]): TriageError => new TriageError(issues as [Issue, ...Issue[]])

@@ -1,0 +1,109 @@
+import { PHYSICIAN_ADVICE } from '../advice'
+import { formatDay } from '../calendar/day'
+import type { Judgement } from '../evaluate/judgement'
+import { fillText } from '../explain/fill-text'
+import { isKnown, valuesOf } from '../facts/diagram'
+import { deliveredRecently, repeatFrom } from '../recommend/delivery'
+import { type ReasonRule, rulesByService, type ServiceRules } from '../recommend/service-rules'
+import type { Rule, Service } from '../rule-set/rule-set'
+import type { Locale } from '../snapshot/fact'
+import type { AdvisedCase } from './advised-case'
+import type { ExcludedService, Exclusion, KnownFact } from './interview'
+import { INTERVIEW_WORDS } from './interview-words'
+import { factsInWords, type InWords } from './known-facts'
+import type { Truth } from './truth'
+import { blockingLeaves } from './what-blocks'
+
+/**
+ * The services that no completion recommends, and why each rule that could have does not. For the employer, whatever
+ * a rule that reads medical facts has to say is told without the rule, and only as far as the employer's facts go.
+ */
+export function excludedServices(advised: AdvisedCase, truth: Truth): readonly ExcludedService[] {
+  const { advice, judgement, settings } = advised
+  const { audience, locale } = settings
+  const listed = new Set(advice.recommendations.map(({ service }) => service))
+  const inWords = factsInWords(judgement, locale)
+  const asking = { judgement, truth, inWords, locale, secretive: audience === 'employer' }
+  return rulesByService(judgement.ruleSet)
+    .filter(({ service }) => !listed.has(service.id))
+    .map((rules) => ({
+      service: rules.service.id,
+      title: rules.service.title[locale],
+      because: once(exclusionsOf(rules, asking)),
+    }))
+}
+
+interface Asking {
+  readonly judgement: Judgement
+  readonly truth: Truth
+  readonly inWords: InWords
+  readonly locale: Locale
+  /** The reader may not know what rules over medical facts say. */
+  readonly secretive: boolean
+}
+
+function exclusionsOf({ service, reasons }: ServiceRules, asking: Asking): readonly Exclusion[] {
+  if (reasons.length === 0) return [{ kind: 'no-rule', text: INTERVIEW_WORDS[asking.locale].noRule, facts: [] }]
+  return reasons.map((reason) => exclusionOf(reason, service, asking))
+}
+
+function exclusionOf({ rule, waivers }: ReasonRule, service: Service, asking: Asking): Exclusion {
+  const { judgement, locale } = asking
+  const words = INTERVIEW_WORDS[locale]
+  if (judgement.outcome(rule.id) === 'not-met') return notMet(rule, asking)
+  const waiver = waivers.find(({ id }) => judgement.outcome(id) === 'met')
+  if (waiver) return withdrawn(waiver, asking)
+  const from = repeatFrom(service, judgement)
+  if (!rule.fixedMoment && from !== undefined && isKnown(deliveredRecently(service, judgement), true))
+    return { kind: 'delivered', rule: nameOf(rule, asking), text: words.delivered(formatDay(from)), facts: [] }
+  // The rule may still be met as far as the reader knows: what excludes it is medical, or the rules that withdraw it.
+  const possible = waivers.find(({ id }) => judgement.outcome(id) === 'open')
+  return asking.secretive || !possible ? physicianAdvice(locale) : withdrawn(possible, asking)
+}
+
+function notMet(rule: Rule, asking: Asking): Exclusion {
+  const { judgement, truth, locale } = asking
+  const words = INTERVIEW_WORDS[locale]
+  const { timing } = rule
+  const applies = truth(rule.when) !== false && !isKnown(judgement.holds(rule.when), false)
+  if (applies && timing && valuesOf(judgement.window(rule)).every((window) => window === null)) {
+    const facts = inWords([timing.anchor], asking)
+    const anchored = facts.some(({ answer }) => answer !== words.none)
+    if (anchored) return { kind: 'moment-over', rule: nameOf(rule, asking), text: words.momentOver, facts }
+    return { kind: 'not-met', rule: nameOf(rule, asking), text: words.noMoment, facts }
+  }
+  const facts = inWords(
+    blockingLeaves(rule.when, truth).map(({ fact }) => fact),
+    asking,
+  )
+  const text = facts.length === 0 ? words.together : facts.map(words.knownFact).join(' ')
+  return { kind: 'not-met', rule: nameOf(rule, asking), text, facts }
+}
+
+/** Those of the facts that are known, each once. */
+const inWords = (facts: readonly string[], asking: Asking): readonly KnownFact[] =>
+  [...new Set(facts)].flatMap((fact) => asking.inWords(fact) ?? [])
+
+function withdrawn(waiver: Rule, { judgement, locale, secretive }: Asking): Exclusion {
+  if (secretive && waiver.tier === 'medical') return physicianAdvice(locale)
+  return { kind: 'waived', rule: waiver.id, text: fillText(waiver.text, locale, judgement), facts: [] }
+}
+
+const physicianAdvice = (locale: Locale): Exclusion => ({
+  kind: 'physician-advice',
+  rule: PHYSICIAN_ADVICE,
+  text: INTERVIEW_WORDS[locale].physicianAdvice,
+  facts: [],
+})
+
+const nameOf = ({ id, tier }: Rule, { secretive }: Asking): string =>
+  secretive && tier === 'medical' ? PHYSICIAN_ADVICE : id
+
+/** Rules that are hidden behind one name can say the same. */
+function once(exclusions: readonly Exclusion[]): readonly Exclusion[] {
+  const seen = new Set<string>()
+  return exclusions.filter(({ rule, text }) => {
+    const key = `${rule} ${text}`
+    return !seen.has(key) && seen.add(key)
+  })
+}

@@ -1,0 +1,28 @@
+import type { Issue } from '../issue/issue'
+import { TriageError } from '../issue/triage-error'
+import type { Locale } from '../snapshot/fact'
+import { parseSnapshot } from '../snapshot/parse-snapshot'
+import type { Snapshot } from '../snapshot/snapshot'
+
+/** A copy with this answer to a fact of two steps; without one for undefined. */
+export function withAnswer(snapshot: Snapshot, fact: string, value: unknown): Snapshot {
+  const [section, name] = fact.split('.') as [keyof Snapshot, string]
+  const { [name]: _, ...others } = (snapshot[section] ?? {}) as Readonly<Record<string, unknown>>
+  const facts = value === undefined ? others : { ...others, [name]: value }
+  const { [section]: __, ...rest } = snapshot
+  return (Object.keys(facts).length === 0 ? rest : { ...rest, [section]: facts }) as Snapshot
+}
+
+/** Both from checked snapshots, whose keys stand in one order. */
+export const sameAnswer = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+export function parsedOrThrown(input: unknown, locale: Locale): Snapshot {
+  const parsed = parseSnapshot(input, { locale })
+  if (!parsed.ok) throw new TriageError(parsed.issues as [Issue, ...Issue[]])
+  return parsed.snapshot
+}
+
+export function throwAny(issues: readonly Issue[]): void {
+  const [first, ...others] = issues
+  if (first) throw new TriageError([first, ...others])
+}
