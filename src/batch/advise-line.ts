@@ -1,0 +1,98 @@
+import { createBriefTriage } from '../brief-advice'
+import { type ReadCase, readCase } from '../case/read-case'
+import type { Issue } from '../issue/issue'
+import { TriageError } from '../issue/triage-error'
+import { parseJson } from '../snapshot/parse-json'
+import { type PlainData, SNAPSHOT_LIMITS } from '../snapshot/plain-data'
+import { createTriage } from '../triage-sync'
+import type { BatchSettings } from './batch-settings'
+import { type CompactAdvice, compactAdvice } from './compact-advice'
+import { adviceRow, errorRow } from './csv-result'
+import { lineError } from './line-issues'
+
+/** A line of the results, without its line end. */
+export interface ResultLine {
+  readonly text: string
+  /** False: an error line. */
+  readonly advised: boolean
+}
+
+/** One line of NDJSON to one line of the results. `line` is where it stands in the input, counted from one. */
+export function lineAdviser(settings: BatchSettings): (text: string, line: number) => ResultLine {
+  const advise = caseAdviser(settings)
+  const adviseQuickly = quickAdviser(settings)
+  return (text, line) => adviseQuickly(text, line) ?? advise(parseJson(text, settings.options), line)
+}
+
+/**
+ * The common right case in brief, without the full checks: whatever is wrong or unusual is left to these. A key that
+ * is given twice shows as one colon too many: no value of a right case holds one.
+ */
+function quickAdviser({ options, to }: BatchSettings): (text: string, line: number) => ResultLine | undefined {
+  if (to.format === 'ndjson' && to.full) return () => undefined
+  const triage = createBriefTriage(options)
+  return (text, line) => {
+    const read = text.length <= SNAPSHOT_LIMITS.textLength ? readText(text) : undefined
+    if (!read || countOf(':', text) !== read.keys) return undefined
+    const advice = adviceOn(read.opened, triage)
+    return isIssues(advice) ? undefined : { text: written({ line, caseId: read.caseId, ...advice }, to), advised: true }
+  }
+}
+
+function readText(text: string): ReadCase | undefined {
+  try {
+    return readCase(JSON.parse(text), 'parsed')
+  } catch {
+    return undefined
+  }
+}
+
+function countOf(character: string, text: string): number {
+  let count = 0
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1
+  return count
+}
+
+const written = (advice: CompactAdvice, to: BatchSettings['to']): string =>
+  to.format === 'csv' ? adviceRow(advice, to.delimiter) : JSON.stringify(advice)
+
+/**
+ * One case as it was read, or what kept it from being read, to one line of the results.
+ *
+ * @throws TriageError at once for wrong options, which would be wrong for every line.
+ */
+export function caseAdviser({ options, to }: BatchSettings): (read: PlainData, line: number) => ResultLine {
+  const { audience, locale, ruleSet } = options
+  const triage = createTriage(options)
+  return (read, line) => {
+    const found = read.ok ? adviceOn(read.value, triage) : read.issues
+    if (isIssues(found)) {
+      const error = lineError(found, audience, ruleSet, locale)
+      const text = to.format === 'csv' ? errorRow(line, error, to.delimiter) : JSON.stringify({ line, error })
+      return { text, advised: false }
+    }
+    const caseId = caseIdIn(read)
+    if (to.format === 'ndjson' && to.full)
+      return { text: JSON.stringify({ line, ...(caseId === undefined ? {} : { caseId }), ...found }), advised: true }
+    return { text: written(compactAdvice(found, line, caseId), to), advised: true }
+  }
+}
+
+/** The one place where a line's advice is computed: the advice, or what is wrong with the case. */
+function adviceOn<Given, Result extends object>(
+  value: Given,
+  triage: (snapshot: Given) => Result,
+): Result | readonly Issue[] {
+  try {
+    return triage(value)
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error
+    return error.issues
+  }
+}
+
+const isIssues = (found: object): found is readonly Issue[] => Array.isArray(found)
+
+/** Of a case that has been found valid: a pseudonym, or none. */
+const caseIdIn = (read: PlainData): string | undefined =>
+  read.ok ? (read.value as { readonly caseId?: string }).caseId : undefined

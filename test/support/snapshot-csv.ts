@@ -1,0 +1,29 @@
+import type { Column } from '../../src/batch/csv-columns'
+import type { Snapshot } from '../../src/snapshot/snapshot'
+
+type Plain = Readonly<Record<string, unknown>>
+
+/** A snapshot as a row of CSV: one cell a column, each quoted if it must be. */
+export const rowOf = (snapshot: Snapshot, columns: readonly Column[], delimiter = ','): string =>
+  columns.map((column) => quoted(cellOf(snapshot, column), delimiter)).join(delimiter)
+
+function cellOf(snapshot: Snapshot, { id, type }: Column): string {
+  const [section = '', key] = id.split('.')
+  const part = (snapshot as Plain)[section]
+  const value = key === undefined ? part : (part as Plain | undefined)?.[key]
+  if (value === undefined) return ''
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((item) => itemOf(type, item)).join(';')
+  return itemOf(type, value)
+}
+
+function itemOf(type: Column['type'], item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item)
+  const { firstDay, recoveredOn = '', from, until, service, type: document, on, ...flags } = item as Plain
+  if (type === 'services') return `${service}@${on}`
+  if (type === 'document') return `${document}@${on}`
+  const said = Object.entries(flags).map(([key, value]) => `!${key}=${value}`)
+  return `${type === 'spells' ? `${firstDay}/${recoveredOn}` : `${from}/${until}`}${said.join('')}`
+}
+
+const quoted = (cell: string, delimiter: string): string =>
+  cell.includes(delimiter) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell
