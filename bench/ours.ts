@@ -1,0 +1,113 @@
+/**
+ * The part of the library that is measured from the inside, in one place: the questions of a rule set, the facts of a
+ * case, and the two evaluators. Everything else in this folder sees the package as its users do.
+ */
+import { type Case, openCase } from '../src/case/case'
+import { evaluateCompiled } from '../src/evaluate/compiled/compiled-evaluator'
+import { groundFor } from '../src/evaluate/ground'
+import type { Outcomes } from '../src/evaluate/outcome'
+import { questionsOf } from '../src/evaluate/question'
+import { evaluate } from '../src/evaluate/reference-evaluator'
+import type { RulesInForce } from '../src/evaluate/rules-in-force'
+import { deriveFacts, type Facts } from '../src/facts/derive-facts'
+import { type Diagram, type Unknown, type Value, valuesOf } from '../src/facts/diagram'
+import { memo } from '../src/facts/memo'
+import { resolvePolicy } from '../src/policy/policy'
+import { shippedRuleSet } from '../src/rule-set/bundled'
+import { loadRuleSet } from '../src/rule-set/load-rule-set'
+import { type Expanded, leavesOf, thresholdOf } from '../src/rule-set/rule-set'
+import { exists, windowDiagram } from '../src/schedule/window'
+import { parseSnapshot } from '../src/snapshot/parse-snapshot'
+
+/** A condition that any engine can be given: thresholds filled in, and names of letters, digits and underscores. */
+export interface PlainQuestion {
+  readonly id: string
+  readonly condition: Expanded
+}
+
+/** A case as the engines get it. */
+export interface BenchCase {
+  readonly opened: Case
+  /** What our own evaluators read. A fact that is not known could here be anything, or nothing. */
+  readonly facts: Facts
+  /** What the others read: the known facts by name; the rest is absent. */
+  readonly known: Readonly<Record<string, Value>>
+}
+
+/** The rules of a rule set, of the shipped one by default, under the default policy. */
+export function rulesInForce(files?: Readonly<Record<string, unknown>>): RulesInForce {
+  const loaded = files ? loadRuleSet(files) : { ok: true as const, ruleSet: shippedRuleSet() }
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues.slice(0, 3)))
+  const resolved = resolvePolicy(loaded.ruleSet.parameters)
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.issues))
+  return { ruleSet: loaded.ruleSet, policy: resolved.policy }
+}
+
+/** Everything an evaluator is asked: the rules, the outcomes of the checklists, and whom a milestone is for. */
+export function plainQuestions({ ruleSet, policy }: RulesInForce): readonly PlainQuestion[] {
+  const plain = (condition: Expanded): Expanded => {
+    if ('all' in condition) return { all: condition.all.map(plain) }
+    if ('any' in condition) return { any: condition.any.map(plain) }
+    const value = thresholdOf(condition, policy) as string | number | boolean
+    return { fact: plainName(condition.fact), operator: condition.operator, value }
+  }
+  return questionsOf(ruleSet).map(({ id, condition, window }) => {
+    const exists: Expanded = { fact: plainName(`window ${id}`), operator: 'equal', value: true }
+    return { id, condition: window ? { all: [exists, plain(condition)] } : plain(condition) }
+  })
+}
+
+export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
+  const { ruleSet, policy } = rules
+  const parsed = parseSnapshot(snapshot)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
+  const opened = openCase(parsed.snapshot)
+  const facts = knownOrAnything(deriveFacts(opened, groundFor(ruleSet, policy)))
+  const known: Record<string, Value> = {}
+  const add = (name: string, diagram: Diagram<Value>): void => {
+    if (diagram.kind === 'known' && diagram.value !== null) known[plainName(name)] = diagram.value
+  }
+  for (const { id, condition, window } of questionsOf(ruleSet)) {
+    for (const { fact } of leavesOf(condition)) add(fact, facts.fact(fact))
+    const at = window?.timing && windowDiagram(window.timing, facts, opened.asOf, policy)
+    if (at) add(`window ${id}`, facts.forest.map(at, exists))
+  }
+  // As facts come out of a file, so that no engine is slowed down by how they were put together here.
+  return { opened, facts, known: JSON.parse(JSON.stringify(known)) }
+}
+
+/** By json-rules-engine. Undefined while that is told to write what it compares. */
+export const runReference = (rules: RulesInForce, { facts, opened }: BenchCase): Promise<Outcomes | undefined> =>
+  evaluate(rules, facts, opened.asOf)
+
+/** By our own evaluator. A copy each time, as of a new case: what was once read of a case is kept by its facts. */
+export const runCompiled = (rules: RulesInForce, { facts, opened }: BenchCase): Outcomes =>
+  evaluateCompiled(rules, { ...facts }, opened.asOf)
+
+/** The ids of the questions that are met, for certain. */
+export const metIn = ({ ruleSet }: RulesInForce, outcomes: Outcomes): readonly string[] =>
+  questionsOf(ruleSet).flatMap(({ id }, at) => (outcomes[at] === 'met' ? [id] : []))
+
+/**
+ * No other engine can be told that a fact which is not known has only some values left. So that all answer the same
+ * question, ours are not told here either: such a fact can be absent altogether, which meets no comparison.
+ */
+function knownOrAnything(given: Facts): Facts {
+  const { forest } = given
+  const fact = memo((id: string): Diagram<Value> => {
+    const diagram = given.fact(id)
+    if (diagram.kind === 'known') return diagram
+    const some = valuesOf(diagram).find((value) => value !== null) ?? null
+    return forest.split(missing(id), [forest.known(null), forest.known(some)])
+  })
+  return { ...given, fact }
+}
+
+/** Above the levels of all real unknowns. */
+let level = 10_000
+const missing = memo((id: string): Unknown => {
+  level += 1
+  return { level, owners: [id] }
+})
+
+const plainName = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '_')

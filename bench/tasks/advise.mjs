@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { loadRuleSet, snapshotSchema, triage, triageSync } from '../../dist/index.js'
+import { makeCaseload } from '../caseload.mjs'
+import { filesWithRules } from '../rule-sets.mjs'
+
+/**
+ * A whole case, from text to text: `triageSync`, `triage`, or the `floor` of reading, checking and writing it.
+ *
+ * @param params `file` for one case again and again, else `count` and `missing` for a caseload; `rules` for a rule set
+ *   of so many rules in place of the shipped one.
+ */
+export function makeTask({ what, rules, ...cases }) {
+  const options = rules === undefined ? {} : { ruleSet: ruleSetOf(rules) }
+  const runs = {
+    floor: (text) => JSON.stringify(snapshotSchema.safeParse(JSON.parse(text)).data),
+    triageSync: (text) => JSON.stringify(triageSync(JSON.parse(text), options)),
+    triage: async (text) => JSON.stringify(await triage(JSON.parse(text), options)),
+  }
+  const snapshots = cases.file === undefined ? makeCaseload(cases) : [readCase(cases.file)]
+  return { run: runs[what], inputs: snapshots.map((snapshot) => JSON.stringify(snapshot)) }
+}
+
+const readCase = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8'))
+
+function ruleSetOf(rules) {
+  const loaded = loadRuleSet(filesWithRules(rules))
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues.slice(0, 3)))
+  return loaded.ruleSet
+}
