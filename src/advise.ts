@@ -13,10 +13,11 @@ import { deriveFacts, type Facts } from './facts/derive-facts'
 import type { Issue } from './issue/issue'
 import { TriageError } from './issue/triage-error'
 import { type ResolvedOptions, resolveOptions, type TriageOptions } from './options'
+import type { Candidate } from './recommend/candidate'
 import { recommend } from './recommend/recommend'
 import { weighServices } from './recommend/weigh-services'
 import { whatDecides } from './recommend/what-decides'
-import type { Locale } from './snapshot/fact'
+import { isLoaded } from './rule-set/build-rule-set'
 import { parseSnapshot } from './snapshot/parse-snapshot'
 
 /** A case with its facts: snapshot -> case -> facts. */
@@ -37,29 +38,29 @@ export function settingsOf(options: TriageOptions | undefined): ResolvedOptions 
 export function settingsFor(snapshot: unknown, options: TriageOptions | undefined): ResolvedOptions {
   const settings = resolveOptions(options)
   if (!('issues' in settings)) return settings
-  const parsed = parseSnapshot(snapshot)
+  const parsed = parseSnapshot(snapshot, isLoaded(options?.ruleSet) ? { ruleSet: options.ruleSet } : {})
   throw refusal([...settings.issues, ...(parsed.ok ? [] : parsed.issues)])
 }
 
 /** The case in full and, for the employer, also as the employer may know it. Throws TriageError for a wrong snapshot. */
 export function viewCase(snapshot: unknown, settings: ResolvedOptions): readonly View[] {
-  return viewOpened(openSnapshot(snapshot, settings.locale), settings)
+  return viewOpened(openSnapshot(snapshot, settings), settings)
 }
 
 /** A snapshot as a case: at once where it is surely right, else by the full check, which tells all that is wrong. */
-export function openSnapshot(snapshot: unknown, locale: Locale): Case {
+export function openSnapshot(snapshot: unknown, settings: Pick<ResolvedOptions, 'locale' | 'ruleSet'>): Case {
   const read = readCase(snapshot, 'unchecked')
   if (read) return read.opened
-  const parsed = parseSnapshot(snapshot, { locale })
+  const parsed = parseSnapshot(snapshot, settings)
   if (!parsed.ok) throw refusal(parsed.issues)
-  return openCase(parsed.snapshot)
+  return openCase(parsed.snapshot, settings.ruleSet.facts)
 }
 
 /** The same for a case that was read already. Throws TriageError for a service that the rule set does not have. */
 export function viewOpened(opened: Case, settings: ResolvedOptions): readonly View[] {
   const strangers = unknownServices(opened, settings)
   if (strangers.length > 0) throw refusal(strangers)
-  const cases = settings.audience === 'employer' ? [opened, employerCase(opened)] : [opened]
+  const cases = settings.audience === 'employer' ? [opened, employerCase(opened, settings.ruleSet)] : [opened]
   const ground = groundFor(settings.ruleSet, settings.policy)
   return cases.map((one) => ({ settings, opened: one, facts: deriveFacts(one, ground) }))
 }
@@ -75,18 +76,33 @@ export interface Judged {
   readonly judgement: Judgement
 }
 
+/** The advice, with what it was drawn from: the case as its audience may know it. */
+export interface Advised {
+  readonly advice: Advice
+  readonly judgement: Judgement
+  readonly candidates: readonly Candidate[]
+  /** The facts that can still change them, medical ones too. */
+  readonly decides: ReadonlyMap<string, readonly string[]>
+}
+
 /** Outcomes -> recommendations with their windows -> explanation. */
-export function advise([full, employer]: readonly Judged[]): Advice {
+export function advise([full, employer]: readonly Judged[]): Advised {
   if (!full) throw new RangeError('a case is always seen in full')
   const { settings, judgement } = full
   const weighed = weighServices(judgement)
-  const recommendations = explainRecommendations(recommend(weighed), judgement, settings.locale)
-  if (!employer) return conclude(recommendations, whatDecides(weighed), judgement, settings)
+  const candidates = recommend(weighed)
+  const recommendations = explainRecommendations(candidates, judgement, settings.locale)
+  if (!employer) {
+    const decides = whatDecides(weighed)
+    return { advice: conclude(recommendations, decides, judgement, settings), judgement, candidates, decides }
+  }
   const known = employer.judgement
   const knownServices = weighServices(known)
   const seen = { judgement: known, candidates: recommend(knownServices) }
-  const decides = [...whatDecides(knownServices)].filter(([fact]) => !isMedical(fact))
-  return conclude(employerRecommendations(recommendations, seen, settings.locale), new Map(decides), known, settings)
+  const decides = whatDecides(knownServices)
+  const shown = new Map([...decides].filter(([fact]) => !isMedical(fact, settings.ruleSet)))
+  const forEmployer = employerRecommendations(recommendations, seen, settings.locale)
+  return { ...seen, advice: conclude(forEmployer, shown, known, settings), decides }
 }
 
 const refusal = (issues: readonly Issue[]): TriageError => new TriageError(issues as [Issue, ...Issue[]])

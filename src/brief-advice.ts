@@ -56,7 +56,9 @@ function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
     return { service: service.id, certainty: verdict.certainty, startFrom, startBy, state, held, blockedBy }
   })
   const decides = employer
-    ? [...whatDecides(weighServices(employer.judgement)).keys()].filter((fact) => !isMedical(fact))
+    ? [...whatDecides(weighServices(employer.judgement)).keys()].filter(
+        (fact) => !isMedical(fact, full.settings.ruleSet),
+      )
     : [...whatDecides(weighed).keys()]
   return {
     asOf: formatDay(full.judgement.opened.asOf),

@@ -1,5 +1,5 @@
 import type { Advice } from './advice'
-import { advise, judge, settingsFor, settingsOf, type View, viewCase, viewOpened } from './advise'
+import { type Advised, advise, judge, settingsFor, settingsOf, type View, viewCase, viewOpened } from './advise'
 import type { Case } from './case/case'
 import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
 import type { ResolvedOptions, TriageOptions } from './options'
@@ -30,5 +30,8 @@ const triageCase = (snapshot: unknown, settings: ResolvedOptions): Advice =>
 export const triageOpened = (opened: Case, settings: ResolvedOptions): Advice =>
   triageViews(viewOpened(opened, settings), settings)
 
-const triageViews = (views: readonly View[], settings: ResolvedOptions): Advice =>
+const triageViews = (views: readonly View[], settings: ResolvedOptions): Advice => adviseViews(views, settings).advice
+
+/** The same with what it was drawn from. */
+export const adviseViews = (views: readonly View[], settings: ResolvedOptions): Advised =>
   advise(views.map((view) => judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))))

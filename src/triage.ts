@@ -22,5 +22,6 @@ export async function triage(snapshot: unknown, options?: TriageOptions): Promis
       return (await evaluate(settings, facts, opened.asOf)) ?? evaluateCompiled(settings, facts, opened.asOf)
     }),
   )
-  return advise(views.map((view, index) => judge(view, outcomes[index] as NonNullable<(typeof outcomes)[number]>)))
+  const judged = views.map((view, index) => judge(view, outcomes[index] as (typeof outcomes)[number]))
+  return advise(judged).advice
 }

@@ -1,6 +1,7 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { renderFindingPages } from '../src/docs/finding-pages'
 import { renderDocs } from '../src/docs/render-docs'
 import { shippedRuleSet } from '../src/index'
 import { emptyDirectory, removeDirectory } from './support/directory'
@@ -9,7 +10,7 @@ import { ROOT, runCli } from './support/run'
 // Each case starts a process or two, on a machine that may be busy.
 vi.setConfig({ testTimeout: 30_000 })
 
-const PAGES = renderDocs(shippedRuleSet())
+const PAGES = new Map([...renderDocs(shippedRuleSet()), ...renderFindingPages()])
 
 let directory: string
 const docs = (...flags: string[]) => runCli(['docs', '--out', join(directory, 'docs'), ...flags])
@@ -23,9 +24,9 @@ afterAll(() => removeDirectory(directory))
 describe('verwijswijzer docs', () => {
   it('writes every page, and --check finds them current', async () => {
     expect(await docs('--check')).toMatchObject({ code: 1 })
-    const written = await docs()
-    expect(written).toMatchObject({ code: 0, stderr: '' })
-    expect((await readdir(path('.'))).sort()).toEqual([...PAGES.keys()].sort())
+    expect(await docs()).toMatchObject({ code: 0, stderr: '' })
+    const written = (await readdir(path('.'), { recursive: true })).filter((name) => name.endsWith('.md'))
+    expect(written.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([...PAGES.keys()].sort())
     for (const [name, text] of PAGES) expect(await readFile(path(name), 'utf8')).toBe(text)
     expect(await docs('--check')).toMatchObject({ code: 0, stderr: '' })
     expect(await docs('--check', '--rules', join(ROOT, 'rules'))).toMatchObject({ code: 0 })

@@ -5,6 +5,7 @@ import type { Outcome } from '../src/evaluate/outcome'
 import type { Value } from '../src/facts/diagram'
 import { shippedRuleSet } from '../src/rule-set/bundled'
 import type { Expanded } from '../src/rule-set/rule-set'
+import { isUnknownWord } from '../src/snapshot/fact'
 import type { Snapshot } from '../src/snapshot/snapshot'
 import { triage } from '../src/triage'
 import { triageSync } from '../src/triage-sync'
@@ -178,7 +179,7 @@ function completed(snapshot: Snapshot, fill: Fill): Snapshot {
   const copy = structuredClone(snapshot) as Record<string, unknown>
   for (const { id } of SIMPLE_FACTS) {
     const given = getFact(snapshot, id)
-    if (given === undefined || given === 'unknown') setFact(copy, id, fill[id])
+    if (given === undefined || isUnknownWord(given)) setFact(copy, id, fill[id])
   }
   return copy as Snapshot
 }

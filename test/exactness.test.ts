@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Advice, type Snapshot, triage } from '../src/index'
 import type { BaseFact } from '../src/snapshot/catalogue'
+import { isUnknownWord } from '../src/snapshot/fact'
 import { forget, SIMPLE_FACTS, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 
 const MINUTES = 60_000
@@ -62,7 +63,7 @@ const nearlyComplete = fc
     for (const fact of SIMPLE_FACTS) {
       const [section, name] = fact.id.split('.') as [keyof Snapshot, string]
       const value = (filled[section] as Record<string, unknown> | undefined)?.[name]
-      if (value !== undefined && value !== 'unknown') continue
+      if (value !== undefined && !isUnknownWord(value)) continue
       const values =
         fact.type === 'boolean' || fact.type === 'choice'
           ? valuesOf(fact)

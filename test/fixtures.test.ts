@@ -1,20 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PHYSICIAN_ADVICE } from '../src/advice'
 import type { Outcome } from '../src/evaluate/outcome'
 import { shippedRuleSet, type TriageOptions, triage, triageSync } from '../src/index'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { compareExpectation } from '../src/testing/compare-expectation'
+import { strangersIn } from '../src/testing/fixture-names'
+import { runFixture } from '../src/testing/run-fixture'
 import { emptyDirectory, removeDirectory } from './support/directory'
-import { mismatches } from './support/fixture-mismatches'
-import { namesIn } from './support/fixture-names'
 import { outcomesFor } from './support/fixture-outcomes'
 import { type Fixture, loadFixtures } from './support/load-fixtures'
 
 const FIXTURES = loadFixtures()
 const RULE_SET = shippedRuleSet()
 const RULES = RULE_SET.rules.map(({ id }) => id)
-const CHECKLISTS = RULE_SET.checklists.map(({ id }) => id)
 
 /** Folders beside those of the checklists. */
 const OTHER_FOLDERS = ['audience', 'calendar', 'deadlines', 'needs', 'policy', 'practice']
@@ -28,9 +26,10 @@ describe('each fixture', () => {
     const options = optionsOf(fixture)
     const outcomes = await outcomesFor(fixture.snapshot, options)
     const advice = await triage(fixture.snapshot, options)
-    const found = mismatches(fixture.expect, advice, outcomes)
+    const found = compareExpectation(fixture.expect, advice, outcomes, RULE_SET).map(({ text }) => text)
     expect(found, [fixture.note, ...found].join('\n  ')).toEqual([])
     expect(triageSync(fixture.snapshot, options)).toEqual(advice)
+    expect(runFixture(fixture)).toMatchObject({ ok: true, advice, issues: [] })
   })
 })
 
@@ -86,24 +85,10 @@ describe('the fixtures together', () => {
   })
 
   it('name only what exists', () => {
-    const { rules, services, milestones, doubts, needs, sources } = RULE_SET
-    const notices = rules.flatMap(({ event }) => (event.type === 'notice' ? [event.params.notice] : []))
-    const deadlines = milestones.map(({ id }) => id)
-    const known = {
-      rule: new Set([...RULES, PHYSICIAN_ADVICE]),
-      service: new Set(services.map(({ id }) => id)),
-      notice: new Set([...notices, ...deadlines, ...Object.keys(doubts)]),
-      milestone: new Set(deadlines),
-      need: new Set(needs.keys()),
-      fact: new Set(BASE_FACTS.keys()),
-      checklist: new Set(CHECKLISTS),
-      source: new Set(sources.keys()),
-    }
-    const strange = FIXTURES.flatMap((fixture) =>
-      namesIn(fixture)
-        .filter(({ kind, name }) => !known[kind].has(name))
-        .map(({ kind, name }) => `${fixture.path}: no ${kind} ${name}`),
-    )
+    const strange = FIXTURES.flatMap(({ path, expect: claims, source }) => [
+      ...strangersIn(claims, RULE_SET).map((stranger) => `${path}: ${stranger}`),
+      ...(source && !RULE_SET.sources.has(source.id) ? [`${path}: there is no source ${source.id}`] : []),
+    ])
     expect(strange).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parseDay } from '../src/calendar/day'
 import { type Advice, type Snapshot, TriageError, triage, triageSync } from '../src/index'
 import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { isUnknownWord } from '../src/snapshot/fact'
 import { forget, getFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { shuffleKeys } from './support/shuffle-keys'
 
@@ -12,7 +13,7 @@ const MINUTES = 60_000
 /** Facts that a snapshot holds an answer to. */
 const answeredIn = (snapshot: Snapshot): string[] =>
   [...BASE_FACTS.keys()].filter(
-    (id) => id.split('.').length === 2 && ![undefined, 'unknown'].includes(getFact(snapshot, id) as string),
+    (id) => id.split('.').length === 2 && getFact(snapshot, id) !== undefined && !isUnknownWord(getFact(snapshot, id)),
   )
 
 /** Windows counted from an unknown day are bounded by the longest case that the statutory calendar knows: 156 weeks. */

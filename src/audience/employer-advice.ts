@@ -35,7 +35,7 @@ export function employerRecommendations(
       timing: {
         ...recommendation.timing,
         latest: own?.latest ?? recommendation.timing.latest,
-        dependsOn: (own?.verdict.windowDependsOn ?? []).filter((fact) => !isMedical(fact)),
+        dependsOn: (own?.verdict.windowDependsOn ?? []).filter((fact) => !isMedical(fact, known.judgement.ruleSet)),
       },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
       waivedBy: (own ? explainWaivers(own.verdict, known.judgement, locale) : []).filter(

@@ -1,13 +1,14 @@
 import type { Case } from '../case/case'
-import { BASE_FACTS } from '../snapshot/catalogue'
+import { factsOf } from '../rule-set/facts-of'
+import type { RuleSet } from '../rule-set/rule-set'
 
 /** The case as the employer may know it: every medical-tier fact unanswered (PR-01 to PR-09). */
-export function employerCase(opened: Case): Case {
+export function employerCase(opened: Case, ruleSet: RuleSet): Case {
   return {
     ...opened,
-    answers: new Map([...opened.answers].filter(([id]) => BASE_FACTS.get(id)?.tier === 'employer')),
+    answers: new Map([...opened.answers].filter(([id]) => factsOf(ruleSet).get(id)?.tier === 'employer')),
     leaves: opened.leaves?.map((leave) => ({ ...leave, sameCause: undefined })),
   }
 }
 
-export const isMedical = (fact: string): boolean => BASE_FACTS.get(fact)?.tier === 'medical'
+export const isMedical = (fact: string, ruleSet: RuleSet): boolean => factsOf(ruleSet).get(fact)?.tier === 'medical'

@@ -1,16 +1,16 @@
 import { stderr, stdout } from 'node:process'
 import type { Command } from 'commander'
+import { renderFindingPages } from '../docs/finding-pages'
 import { renderDocs } from '../docs/render-docs'
 import { shippedRuleSet } from '../rule-set/bundled'
 import type { Locale } from '../snapshot/fact'
 import { comparePages, type PageDifference, writePages } from './docs-folder'
 import { Findings } from './findings'
-import { readRules } from './read-rules'
+import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
-interface DocsFlags {
+interface DocsFlags extends RulesFlags {
   readonly out: string
   readonly check?: true
-  readonly rules?: string
 }
 
 /** Of messages: those who keep rules read what the loader says of them, which is English too. */
@@ -27,19 +27,18 @@ const DIFFERENCES: Readonly<Record<PageDifference['kind'], string>> = {
 }
 
 export function addDocsCommand(program: Command): void {
-  program
+  const command = program
     .command('docs')
     .summary('write the catalogue of the rules for people')
     .description('Write the catalogue of the rules for people, as Markdown: checklists, services, policy and sources.')
     .option('--out <DIR>', 'the directory of the pages', 'docs')
     .option('--check', 'write nothing: name the pages that are not current')
-    .option('--rules <DIR>', 'the directory of a rule set to use in place of the bundled one')
-    .addHelpText('after', EXPLANATION)
-    .action(runDocs)
+  addRulesOptions(command).addHelpText('after', EXPLANATION).action(runDocs)
 }
 
-async function runDocs({ out, check, rules }: DocsFlags): Promise<void> {
-  const pages = renderDocs(rules === undefined ? shippedRuleSet() : await readRules(rules, LOCALE))
+async function runDocs({ out, check, ...rules }: DocsFlags): Promise<void> {
+  const ruleSet = (await rulesOf(rules, LOCALE)) ?? shippedRuleSet()
+  const pages = new Map([...renderDocs(ruleSet), ...renderFindingPages()])
   if (!check) await writePages(out, pages, LOCALE)
   const differences = await comparePages(out, pages, LOCALE)
   for (const { file, kind } of differences) stderr.write(`${file}: ${DIFFERENCES[kind]}\n`)

@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { GENERATED } from '../docs/markdown'
 import type { Locale } from '../snapshot/fact'
 import { unreadable } from './read-input'
@@ -12,9 +12,10 @@ export interface PageDifference {
 
 /** Writes every page, and touches no other file. Throws a Refusal that names the file. */
 export async function writePages(directory: string, pages: ReadonlyMap<string, string>, locale: Locale): Promise<void> {
-  await mkdir(directory, { recursive: true }).catch((error: unknown) => {
-    throw unwritable(error, directory, locale)
-  })
+  for (const folder of new Set([directory, ...[...pages.keys()].map((name) => dirname(join(directory, name)))]))
+    await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      throw unwritable(error, folder, locale)
+    })
   for (const [name, text] of pages) {
     const file = join(directory, name)
     await writeFile(file, text).catch((error: unknown) => {
@@ -29,7 +30,8 @@ export async function comparePages(
   pages: ReadonlyMap<string, string>,
   locale: Locale,
 ): Promise<readonly PageDifference[]> {
-  const present = await namesIn(directory, locale)
+  const folders = [...new Set([...pages.keys()].map((name) => dirname(name)))]
+  const present = (await Promise.all(folders.map((folder) => namesIn(directory, folder, locale)))).flat()
   const names = [...new Set([...pages.keys(), ...present.filter((name) => name.endsWith('.md'))])].sort()
   const found = await Promise.all(
     names.map(async (name): Promise<PageDifference[]> => {
@@ -44,9 +46,11 @@ export async function comparePages(
   return found.flat()
 }
 
-async function namesIn(directory: string, locale: Locale): Promise<readonly string[]> {
+/** The names of what is in a folder of the directory, as pages are named. */
+async function namesIn(directory: string, folder: string, locale: Locale): Promise<readonly string[]> {
   try {
-    return await readdir(directory)
+    const names = await readdir(join(directory, folder))
+    return names.map((name) => (folder === '.' ? name : `${folder}/${name}`))
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
     throw unreadable(error, directory, locale)
@@ -62,7 +66,7 @@ async function readText(file: string, locale: Locale): Promise<string> {
   }
 }
 
-function unwritable(error: unknown, file: string, locale: Locale): Error {
+export function unwritable(error: unknown, file: string, locale: Locale): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
   const message = {
     nl: `dit kan niet worden geschreven (${code}): kies een andere map`,

@@ -3,12 +3,22 @@ import process, { argv, stderr, stdout } from 'node:process'
 import { debuglog } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import { addAskCommand } from './ask-command'
+import { addBatchCommand } from './batch-command'
+import { adviseSlices, batchSetup } from './batch-worker'
+import { addCheckCommand } from './check-command'
+import { addDiffCommand } from './diff-command'
 import { addDocsCommand } from './docs-command'
 import { EXIT, type ExitCode } from './exit-codes'
 import { Findings } from './findings'
+import { addFormCommand } from './form-command'
+import { addMigrateCommand } from './migrate-command'
+import { addNewCommand } from './new-command'
 import { printIssues } from './print-issues'
 import { type CommandIssue, Refusal } from './refusal'
 import { addSavingsCommand } from './savings-command'
+import { addSchemaCommand } from './schema-command'
+import { addTestCommand } from './test-command'
 import { addTriageCommand } from './triage-command'
 
 const debug = debuglog('verwijswijzer')
@@ -17,8 +27,11 @@ stdout.on('error', endWithOutput)
 // Nothing is left to tell it to.
 stderr.on('error', () => {})
 
+const setup = batchSetup()
+// A thread of `batch` loads this same file.
+if (setup) await adviseSlices(setup)
 // Set, not passed to exit: what was written to a pipe must still arrive.
-process.exitCode = await run(argv.slice(2))
+else process.exitCode = await run(argv.slice(2))
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const json = (args.includes('--') ? args.slice(0, args.indexOf('--')) : args).includes('--json')
@@ -42,8 +55,17 @@ function programOf(json: boolean): Command {
     .exitOverride()
     .configureOutput({ writeErr: (text) => json || stderr.write(text) })
   addTriageCommand(program)
+  addAskCommand(program)
+  addBatchCommand(program, import.meta.url)
   addSavingsCommand(program)
   addDocsCommand(program)
+  addCheckCommand(program)
+  addDiffCommand(program)
+  addTestCommand(program)
+  addNewCommand(program)
+  addSchemaCommand(program)
+  addFormCommand(program)
+  addMigrateCommand(program)
   return program
 }
 

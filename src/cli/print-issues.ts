@@ -11,7 +11,7 @@ export function printIssues(issues: readonly CommandIssue[], json: boolean): voi
 export const jsonText = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** `case.json: absence.spells[0].firstDay: ... [invalid-date]`; in a rule set the place is a JSON pointer. */
-function issueLine(issue: CommandIssue): string {
+export function issueLine(issue: Omit<CommandIssue, 'code'> & { readonly code: string }): string {
   const { file, pointer } = issue
   const place = pointer === undefined ? [file, pathText(issue.path)] : [`${file ?? ''}#${pointer}`]
   return printable([...place.filter(Boolean), `${issue.message} [${issue.code}]`].join(': '))

@@ -6,15 +6,28 @@ import type { Locale } from '../snapshot/fact'
 import { readFile, unreadable } from './read-input'
 import { type CommandIssue, Refusal } from './refusal'
 
-const CATALOGUES = ['manifest.json', 'services.json', 'policy.json', 'sources.json', 'milestones.json'] as const
+/** What a folder of rules may hold for other programs. Any other file is the loader's to judge: a name may be misspelt. */
+const OTHERS = ['package.json', 'package-lock.json']
 const CHECKLISTS = 'checklists'
 
-/** The rule set in a directory. Throws a Refusal with every finding in every file. */
-export async function readRules(directory: string, locale: Locale): Promise<RuleSet> {
+/** The rule set in a directory; `base` is what it extends, the bundled one unless given. Throws a Refusal with every finding. */
+export async function readRules(directory: string, locale: Locale, base?: RuleSet): Promise<RuleSet> {
+  const { files, issues } = await readRuleFiles(directory, locale)
+  if (issues.length > 0) throw new Refusal(issues)
+  const loaded = loadRuleSet(files, base && { base })
+  if (!loaded.ok) throw new Refusal(loaded.issues)
+  return loaded.ruleSet
+}
+
+/** The files of a rule set by name, and what is wrong with those that cannot be read. Throws a Refusal for the directory. */
+export async function readRuleFiles(
+  directory: string,
+  locale: Locale,
+): Promise<{ readonly files: Readonly<Record<string, unknown>>; readonly issues: readonly CommandIssue[] }> {
   const present = await filesIn(directory, '.', locale)
   const checklists = present.includes(CHECKLISTS) ? await filesIn(directory, CHECKLISTS, locale) : []
   const names = [
-    ...CATALOGUES.filter((name) => present.includes(name)),
+    ...present.filter((name) => /^[^.].*\.json$/.test(name) && !OTHERS.includes(name)),
     ...checklists.filter((name) => name.endsWith('.json')).map((name) => `${CHECKLISTS}/${name}`),
   ]
   const files: Record<string, unknown> = {}
@@ -27,10 +40,7 @@ export async function readRules(directory: string, locale: Locale): Promise<Rule
       issues.push(...error.issues)
     }
   }
-  if (issues.length > 0) throw new Refusal(issues)
-  const loaded = loadRuleSet(files)
-  if (!loaded.ok) throw new Refusal(loaded.issues)
-  return loaded.ruleSet
+  return { files, issues }
 }
 
 async function filesIn(directory: string, folder: string, locale: Locale): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import type { Issue, IssueCode } from '../issue/issue'
 
 /** An issue of the command line: those of the library, and its own. */
 export type CommandIssue = Omit<Issue, 'code'> & {
-  readonly code: IssueCode | 'bad-usage' | 'unreadable-input' | 'unwritable-output' | 'internal-error'
+  readonly code: IssueCode | 'bad-usage' | 'unreadable-input' | 'unwritable-output' | 'interrupted' | 'internal-error'
 }
 
 /** Why a command did not do its work: everything that is wrong with what it was given. */

@@ -2,21 +2,20 @@ import { stdout } from 'node:process'
 import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../advice'
-import { type Issue, parseSnapshot, TriageError, triage } from '../index'
+import { type Issue, parseSnapshot, type RuleSet, TriageError, triage } from '../index'
 import { renderAdvice } from '../render/advice-text'
 import { LOCALES, type Locale } from '../snapshot/fact'
 import { inColour } from './in-colour'
 import { jsonText } from './print-issues'
 import { readFile, readInput } from './read-input'
-import { readRules } from './read-rules'
 import { Refusal, refuseFile } from './refusal'
+import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
-interface TriageFlags {
+interface TriageFlags extends RulesFlags {
   readonly json?: true
   readonly locale: Locale
   readonly audience: Audience
   readonly policy?: string
-  readonly rules?: string
 }
 
 const EXPLANATION = `
@@ -26,7 +25,7 @@ both "snapshot" and "expect" at its top, is accepted too: its snapshot is used.
 Ends with 0 when there is advice, and with 2 when the command or its input cannot be used.`
 
 export function addTriageCommand(program: Command): void {
-  program
+  const command = program
     .command('triage')
     .summary('advise on one case')
     .description('Advise on one case: which service to request, when, why, and what is still unknown.')
@@ -35,16 +34,14 @@ export function addTriageCommand(program: Command): void {
     .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
     .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES).default('full'))
     .option('--policy <FILE>', "a JSON file with the organisation's own policy values, by parameter name")
-    .option('--rules <DIR>', 'the directory of a rule set to use in place of the bundled one')
-    .addHelpText('after', EXPLANATION)
-    .action(runTriage)
+  addRulesOptions(command).addHelpText('after', EXPLANATION).action(runTriage)
 }
 
 async function runTriage(source: string, flags: TriageFlags): Promise<void> {
   const { locale, audience } = flags
-  const ruleSet = flags.rules === undefined ? undefined : await readRules(flags.rules, locale)
+  const ruleSet = await rulesOf(flags, locale)
   const policy = flags.policy === undefined ? undefined : await readFile(flags.policy, locale)
-  const snapshot = snapshotIn(source, await readInput(source, locale), locale)
+  const snapshot = snapshotIn(source, await readInput(source, locale), locale, ruleSet)
   const options = {
     locale,
     audience,
@@ -60,9 +57,9 @@ async function runTriage(source: string, flags: TriageFlags): Promise<void> {
 }
 
 /** The snapshot of a case or a fixture, checked. What is wrong with it is told under the name of its file. */
-function snapshotIn(file: string, document: unknown, locale: Locale): unknown {
+function snapshotIn(file: string, document: unknown, locale: Locale, ruleSet: RuleSet | undefined): unknown {
   const inFixture = isFixture(document)
-  const parsed = parseSnapshot(inFixture ? document.snapshot : document, { locale })
+  const parsed = parseSnapshot(inFixture ? document.snapshot : document, { locale, ruleSet })
   if (parsed.ok) return parsed.snapshot
   const issues = parsed.issues.map((issue) => ({
     ...issue,

@@ -1,5 +1,5 @@
+import { factsOf } from '../rule-set/facts-of'
 import type { Checklist, RuleSet } from '../rule-set/rule-set'
-import { BASE_FACTS } from '../snapshot/catalogue'
 import { answersText } from './answers-text'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
@@ -24,7 +24,7 @@ export function renderChecklist(checklist: Checklist, ruleSet: RuleSet): string 
         word((words) => words.columns.tier),
         word((words) => words.columns.fact),
       ],
-      questions.map(questionRow),
+      questions.map((question) => questionRow(question, ruleSet)),
     ),
     `## ${word((words) => words.headings.positive)}`,
     inEachLanguage(ruleSet, (writer) => conditionText(positive, writer)),
@@ -33,8 +33,8 @@ export function renderChecklist(checklist: Checklist, ruleSet: RuleSet): string 
   ])
 }
 
-function questionRow(id: string): string[] {
-  const fact = BASE_FACTS.get(id)
+function questionRow(id: string, ruleSet: RuleSet): string[] {
+  const fact = factsOf(ruleSet).get(id)
   if (!fact) return [code(id), '', '', '', code(id)]
   return [
     `${plain(fact.question.nl)}<br>${plain(fact.question.en)}`,

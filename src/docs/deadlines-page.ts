@@ -1,4 +1,4 @@
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
+import { conditionFactsOf } from '../rule-set/facts-of'
 import type { MilestoneRule, RuleSet } from '../rule-set/rule-set'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
@@ -39,7 +39,8 @@ function deadlineSection(milestone: MilestoneRule, ruleSet: RuleSet): string {
 
 function dayText({ after, otherwise, windowFrom, doneBy }: MilestoneRule, writer: Writer): string {
   const { words } = writer
-  const subject = doneBy === undefined || !CONDITION_FACTS.has(doneBy) ? undefined : subjectText(doneBy, writer)
+  const subject =
+    doneBy === undefined || !conditionFactsOf(writer.ruleSet).has(doneBy) ? undefined : subjectText(doneBy, writer)
   return [
     words.deadline(lengthText(after.length, writer), anchorText(after.anchor, writer)),
     ...(otherwise

@@ -1,4 +1,5 @@
 import type { RuleSet } from '../rule-set/rule-set'
+import { extensionPart } from './extension-part'
 import { bullets, code, link, markdownPage, plain, table } from './markdown'
 import { checklistLink, PAGES } from './page-names'
 import { both, inEachLanguage, word } from './writer'
@@ -11,6 +12,7 @@ export function renderIndex(ruleSet: RuleSet): string {
     [
       `${plain(both(manifest.title))}, ${code(manifest.id)} ${manifest.version}.`,
       inEachLanguage(ruleSet, ({ words }) => words.intro.index),
+      extensionPart(ruleSet),
       bullets(
         (['services', 'policy', 'deadlines', 'sources', 'coverage', 'savings'] as const).map(
           (page) =>

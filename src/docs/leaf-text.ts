@@ -1,7 +1,7 @@
-import { CONDITION_FACTS, DERIVED_FACTS } from '../facts/fact-catalogue'
+import { DERIVED_FACTS } from '../facts/fact-catalogue'
 import { parameterIn } from '../policy/policy'
 import type { Leaf } from '../rule-set/document'
-import { BASE_FACTS } from '../snapshot/catalogue'
+import { conditionFactsOf, factsOf } from '../rule-set/facts-of'
 import { code, plain } from './markdown'
 import { parameterLink } from './page-names'
 import { parametersInLeaf } from './uses'
@@ -25,7 +25,7 @@ export function subjectText(fact: string, writer: Writer): string {
   const { locale, words } = writer
   const parameter = parameterIn(fact)
   if (parameter !== undefined) return words.parameterFact(parameterLink(parameter), defaultOf(parameter, writer))
-  const asked = BASE_FACTS.get(fact)
+  const asked = factsOf(writer.ruleSet).get(fact)
   return asked ? `“${plain(asked.question[locale])}”` : plain(DERIVED_FACTS.get(fact)?.label[locale] ?? fact)
 }
 
@@ -34,9 +34,9 @@ function valuesText(fact: string, value: Leaf['value'], writer: Writer): string 
   return writer.words.or(values.map((item) => `**${valueText(fact, item, writer)}**`))
 }
 
-function valueText(fact: string, value: unknown, { locale, words }: Writer): string {
+function valueText(fact: string, value: unknown, { locale, words, ruleSet }: Writer): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  const label = CONDITION_FACTS.get(fact)?.options?.[String(value)]
+  const label = conditionFactsOf(ruleSet).get(fact)?.options?.[String(value)]
   return plain(label ? label[locale] : String(value))
 }
 

@@ -1,7 +1,7 @@
-import { CONDITION_FACTS, DERIVED_FACTS } from '../facts/fact-catalogue'
+import { DERIVED_FACTS } from '../facts/fact-catalogue'
 import type { Length, TimingDocument } from '../rule-set/document'
+import { conditionFactsOf, factsOf } from '../rule-set/facts-of'
 import { lengthUnder } from '../rule-set/length'
-import { BASE_FACTS } from '../snapshot/catalogue'
 import { plain } from './markdown'
 import { parameterLink } from './page-names'
 import type { Writer } from './writer'
@@ -34,11 +34,11 @@ export function windowText({ anchor, from, until, whenPassed, basis }: TimingDoc
 }
 
 /** The day that a length of time is counted from. */
-export function anchorText(anchor: string, { words, locale }: Writer): string {
-  if (!CONDITION_FACTS.has(anchor)) return words.asOf
+export function anchorText(anchor: string, { words, locale, ruleSet }: Writer): string {
+  if (!conditionFactsOf(ruleSet).has(anchor)) return words.asOf
   const derived = DERIVED_FACTS.get(anchor)
   if (derived) return words.theDay(plain(derived.label[locale]))
-  return words.dayOf(plain(BASE_FACTS.get(anchor)?.question[locale] ?? anchor))
+  return words.dayOf(plain(factsOf(ruleSet).get(anchor)?.question[locale] ?? anchor))
 }
 
 function parameterLength(name: string, writer: Writer): string {

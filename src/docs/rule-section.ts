@@ -1,7 +1,7 @@
 import { DERIVED_FACTS } from '../facts/fact-catalogue'
 import { parameterIn } from '../policy/policy'
+import { factsOf } from '../rule-set/facts-of'
 import type { Rule, RuleSet } from '../rule-set/rule-set'
-import { BASE_FACTS } from '../snapshot/catalogue'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
 import { effectText } from './effect-text'
@@ -35,7 +35,7 @@ function quoted({ text }: Rule, { ruleSet, locale }: Writer): string {
   const filled = plain(text[locale]).replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const parameter = parameterIn(name)
     if (parameter !== undefined) return `${ruleSet.parameters.get(parameter)?.default} (${code(parameter)})`
-    return `‹${plain((DERIVED_FACTS.get(name)?.label ?? BASE_FACTS.get(name)?.question)?.[locale] ?? name)}›`
+    return `‹${plain((DERIVED_FACTS.get(name)?.label ?? factsOf(ruleSet).get(name)?.question)?.[locale] ?? name)}›`
   })
   return `> ${filled}`
 }

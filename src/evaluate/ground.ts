@@ -8,12 +8,13 @@ import { marksOf } from './marks'
 const MOST_KEPT = 250_000
 
 const current = perPolicy((ruleSet: RuleSet, policy: Policy): { ground: Ground } => ({
-  ground: layGround(policy, marksOf(ruleSet, policy)),
+  ground: layGround(policy, marksOf(ruleSet, policy), ruleSet.facts),
 }))
 
 /** Where the facts of cases under this rule set and policy grow. What it remembers changes no result. */
 export function groundFor(ruleSet: RuleSet, policy: Policy): Ground {
   const holder = current(ruleSet, policy)
-  if (holder.ground.forest.size() > MOST_KEPT) holder.ground = layGround(policy, marksOf(ruleSet, policy))
+  if (holder.ground.forest.size() > MOST_KEPT)
+    holder.ground = layGround(policy, marksOf(ruleSet, policy), ruleSet.facts)
   return holder.ground
 }

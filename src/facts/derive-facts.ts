@@ -26,6 +26,8 @@ export interface Ground {
   readonly policy: Policy
   readonly marks: Marks
   readonly forest: Forest
+  /** The facts of the rule set besides the vocabulary's. */
+  readonly own: ReadonlyMap<string, BaseFact>
   /** The facts of a case of which nothing is known, on this day. */
   blank(asOf: Day): Facts
 }
@@ -33,11 +35,12 @@ export interface Ground {
 /** Days of which the blank facts are kept; a batch needs one, a timeline each only once. */
 const DAYS_KEPT = 32
 
-export function layGround(policy: Policy, marks: Marks): Ground {
+export function layGround(policy: Policy, marks: Marks, own: Ground['own'] = new Map()): Ground {
   const days = new Map<Day, Facts>()
   const ground: Ground = {
     policy,
     marks,
+    own,
     forest: growForest(),
     blank: (asOf) => {
       const found = days.get(asOf)
@@ -62,11 +65,11 @@ const blankCase = (asOf: Day): Case => ({
 /** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */
 export const deriveFacts = (opened: Case, ground: Ground): Facts => factsOf(opened, ground, ground.blank(opened.asOf))
 
-function factsOf(opened: Case, { policy, marks, forest }: Ground, blank: Facts | undefined): Facts {
+function factsOf(opened: Case, { policy, marks, forest, own }: Ground, blank: Facts | undefined): Facts {
   const changes = new Map<object, object>()
   const fact = memo((id: string): Diagram<Value> => {
-    const base = BASE_FACTS.get(id)
-    if (base) return answerOf(base, context, blank)
+    const base = BASE_FACTS.get(id) ?? own.get(id)
+    if (base) return answerOf(base, place(id), context, blank)
     const parameter = parameterIn(id)
     if (parameter !== undefined) return forest.known(number(policy, parameter))
     const definition = DERIVED_FACTS.get(id)
@@ -74,6 +77,7 @@ function factsOf(opened: Case, { policy, marks, forest }: Ground, blank: Facts |
     if (blank && sourcesOf(definition.from).every((source) => !isAnswered(opened, source))) return blank.fact(id)
     return definition.derive(context)
   })
+  const place = (id: string): Level => levelIn(own, id)
   const context: FactContext = { opened, policy, marks, forest, fact }
   const once = <Change extends object>(key: object, make: () => Change): Change => {
     const found = changes.get(key) ?? make()
@@ -84,7 +88,27 @@ function factsOf(opened: Case, { policy, marks, forest }: Ground, blank: Facts |
     const found = opened.answers.get(id)
     return found?.state === 'known' ? found.value : undefined
   }
-  return { forest, fact, answer, item: (id, item) => itemOf(id, item, context), once: blank?.once ?? once }
+  return {
+    forest,
+    fact,
+    answer,
+    item: (id, item) => itemOf(BASE_FACTS.get(id) ?? own.get(id), item, place(id), context),
+    once: blank?.once ?? once,
+  }
+}
+
+/** Where an unanswered fact stands in diagrams, and how much room there is for the items of a list below it. */
+interface Level {
+  readonly level: number
+  readonly width: number
+}
+
+/** An organisation's own facts share the place after the last of the vocabulary, in their order. */
+function levelIn(own: Ground['own'], id: string): Level {
+  const level = levelOf(id)
+  if (!own.has(id)) return { level, width: 1 }
+  const width = 1 / (2 + own.size)
+  return { level: level + width * (1 + [...own.keys()].indexOf(id)), width }
 }
 
 const isAnswered = (opened: Case, fact: string): boolean => opened.answers.get(fact)?.state === 'known'
@@ -95,25 +119,30 @@ const sourcesOf = memo((from: readonly string[]): readonly string[] =>
 )
 
 /** Each item of an unanswered list can be in it or not, whatever the others are. */
-function itemOf(id: string, item: string, { forest, opened }: FactContext): Diagram<boolean> {
-  const answer = opened.answers.get(id)
+function itemOf(
+  base: BaseFact | undefined,
+  item: string,
+  { level, width }: Level,
+  { forest, opened }: FactContext,
+): Diagram<boolean> {
+  if (!base) throw new RangeError('a list that is no fact')
+  const answer = opened.answers.get(base.id)
   if (answer?.state === 'known') return forest.known((answer.value as readonly string[]).includes(item))
-  const items = Object.keys(BASE_FACTS.get(id)?.options ?? {})
-  const level = levelOf(id) + (1 + items.indexOf(item)) / (2 + items.length)
+  const items = Object.keys(base.options ?? {})
   return forest.split(
-    { level, owners: [id] },
+    { level: level + (width * (1 + items.indexOf(item))) / (2 + items.length), owners: [base.id] },
     [true, false].map((held) => forest.known(held)),
   )
 }
 
-function answerOf(base: BaseFact, context: FactContext, blank: Facts | undefined): Diagram<Value> {
+function answerOf(base: BaseFact, { level }: Level, context: FactContext, blank: Facts | undefined): Diagram<Value> {
   const { forest, opened } = context
   const answer = opened.answers.get(base.id)
   if (answer?.state === 'known') return forest.known(answer.value)
   if (blank) return blank.fact(base.id)
   const states = statesOf(base, context)
   return forest.split(
-    { level: levelOf(base.id), owners: [base.id] },
+    { level, owners: [base.id] },
     states.map((state) => forest.known(state)),
   )
 }

@@ -17,11 +17,12 @@ import taskLoad from '../../rules/checklists/task-load.json'
 import unclearSuitableWork from '../../rules/checklists/unclear-suitable-work.json'
 import waitingEmployer from '../../rules/checklists/waiting-employer.json'
 import manifest from '../../rules/manifest.json'
+import migrations from '../../rules/migrations.json'
 import milestones from '../../rules/milestones.json'
 import policy from '../../rules/policy.json'
 import services from '../../rules/services.json'
 import sources from '../../rules/sources.json'
-import { loadRuleSet } from './load-rule-set'
+import { buildRuleSet } from './build-rule-set'
 import type { RuleSet } from './rule-set'
 
 /** The files of the rule set that ships with the package, as `loadRuleSet` takes them: inlined, so that no file system is needed. */
@@ -31,6 +32,7 @@ export const SHIPPED_FILES: Readonly<Record<string, unknown>> = {
   'policy.json': policy,
   'sources.json': sources,
   'milestones.json': milestones,
+  'migrations.json': migrations,
   'checklists/task-load.json': taskLoad,
   'checklists/conflict.json': conflict,
   'checklists/frequent-absence.json': frequentAbsence,
@@ -56,7 +58,7 @@ let shipped: RuleSet | undefined
 /** The rule set that ships with the package; loaded when first asked for. */
 export function shippedRuleSet(): RuleSet {
   if (!shipped) {
-    const loaded = loadRuleSet(SHIPPED_FILES)
+    const loaded = buildRuleSet(SHIPPED_FILES)
     if (!loaded.ok) throw new Error(`the shipped rule set has faults: ${JSON.stringify(loaded.issues[0])}`)
     shipped = loaded.ruleSet
   }

@@ -1,6 +1,4 @@
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
-import { BASE_FACTS } from '../snapshot/catalogue'
 import { type ConditionScope, checkCondition } from './check-condition'
 import { checkText } from './check-text'
 import { checkLength, checkWindow } from './check-window'
@@ -18,6 +16,7 @@ function checkSize(checklist: ChecklistDocument, place: Place): Issue[] {
   const count = leafCounter(checklist.conditions ?? {})
   const conditions = [
     { condition: checklist.positive, at: inside(place, 'positive') },
+    ...(checklist.covers ? [{ condition: checklist.covers, at: inside(place, 'covers') }] : []),
     ...checklist.rules.map((rule, index) => ({
       condition: rule.conditions,
       at: inside(place, 'rules', index, 'conditions'),
@@ -31,7 +30,7 @@ function checkSize(checklist: ChecklistDocument, place: Place): Issue[] {
 /** Everything that is wrong with one checklist of the right shape. */
 export function checkChecklist(file: string, checklist: ChecklistDocument, names: RuleSetNames): Issue[] {
   const named = checklist.conditions ?? {}
-  const scope: ConditionScope = { parameters: names.parameters, named }
+  const scope: ConditionScope = { facts: names.facts, parameters: names.parameters, named }
   const place = { file, path: [] }
   if (Object.keys(named).length > MOST_NAMED)
     return [finding('too-large', inside(place, 'conditions'), `name at most ${MOST_NAMED} conditions in one checklist`)]
@@ -40,6 +39,7 @@ export function checkChecklist(file: string, checklist: ChecklistDocument, names
       checkCondition(condition, inside(place, 'conditions', name), scope),
     ),
     ...checkCondition(checklist.positive, inside(place, 'positive'), scope),
+    ...(checklist.covers ? checkCondition(checklist.covers, inside(place, 'covers'), scope) : []),
     ...checklist.rules.flatMap((rule, index) =>
       checkCondition(rule.conditions, inside(place, 'rules', index, 'conditions'), scope),
     ),
@@ -61,7 +61,7 @@ export function checkChecklist(file: string, checklist: ChecklistDocument, names
           checkText(rule, readsOf(rule, checklist), inside(place, 'rules', index), names),
         )
       : []),
-    ...checkQuestions(checklist, place, readable),
+    ...checkQuestions(checklist, place, names, readable),
   ]
 }
 
@@ -109,12 +109,15 @@ function checkRule(rule: RuleDocument, checklist: string, place: Place, names: R
 }
 
 /** A form asks what its checklist lists: every fact that is listed exists, and every fact that a rule needs is listed. */
-function checkQuestions(checklist: ChecklistDocument, place: Place, readable: boolean): Issue[] {
+function checkQuestions(
+  checklist: ChecklistDocument,
+  place: Place,
+  { asked, facts }: RuleSetNames,
+  readable: boolean,
+): Issue[] {
   const listed = new Set(checklist.questions)
   const strays = checklist.questions.flatMap((id, index) =>
-    BASE_FACTS.has(id)
-      ? []
-      : [unknownName('unknown-fact', inside(place, 'questions', index), 'fact', id, BASE_FACTS.keys())],
+    asked.has(id) ? [] : [unknownName('unknown-fact', inside(place, 'questions', index), 'fact', id, asked.keys())],
   )
   const twice = checklist.questions.flatMap((id, index) =>
     checklist.questions.indexOf(id) === index
@@ -122,9 +125,11 @@ function checkQuestions(checklist: ChecklistDocument, place: Place, readable: bo
       : [finding('duplicate-id', inside(place, 'questions', index), `the question ${id} is listed twice`)],
   )
   if (!readable) return [...strays, ...twice]
-  const positive = leavesOf(expander(checklist.conditions ?? {})(checklist.positive)).map((leaf) => leaf.fact)
+  const expand = expander(checklist.conditions ?? {})
+  const own = [checklist.positive, ...(checklist.covers ? [checklist.covers] : [])]
+  const positive = own.flatMap((condition) => leavesOf(expand(condition)).map((leaf) => leaf.fact))
   const rules = checklist.rules.flatMap((rule) => readsOf(rule, checklist))
-  const needed = new Set([...positive, ...rules].flatMap((id) => CONDITION_FACTS.get(id)?.asks ?? []))
+  const needed = new Set([...positive, ...rules].flatMap((id) => facts.get(id)?.asks ?? []))
   const unasked = [...needed].filter((id) => !listed.has(id))
   return [
     ...strays,

@@ -1,8 +1,8 @@
-import { CONDITION_FACTS, type ConditionFact } from '../facts/fact-catalogue'
+import type { ConditionFact } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import type { Parameter } from '../policy/parameter'
 import { parameterIn } from '../policy/policy'
-import { UNKNOWN } from '../snapshot/fact'
+import { isUnknownWord } from '../snapshot/fact'
 import { OPERATORS, type Operator } from './document'
 import { finding, inside, type Place, unknownName } from './finding'
 
@@ -23,6 +23,7 @@ const OPERANDS: Readonly<
 }
 
 export interface ConditionScope {
+  readonly facts: ReadonlyMap<string, ConditionFact>
   readonly parameters: ReadonlyMap<string, Parameter>
   /** The named conditions of the same file. */
   readonly named: Readonly<Record<string, unknown>>
@@ -89,16 +90,16 @@ function checkLeaf(leaf: Record<string, unknown>, place: Place, scope: Condition
 const nameIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** A fact of the catalogue, or a policy parameter that is a number: known to everyone, and asked of nobody. */
-function comparedFact(name: string, { parameters }: ConditionScope): ConditionFact | undefined {
+function comparedFact(name: string, { parameters, facts }: ConditionScope): ConditionFact | undefined {
   const named = parameterIn(name)
-  if (named === undefined) return CONDITION_FACTS.get(name)
+  if (named === undefined) return facts.get(name)
   const parameter = parameters.get(named)
   if (!parameter || parameter.unit === 'duration') return undefined
   return { id: name, type: 'number', tier: 'employer', asks: [] }
 }
 
-function unknownFact(name: string, place: Place, { parameters }: ConditionScope): Issue {
-  if (parameterIn(name) === undefined) return unknownName('unknown-fact', place, 'fact', name, CONDITION_FACTS.keys())
+function unknownFact(name: string, place: Place, { parameters, facts }: ConditionScope): Issue {
+  if (parameterIn(name) === undefined) return unknownName('unknown-fact', place, 'fact', name, facts.keys())
   const numbers = [...parameters.values()].filter((parameter) => parameter.unit !== 'duration')
   const names = numbers.map((parameter) => `policy.${parameter.name}`)
   return unknownName('unknown-parameter', place, 'policy parameter that is a number,', name, names)
@@ -129,7 +130,7 @@ function checkParameter(value: object, fact: ConditionFact, place: Place, { para
 }
 
 function checkScalar(value: unknown, fact: ConditionFact, place: Place): Issue[] {
-  if (value === UNKNOWN) return [finding('value-type', place, 'no rule can ask whether a fact is unknown')]
+  if (isUnknownWord(value)) return [finding('value-type', place, 'no rule can ask whether a fact is unknown')]
   if (fact.options) {
     const values = Object.keys(fact.options)
     if (typeof value === 'string' && values.includes(value)) return []

@@ -1,24 +1,35 @@
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import { fits, REQUIRED_PARAMETERS } from '../policy/policy'
 import { checkChecklist } from './check-checklist'
 import { checkCitations } from './check-citations'
+import { checkDuplicates, checkTaken } from './check-duplicates'
+import { checkExtension } from './check-extension'
+import { checkFacts } from './check-facts'
+import { checkMigrations } from './check-migrations'
 import { checkMilestones } from './check-milestones'
-import { finding, inside, type Place, unknownName } from './finding'
+import { extendDocuments } from './extend-documents'
+import { finding, inside, unknownName } from './finding'
 import { type RuleSetNames, ruleSetNames } from './names'
 import type { Documents } from './read-documents'
 
-/** Everything that can be wrong between documents of the right shape, found without running a rule. */
-export function checkDocuments(documents: Documents, files: readonly string[]): readonly Issue[] {
-  const names = ruleSetNames(documents)
+/**
+ * Everything that can be wrong between documents of the right shape, found without running a rule. Those of a rule set
+ * that extends another are checked beside it: `base` was found free of faults before.
+ */
+export function checkDocuments(documents: Documents, files: readonly string[], base?: Documents): readonly Issue[] {
+  const whole = base ? extendDocuments(base, documents) : documents
+  const names = ruleSetNames(whole)
   // A checklist that could not be read may hold the rule that another one names.
   const unread = files.some((file) => file.startsWith('checklists/') && !documents.checklists.has(file))
   return [
     ...checkManifest(documents, files),
     ...checkDuplicates(documents),
-    ...checkParameters(documents),
+    ...(base ? [...checkTaken(base, documents), ...checkExtension(base, documents)] : []),
+    ...checkFacts(documents),
+    ...checkParameters(documents, whole),
     ...checkServices(documents, names),
     ...checkMilestones(documents, names),
+    ...documents.migrations.flatMap((chain) => checkMigrations(chain, names)),
     ...checkCitations(documents, names),
     ...[...documents.checklists]
       .flatMap(([file, checklist]) => checkChecklist(file, checklist, names))
@@ -46,65 +57,7 @@ function checkManifest({ manifest }: Documents, files: readonly string[]): Issue
   return [...absent, ...unlisted.map((file) => finding('missing-key', place, `the manifest does not list ${file}`))]
 }
 
-function checkDuplicates({ services, policy, sources, milestones, checklists, manifest }: Documents): Issue[] {
-  const repeated = (file: string, path: readonly (string | number)[], ids: readonly string[]): Issue[] =>
-    ids.flatMap((id, index) =>
-      ids.indexOf(id) === index
-        ? []
-        : [finding('duplicate-id', { file, path: [...path, index] }, `the id ${id} is used twice`)],
-    )
-  const rules = [...checklists].flatMap(([file, { rules }]) =>
-    rules.map((rule, index) => ({ id: rule.id, place: { file, path: ['rules', index, 'id'] } })),
-  )
-  const firsts = new Map<string, Place>()
-  for (const { id, place } of rules) if (!firsts.has(id)) firsts.set(id, place)
-  const orders = [...checklists].map(([file, { order }]) => ({ file, order }))
-  return [
-    ...repeated('manifest.json', ['checklists'], manifest.checklists),
-    ...repeated(
-      'services.json',
-      ['services'],
-      services.services.map((service) => service.id),
-    ),
-    ...repeated(
-      'services.json',
-      ['needs'],
-      services.needs.map((need) => need.id),
-    ),
-    ...repeated(
-      'policy.json',
-      ['parameters'],
-      policy.parameters.map((parameter) => parameter.name),
-    ),
-    ...repeated(
-      'sources.json',
-      ['sources'],
-      sources.sources.map((source) => source.id),
-    ),
-    ...repeated(
-      'milestones.json',
-      ['milestones'],
-      milestones.milestones.map((milestone) => milestone.id),
-    ),
-    ...sources.sources.flatMap(({ sections }, index) =>
-      repeated(
-        'sources.json',
-        ['sources', index, 'sections'],
-        sections.map((section) => section.id),
-      ),
-    ),
-    ...rules
-      .filter(({ id, place }) => firsts.get(id) !== place)
-      .map(({ id, place }) => finding('duplicate-id', place, `the rule id ${id} is used twice`)),
-    ...orders
-      .filter(({ order }, index) => orders.findIndex((other) => other.order === order) !== index)
-      .map(({ file }) =>
-        finding('duplicate-id', { file, path: ['order'] }, 'another checklist has the same place in the order'),
-      ),
-  ]
-}
-
-function checkParameters({ policy }: Documents): Issue[] {
+function checkParameters({ policy }: Documents, whole: Documents): Issue[] {
   const place = { file: 'policy.json', path: ['parameters'] }
   const misfits = policy.parameters.flatMap((parameter, index) =>
     fits(parameter, parameter.default)
@@ -118,7 +71,7 @@ function checkParameters({ policy }: Documents): Issue[] {
         ],
   )
   const required = Object.entries(REQUIRED_PARAMETERS).flatMap(([name, unit]) =>
-    policy.parameters.some((parameter) => parameter.name === name && parameter.unit === unit)
+    whole.policy.parameters.some((parameter) => parameter.name === name && parameter.unit === unit)
       ? []
       : [finding('missing-key', place, `the library itself reads the parameter ${name}, in the unit ${unit}; add it`)],
   )
@@ -136,8 +89,8 @@ function checkServices({ services }: Documents, names: RuleSetNames): Issue[] {
   )
   const facts = services.needs.flatMap((need, index) => {
     const place = { file, path: ['needs', index, 'fact'] }
-    const fact = CONDITION_FACTS.get(need.fact)
-    if (!fact) return [unknownName('unknown-fact', place, 'fact', need.fact, CONDITION_FACTS.keys())]
+    const fact = names.facts.get(need.fact)
+    if (!fact) return [unknownName('unknown-fact', place, 'fact', need.fact, names.facts.keys())]
     if (fact.type !== 'boolean') return [finding('value-type', place, 'a need is decided by a fact that is yes or no')]
     return fact.tier === 'medical'
       ? [finding('tier-conflict', place, 'a need is shown to the employer; its fact is medical')]

@@ -1,6 +1,4 @@
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
-import { BASE_FACTS } from '../snapshot/catalogue'
 import { checkCondition } from './check-condition'
 import { checkLength, runsBackwards } from './check-window'
 import type { Length } from './document'
@@ -26,13 +24,13 @@ export function checkMilestones({ milestones }: Documents, names: RuleSetNames):
       ...(doneBy === undefined ? [] : checkDay(doneBy, inside(place, 'doneBy'), names)),
       ...(conditions === undefined
         ? []
-        : checkCondition(conditions, inside(place, 'conditions'), { parameters: names.parameters, named: {} })),
+        : checkCondition(conditions, inside(place, 'conditions'), { ...names, named: {} })),
     ]
   })
 }
 
 const checkDay = (id: string, place: Place, names: RuleSetNames): Issue[] =>
-  (BASE_FACTS.get(id) ?? CONDITION_FACTS.get(id))?.type === 'date'
+  (names.asked.get(id) ?? names.facts.get(id))?.type === 'date'
     ? []
     : [unknownName('unknown-fact', place, 'day', id, names.days)]
 

@@ -1,4 +1,3 @@
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import type { RuleDocument } from './document'
 import { finding, inside, type Place } from './finding'
@@ -21,7 +20,7 @@ export function checkText(rule: RuleDocument, reads: readonly string[], place: P
     if (!parameter && !reads.includes(name))
       issues.push(finding('placeholder-mismatch', inside(place, 'text'), `{${name}} is nothing that this rule reads`))
     const withHold = rule.event.type === 'notice' && rule.event.params.withHold !== undefined
-    if (withHold && CONDITION_FACTS.get(name)?.tier === 'medical')
+    if (withHold && names.facts.get(name)?.tier === 'medical')
       issues.push(
         finding('tier-conflict', inside(place, 'text'), `the employer reads this text, and {${name}} is medical`),
       )

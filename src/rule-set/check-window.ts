@@ -1,5 +1,4 @@
 import { type Duration, parseDuration } from '../calendar/duration'
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
 import type { Issue } from '../issue/issue'
 import type { Length, TimingDocument } from './document'
 import { finding, inside, type Place, unknownName } from './finding'
@@ -12,7 +11,7 @@ export function checkWindow(timing: TimingDocument, place: Place, names: RuleSet
     ...checkLength(timing.from, inside(place, 'from'), names),
     ...checkLength(timing.until, inside(place, 'until'), names),
   ]
-  if (timing.anchor !== 'asOf' && CONDITION_FACTS.get(timing.anchor)?.type !== 'date')
+  if (timing.anchor !== 'asOf' && names.facts.get(timing.anchor)?.type !== 'date')
     issues.push(unknownName('unknown-fact', inside(place, 'anchor'), 'day', timing.anchor, ['asOf', ...names.days]))
   if (runsBackwards(timing.from, timing.until, names))
     issues.push(finding('invalid-window', place, 'the window ends before it starts'))

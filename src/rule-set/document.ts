@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { basis, citations, isoDay, parameterSchema, text } from '../policy/parameter'
+import * as z from 'zod'
+import { accepted, basis, citations, isoDay, parameterSchema, text } from '../policy/parameter'
 
 /** The closed set of operators: json-rules-engine's own, without path, decorators or code. */
 export const OPERATORS = [
@@ -16,8 +16,8 @@ export const OPERATORS = [
 ] as const
 export type Operator = (typeof OPERATORS)[number]
 
-const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/)
+export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/)
 const factId = z.string().regex(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$/)
 
 type Scalar = string | number | boolean
@@ -40,7 +40,7 @@ export type Condition =
   | { readonly condition: string }
 
 /** Checked by check-conditions, which says more about a fault than a union of schemas can. */
-const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
+export const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
 
 /**
  * A length of time: an ISO 8601 duration, or the policy parameter that holds one or that counts weeks; `plus` names a
@@ -84,6 +84,7 @@ const rule = z.strictObject({
   basis,
   sources: citations,
   note: z.string().optional(),
+  accepted: accepted.optional(),
 })
 
 export const checklistDocument = z.strictObject({
@@ -99,8 +100,13 @@ export const checklistDocument = z.strictObject({
   conditions: z.record(id, condition).optional(),
   /** What makes the outcome of the checklist positive. */
   positive: condition,
+  /** The cases for which it is meant to have a rule; those that make it positive, unless it says otherwise. */
+  covers: condition.optional(),
   rules: z.array(rule).min(1),
+  accepted: accepted.optional(),
 })
+
+export const checklistIds = z.array(id)
 
 export const manifestDocument = z.strictObject({
   $schema: z.string().optional(),
@@ -111,7 +117,7 @@ export const manifestDocument = z.strictObject({
   validFrom: isoDay,
   validUntil: isoDay.nullable(),
   checkedOn: isoDay,
-  checklists: z.array(id).min(1),
+  checklists: checklistIds.min(1),
 })
 
 export const SERVICE_KINDS = ['advice', 'judgement', 'guidance', 'consultation', 'preventive', 'other'] as const

@@ -1,6 +1,9 @@
-import { CONDITION_FACTS } from '../facts/fact-catalogue'
+import type { ConditionFact } from '../facts/fact-catalogue'
 import type { Parameter } from '../policy/parameter'
+import type { BaseFact } from '../snapshot/catalogue'
+import { askedFacts, conditionFacts } from './condition-facts'
 import type { RuleEvent } from './document'
+import { toFact } from './fact-document'
 import type { Documents } from './read-documents'
 
 /** The names that the documents of one rule set may use for each other. */
@@ -12,11 +15,17 @@ export interface RuleSetNames {
   readonly sources: ReadonlyMap<string, ReadonlySet<string>>
   /** Rule ids with what they do. */
   readonly rules: ReadonlyMap<string, RuleEvent['type']>
+  /** The facts that a condition may name. */
+  readonly facts: ReadonlyMap<string, ConditionFact>
+  /** The facts that a checklist may ask. */
+  readonly asked: ReadonlyMap<string, BaseFact>
   /** The facts that are days. */
   readonly days: readonly string[]
 }
 
-export function ruleSetNames({ services, policy, sources, checklists }: Documents): RuleSetNames {
+export function ruleSetNames({ services, policy, sources, checklists, facts }: Documents): RuleSetNames {
+  const own = facts.map(toFact)
+  const readable = conditionFacts(own)
   return {
     services: new Set(services.services.map((service) => service.id)),
     needs: new Set(services.needs.map((need) => need.id)),
@@ -27,6 +36,8 @@ export function ruleSetNames({ services, policy, sources, checklists }: Document
     rules: new Map(
       [...checklists.values()].flatMap((checklist) => checklist.rules.map((rule) => [rule.id, rule.event.type])),
     ),
-    days: [...CONDITION_FACTS.values()].filter((fact) => fact.type === 'date').map((fact) => fact.id),
+    facts: readable,
+    asked: askedFacts(own),
+    days: [...readable.values()].filter((fact) => fact.type === 'date').map((fact) => fact.id),
   }
 }

@@ -15,94 +15,153 @@ import {
   servicesDocument,
   sourcesDocument,
 } from './document'
+import {
+  type ExtensionManifest,
+  extensionManifest,
+  extensionMilestones,
+  extensionPolicy,
+  extensionServices,
+  extensionSources,
+  type Override,
+  type TextsDocument,
+  textsDocument,
+} from './extension-document'
+import { type FactsDocument, factsDocument } from './fact-document'
 import { finding, unknownName } from './finding'
-import { keysAt } from './schema-keys'
+import type { MigrationChain } from './migration-chain'
+import { migrationsDocument } from './migrations-document'
+import { shapeFindings } from './shape-findings'
 
-/** The documents of a rule set, each of the right shape; nothing about their meaning is checked yet. */
+/**
+ * The documents of a rule set, each of the right shape; nothing about their meaning is checked yet. Of one that extends
+ * another these are only what it adds to that, until `extendDocuments` joins the two.
+ */
 export interface Documents {
-  readonly manifest: ManifestDocument
+  readonly manifest: ManifestDocument & Partial<Pick<ExtensionManifest, 'extends' | 'disables'>>
   readonly services: ServicesDocument
-  readonly policy: { readonly parameters: readonly Parameter[] }
+  readonly policy: { readonly parameters: readonly Parameter[]; readonly overrides?: readonly Override[] | undefined }
   readonly sources: SourcesDocument
-  readonly milestones: MilestonesDocument
+  /** The doubts are those of the rule set that is extended. */
+  readonly milestones: Pick<MilestonesDocument, 'milestones'> & {
+    readonly doubts: Partial<MilestonesDocument['doubts']>
+  }
+  readonly facts: FactsDocument['facts']
+  readonly texts: TextsDocument
+  /** One chain a rule set, that of the rule set that is extended first. */
+  readonly migrations: readonly MigrationChain[]
   /** By file name, sorted. */
   readonly checklists: ReadonlyMap<string, ChecklistDocument>
 }
 
-const CATALOGUES = {
+/** The files beside the checklists, in a rule set that stands alone and in one that extends another. */
+const ALONE = {
   'manifest.json': manifestDocument,
   'services.json': servicesDocument,
   'policy.json': policyDocument,
   'sources.json': sourcesDocument,
   'milestones.json': milestonesDocument,
+  'facts.json': factsDocument,
+  'migrations.json': migrationsDocument,
+} as const
+const EXTENDING = {
+  'manifest.json': extensionManifest,
+  'services.json': extensionServices,
+  'policy.json': extensionPolicy,
+  'sources.json': extensionSources,
+  'milestones.json': extensionMilestones,
+  'facts.json': factsDocument,
+  'migrations.json': migrationsDocument,
+  'texts.json': textsDocument,
 } as const
 
 const CHECKLIST_FILE = /^checklists\/([a-z][a-z0-9-]*)\.json$/
 
+/** Whether files say that they extend another rule set. */
+export const isExtension = (files: Readonly<Record<string, unknown>>): boolean => {
+  const manifest = files['manifest.json']
+  return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'extends')
+}
+
 /**
  * File contents by name to documents, with every fault in their shape. A checklist with a fault is left out, so that
- * the others can be checked further; without every catalogue there are no documents.
+ * the others can be checked further; without every other document there are none.
  */
 export function readDocuments(files: Readonly<Record<string, unknown>>): {
   readonly documents?: Documents
+  /** What they say that they extend, also where something else is wrong. */
+  readonly extended?: ExtensionManifest['extends']
   readonly issues: readonly Issue[]
 } {
   const issues: Issue[] = []
   const names = Object.keys(files).sort()
+  const extending = isExtension(files)
+  const schemas = extending ? EXTENDING : ALONE
+  const optional = extending
+    ? Object.keys(EXTENDING).filter((file) => file !== 'manifest.json')
+    : ['facts.json', 'migrations.json']
+  for (const file of Object.keys(schemas))
+    if (!names.includes(file) && !optional.includes(file))
+      issues.push(finding('missing-file', { file, path: [] }, `the rule set has no ${file}`))
+  for (const file of names)
+    if (!Object.hasOwn(schemas, file) && !CHECKLIST_FILE.test(file))
+      issues.push(unknownName('unknown-key', { file, path: [] }, 'rule-set file', file, Object.keys(schemas)))
+  if (issues.some((issue) => issue.code === 'missing-file')) return { issues }
+
   const read = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined => {
     const parsed = schema.safeParse(files[file], QUIETLY)
-    if (parsed.success) return parsed.data
+    if (parsed.success) return withoutSchemaKey(parsed.data)
     issues.push(...parsed.error.issues.flatMap((issue) => shapeFindings(file, files[file], schema, issue)))
     return undefined
   }
-  for (const file of Object.keys(CATALOGUES))
-    if (!names.includes(file)) issues.push(finding('missing-file', { file, path: [] }, `the rule set has no ${file}`))
-  for (const file of names)
-    if (!Object.hasOwn(CATALOGUES, file) && !CHECKLIST_FILE.test(file))
-      issues.push(unknownName('unknown-key', { file, path: [] }, 'rule-set file', file, Object.keys(CATALOGUES)))
-  if (issues.some((issue) => issue.code === 'missing-file')) return { issues }
+  /** What an absent file says: nothing. */
+  const readOr = <Schema extends z.ZodType>(file: string, schema: Schema, absent: z.infer<Schema>) =>
+    names.includes(file) ? read(file, schema) : absent
+
   const checklists = names.flatMap((file) => {
     const document = CHECKLIST_FILE.test(file) ? read(file, checklistDocument) : undefined
     return document ? [[file, document] as const] : []
   })
-  const documents = {
-    manifest: read('manifest.json', manifestDocument),
-    services: read('services.json', servicesDocument),
-    policy: read('policy.json', policyDocument),
-    sources: read('sources.json', sourcesDocument),
-    milestones: read('milestones.json', milestonesDocument),
+  const found = extending
+    ? {
+        manifest: read('manifest.json', extensionManifest),
+        services: readOr('services.json', extensionServices, {}),
+        policy: readOr('policy.json', extensionPolicy, {}),
+        sources: readOr('sources.json', extensionSources, { sources: [] }),
+        milestones: readOr('milestones.json', extensionMilestones, { milestones: [] }),
+        texts: readOr('texts.json', textsDocument, {}),
+      }
+    : {
+        manifest: read('manifest.json', manifestDocument),
+        services: read('services.json', servicesDocument),
+        policy: read('policy.json', policyDocument),
+        sources: read('sources.json', sourcesDocument),
+        milestones: read('milestones.json', milestonesDocument),
+        texts: {},
+      }
+  const facts = readOr('facts.json', factsDocument, { facts: [] })
+  const { id = '', version = '' } = found.manifest ?? {}
+  const migrations = readOr('migrations.json', migrationsDocument, { oldest: version, migrations: [] })
+  const { manifest, services, policy, sources, milestones, texts } = found
+  const extended = manifest && 'extends' in manifest ? { extended: manifest.extends } : {}
+  if (!manifest || !services || !policy || !sources || !milestones || !texts || !facts || !migrations)
+    return { ...extended, issues }
+  const documents: Documents = {
+    manifest,
+    services: { services: services.services ?? [], needs: services.needs ?? [] },
+    policy: { ...policy, parameters: policy.parameters ?? [] },
+    sources,
+    milestones: { doubts: {}, ...milestones },
+    facts: facts.facts,
+    texts,
+    migrations: [{ id, version, oldest: migrations.oldest, migrations: migrations.migrations }],
     checklists: new Map(checklists),
   }
-  const { manifest, services, policy, sources, milestones } = documents
-  const complete = manifest && services && policy && sources && milestones
-  return complete ? { documents: documents as Documents, issues } : { issues }
+  return { documents, ...extended, issues }
 }
 
-function shapeFindings(file: string, content: unknown, schema: z.ZodType, issue: z.core.$ZodIssue): Issue[] {
-  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path)
-    return issue.keys.map((key) => unknownName('unknown-key', { file, path: [...path, key] }, 'key', key, known))
-  }
-  const key = path.at(-1)
-  const absent = valueAt(content, path) === undefined
-  if (key === 'nl' || key === 'en')
-    return [finding('missing-text', { file, path }, `give the text in the language "${key}"`)]
-  if (absent) return [finding('missing-key', { file, path }, `give ${String(key ?? 'a document')}`)]
-  return [finding('invalid-document', { file, path }, whatIsExpected(issue))]
-}
-
-/** In our own words: a host can set zod's, and they could quote a value. */
-function whatIsExpected(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') return `give a value of the type ${issue.expected}`
-  if (issue.code === 'invalid_value') return `give one of ${issue.values.map(String).join(', ')}`
-  if (issue.code === 'invalid_format') return 'give it in the form that the guide to rule sets shows'
-  return 'this value does not fit here'
-}
-
-function valueAt(content: unknown, path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
-    content,
-  )
+/** For editors only: which schema a file is written by says nothing about the rules. */
+function withoutSchemaKey<Data>(data: Data): Data {
+  if (typeof data !== 'object' || data === null || !('$schema' in data)) return data
+  const { $schema: _, ...rest } = data
+  return rest as Data
 }

@@ -1,5 +1,6 @@
 import type { Parameter } from '../policy/parameter'
-import type { Tier } from '../snapshot/fact'
+import type { BaseFact } from '../snapshot/catalogue'
+import type { Text, Tier } from '../snapshot/fact'
 import type {
   ChecklistDocument,
   Leaf,
@@ -9,6 +10,7 @@ import type {
   ServicesDocument,
   SourcesDocument,
 } from './document'
+import type { MigrationChain } from './migration-chain'
 
 /** A condition with its references filled in: what the evaluators read. */
 export type Expanded = Leaf | { readonly all: readonly Expanded[] } | { readonly any: readonly Expanded[] }
@@ -35,12 +37,32 @@ export type MilestoneRule = Omit<MilestonesDocument['milestones'][number], 'cond
 }
 export type Source = SourcesDocument['sources'][number]
 
+/** What a rule set changed in the one that it extends, besides what it added. */
+export interface Extension {
+  readonly id: string
+  readonly version: string
+  /** Of the rule set that it extends. */
+  readonly fingerprint: string
+  readonly disabled: readonly { readonly rule: string; readonly reason: Text }[]
+  /** Defaults of policy parameters. */
+  readonly overrides: readonly {
+    readonly name: string
+    readonly from: number | string
+    readonly to: number | string
+    readonly reason: Text
+  }[]
+}
+
 /**
  * A rule set that was loaded and found free of faults. Order in its files means nothing: checklists stand in their
  * own `order`, rules by id within their checklist, services in the catalogue's order.
  */
 export interface RuleSet {
   readonly manifest: ManifestDocument
+  /** Of a rule set that extends another. */
+  readonly extension?: Extension
+  /** The organisation's own facts, by id; `factsOf` gives all that can be asked for. */
+  readonly facts: ReadonlyMap<string, BaseFact>
   readonly checklists: readonly Checklist[]
   readonly rules: readonly Rule[]
   readonly services: readonly Service[]
@@ -49,7 +71,9 @@ export interface RuleSet {
   readonly milestones: readonly MilestoneRule[]
   readonly doubts: MilestonesDocument['doubts']
   readonly sources: ReadonlyMap<string, Source>
-  /** Of all its documents, whatever their order. */
+  /** What became of old answers: one chain a rule set, that of the rule set that is extended first. */
+  readonly migrations: readonly MigrationChain[]
+  /** Of all its documents but the migrations, which give no advice, whatever their order. */
   readonly fingerprint: string
 }
 

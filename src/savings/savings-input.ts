@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ASSUMPTIONS, type Assumption } from './assumptions'
 
 /** EUR per working day: wider than any wage. */

@@ -26,7 +26,7 @@ export interface TimelineOptions extends TriageOptions {
 export function triageTimeline(snapshot: unknown, options: TimelineOptions = {}): Timeline {
   const { until: last, ...rest } = options
   const settings = settingsFor(snapshot, rest)
-  const opened = openSnapshot(snapshot, settings.locale)
+  const opened = openSnapshot(snapshot, settings)
   const adviceOn = memo((day: Day) => triageOpened({ ...opened, asOf: day }, settings))
   const advice = adviceOn(opened.asOf)
   const until = untilDay(last, opened.asOf)

@@ -61,7 +61,10 @@ function lengthsByAnchor(opened: Case, { ruleSet, policy }: RulesInForce): reado
 
   function turnsByDay(fact: string): boolean {
     return (
-      fact.startsWith('process.') || fact === 'absence.therapeuticWorkSince' || fact === 'employment.contractEndsOn'
+      fact.startsWith('process.') ||
+      fact === 'absence.therapeuticWorkSince' ||
+      fact === 'employment.contractEndsOn' ||
+      ruleSet.facts.get(fact)?.type === 'date'
     )
   }
 }

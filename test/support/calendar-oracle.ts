@@ -16,4 +16,5 @@ export function dayOracle(year: number, month: number, date: number): number | u
 }
 
 /** Months later (or earlier, when negative), the last day of the month where that day does not exist. */
-export const monthsOracle = (day: number, months: number): number => dateOf(day).plus({ months }).toMillis() / MS_PER_DAY
+export const monthsOracle = (day: number, months: number): number =>
+  dateOf(day).plus({ months }).toMillis() / MS_PER_DAY

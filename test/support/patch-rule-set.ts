@@ -13,9 +13,8 @@ export interface Change {
 /** A copy of the shipped rule set that anyone may break. */
 export const shippedCopy = (): Files => structuredClone(SHIPPED_FILES) as Files
 
-/** The shipped rule set with these changes. */
-export function patched(changes: readonly Change[]): Files {
-  const files = shippedCopy()
+/** The shipped rule set with these changes, or the files that are given, which are changed in place. */
+export function patched(changes: readonly Change[], files: Files = shippedCopy()): Files {
   for (const change of changes) applyChange(files, change)
   return files
 }

@@ -1,0 +1,90 @@
+import { counted } from './counted'
+import type { PageWords } from './page-words'
+
+const BASIS = { statute: 'wet', official: 'overheid', practice: 'praktijk', product: 'eigen keuze van deze regels' }
+
+export const DUTCH_ADVICE: PageWords['advice'] = {
+  title: 'Advies',
+  version: 'Versie van het advies',
+  versions: { full: 'volledig', employer: 'voor de werkgever' },
+  audience: {
+    full: 'Volledige versie, kan medische gegevens bevatten: niet voor de werkgever.',
+    employer: 'Versie voor de werkgever: zonder medische gegevens.',
+  },
+  status: {
+    'refer-now': { headline: 'Nu verwijzen', meaning: 'Vraag de eerste dienst hieronder nu aan.' },
+    'plan-referral': {
+      headline: 'Verwijzing inplannen',
+      meaning: 'Er is een dienst nodig, maar nu aanvragen hoeft of kan nog niet.',
+    },
+    'more-information-needed': {
+      headline: 'Eerst meer weten',
+      meaning: 'Wat nu bekend is, is te weinig voor een verwijzing. Beantwoord eerst de open vragen.',
+    },
+    'no-referral': {
+      headline: 'Geen verwijzing nodig',
+      meaning: 'Op grond van wat nu bekend is, hoeft er geen dienst te worden aangevraagd.',
+    },
+  },
+  assessedOn: (day) => `Stand van zaken op ${day}.`,
+  caseId: (caseId) => `Kenmerk ${caseId}.`,
+  openCount: (count) =>
+    count === 0
+      ? 'Geen enkel antwoord kan dit advies nog veranderen.'
+      : `${count === 1 ? 'Eén antwoord kan' : `${count} antwoorden kunnen`} dit advies nog veranderen.`,
+  notCounted: 'Telt nog niet (helemaal) mee in dit advies:',
+  certain: 'Aanvragen',
+  nothingCertain: 'Nog niets is zeker.',
+  possible: 'Mogelijk nodig',
+  possibleMeaning: 'Dit hangt af van antwoorden die er nog niet zijn.',
+  excluded: (count) => (count === 1 ? 'Eén dienst is niet nodig' : `${count} diensten zijn niet nodig`),
+  badge: { due: 'Nu', planned: 'Later', overdue: 'Te laat', perhapsOverdue: 'Mogelijk te laat', held: 'Wacht' },
+  due: (by) => `Start uiterlijk op ${by}.`,
+  dueOr: (by, latest) => `Start uiterlijk op ${by}. Blijkt het minder dringend, dan uiterlijk op ${latest}.`,
+  planned: (from, by) => (from === by ? `Op ${from}.` : `Start tussen ${from} en ${by}.`),
+  plannedOr: (from, latest) => `Start op zijn vroegst op ${from} en uiterlijk op ${latest}.`,
+  overdue: (by) => `Dit had uiterlijk op ${by} moeten starten. Start alsnog zo snel mogelijk.`,
+  overdueOr: 'Mogelijk al te laat. Wacht niet langer.',
+  perhapsOverdue: 'Blijkt dit nodig, dan is het mogelijk al te laat.',
+  held: (from, by) => `Niet zolang dit is aangehouden. Termijn: van ${from} tot en met ${by}.`,
+  heldOr: 'Niet zolang dit is aangehouden. De termijn ligt nog niet vast.',
+  basis: (basis) => `Grondslag van de termijn: ${BASIS[basis]}.`,
+  unmet: 'Eerst regelen',
+  toFindOut: 'Eerst nagaan',
+  onHold: 'Aangehouden',
+  perhapsHold: 'Misschien wachten',
+  reviewOn: (day) => `Bekijk dit opnieuw op ${day}.`,
+  mayLapse: 'Vervalt als dit blijkt te gelden',
+  why: (count) => (count === 1 ? 'Waarom' : `Waarom (${count} redenen)`),
+  perhapsWhy: (count) => (count === 1 ? 'Misschien ook hierom' : `Misschien ook hierom (${count} redenen)`),
+  sources: 'Bronnen',
+  windowDependsOn: (count) => `De termijn hangt nog af van ${inWords(count, 'antwoord', 'antwoorden')}`,
+  dependsOn: (count) => `Hangt af van ${inWords(count, 'antwoord', 'antwoorden')}`,
+  notices: 'Let op',
+  mayApply: 'Mogelijk:',
+  deadlines: 'Termijnen',
+  noticeState: {
+    applies: '',
+    'may-apply': 'mogelijk van toepassing',
+    upcoming: 'komt nog',
+    due: 'nu',
+    passed: 'dag voorbij, niet bekend of het is gebeurd',
+    'on-time': 'op tijd gedaan',
+    late: 'te laat',
+    'late-motivated': 'te laat, met opgave van redenen',
+    'late-motivation-unknown': 'te laat, niet bekend of er redenen zijn opgegeven',
+  },
+  since: (day) => `kan vanaf ${day}`,
+  calendar: (firstDay, completed, ordinal) =>
+    `Verzuim vanaf ${firstDay}: ${inWords(completed, 'week', 'weken')} voltooid, nu in de ${ordinal}e week.`,
+  orElse: (firstDay, ordinal) => `Of anders, zolang dat niet vaststaat: vanaf ${firstDay}, nu in de ${ordinal}e week.`,
+  timeline: 'Tijdlijn',
+  ask: 'Nog te vragen',
+  nothingToAsk: 'Er is niets meer te vragen.',
+  ownQuestions: (count) => `In dit formulier: ${inWords(count, 'vraag', 'vragen')}.`,
+  questionsOf: (count) => (count === 1 ? 'De vraag' : `De ${count} vragen`),
+  checklists: 'Checklists',
+  outcome: { positive: 'positief', negative: 'negatief', open: 'nog open' },
+  ruleSet: (id, version) => `Regelset ${id} ${version}.`,
+  personDecides: 'Dit is een advies: een mens beslist.',
+}

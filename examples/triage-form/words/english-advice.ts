@@ -1,0 +1,95 @@
+import { counted } from './counted'
+import type { PageWords } from './page-words'
+
+const BASIS = {
+  statute: 'statute',
+  official: 'official guidance',
+  practice: 'practice',
+  product: 'a choice of these rules',
+}
+
+export const ENGLISH_ADVICE: PageWords['advice'] = {
+  title: 'Advice',
+  version: 'Version of the advice',
+  versions: { full: 'full', employer: 'for the employer' },
+  audience: {
+    full: 'Full version, may hold medical data: not for the employer.',
+    employer: 'Version for the employer: without medical data.',
+  },
+  status: {
+    'refer-now': { headline: 'Refer now', meaning: 'Request the first service below now.' },
+    'plan-referral': {
+      headline: 'Plan a referral',
+      meaning: 'A service is needed, but there is no need, or no way, to request it yet.',
+    },
+    'more-information-needed': {
+      headline: 'Find out more first',
+      meaning: 'What is known is too little for a referral. Answer the open questions first.',
+    },
+    'no-referral': {
+      headline: 'No referral needed',
+      meaning: 'On what is known now, there is no service to request.',
+    },
+  },
+  assessedOn: (day) => `As things stand on ${day}.`,
+  caseId: (caseId) => `Reference ${caseId}.`,
+  openCount: (count) =>
+    count === 0
+      ? 'No answer can change this advice any more.'
+      : `${count === 1 ? 'One answer' : `${count} answers`} can still change this advice.`,
+  notCounted: 'Does not count (in full) in this advice yet:',
+  certain: 'Request',
+  nothingCertain: 'Nothing is certain yet.',
+  possible: 'Perhaps needed',
+  possibleMeaning: 'This depends on answers that are not there yet.',
+  excluded: (count) => (count === 1 ? 'One service is not needed' : `${count} services are not needed`),
+  badge: { due: 'Now', planned: 'Later', overdue: 'Late', perhapsOverdue: 'Perhaps late', held: 'Wait' },
+  due: (by) => `Start by ${by}.`,
+  dueOr: (by, latest) => `Start by ${by}. If it turns out to be less urgent, by ${latest}.`,
+  planned: (from, by) => (from === by ? `On ${from}.` : `Start between ${from} and ${by}.`),
+  plannedOr: (from, latest) => `Start on ${from} at the earliest and by ${latest} at the latest.`,
+  overdue: (by) => `This should have started by ${by}. Start as soon as possible after all.`,
+  overdueOr: 'Perhaps late already. Wait no longer.',
+  perhapsOverdue: 'If this turns out to be needed, it is perhaps late already.',
+  held: (from, by) => `Not while this is on hold. Window: from ${from} to ${by}.`,
+  heldOr: 'Not while this is on hold. The window is not settled yet.',
+  basis: (basis) => `Basis of the window: ${BASIS[basis]}.`,
+  unmet: 'Arrange first',
+  toFindOut: 'Find out first',
+  onHold: 'On hold',
+  perhapsHold: 'Perhaps wait',
+  reviewOn: (day) => `Look again on ${day}.`,
+  mayLapse: 'Lapses if this turns out to be so',
+  why: (count) => (count === 1 ? 'Why' : `Why (${count} reasons)`),
+  perhapsWhy: (count) => (count === 1 ? 'Perhaps also why' : `Perhaps also why (${count} reasons)`),
+  sources: 'Sources',
+  windowDependsOn: (count) => `The window still depends on ${inWords(count, 'answer', 'answers')}`,
+  dependsOn: (count) => `Depends on ${inWords(count, 'answer', 'answers')}`,
+  notices: 'Take note',
+  mayApply: 'Perhaps:',
+  deadlines: 'Deadlines',
+  noticeState: {
+    applies: '',
+    'may-apply': 'may apply',
+    upcoming: 'upcoming',
+    due: 'now',
+    passed: 'day over, not known whether it was done',
+    'on-time': 'done on time',
+    late: 'late',
+    'late-motivated': 'late, with reasons given',
+    'late-motivation-unknown': 'late, not known whether reasons were given',
+  },
+  since: (day) => `possible from ${day}`,
+  calendar: (firstDay, completed, ordinal) =>
+    `Absence since ${firstDay}: ${inWords(completed, 'week', 'weeks')} completed, now in week ${ordinal}.`,
+  orElse: (firstDay, ordinal) => `Or else, while that is not settled: since ${firstDay}, now in week ${ordinal}.`,
+  timeline: 'Timeline',
+  ask: 'Still to ask',
+  nothingToAsk: 'There is nothing left to ask.',
+  ownQuestions: (count) => `In this form: ${inWords(count, 'question', 'questions')}.`,
+  questionsOf: (count) => (count === 1 ? 'The question' : `The ${count} questions`),
+  checklists: 'Checklists',
+  outcome: { positive: 'positive', negative: 'negative', open: 'still open' },
+  ruleSet: (id, version) => `Rule set ${id} ${version}.`,
+  personDecides: 'This is advice: a person decides.',
+}

@@ -1,0 +1,31 @@
+/**
+ * Every finding of the linter, with how grave it is. Stable: programs and `accepted` may rely on them. What the loader
+ * finds has the codes of `ISSUE_CODES`, and is always an error.
+ */
+export const FINDING_CODES = {
+  'rule-never-met': 'error',
+  'rule-always-met': 'error',
+  'constant-part': 'error',
+  'part-without-effect': 'warning',
+  'window-never-open': 'error',
+  'rule-always-waived': 'error',
+  'waiver-without-effect': 'warning',
+  'hold-always': 'error',
+  'hold-without-effect': 'warning',
+  'rule-equal': 'error',
+  'rule-subsumed': 'warning',
+  gap: 'error',
+  'threshold-in-rule': 'warning',
+  'stray-placeholder': 'error',
+  'same-text': 'warning',
+  'hidden-character': 'error',
+  'source-without-section': 'error',
+  'unused-name': 'warning',
+  'validity-reversed': 'error',
+  expired: 'error',
+  'not-yet-valid': 'error',
+  'accepted-without-finding': 'error',
+} as const satisfies Readonly<Record<string, Level>>
+
+export type FindingCode = keyof typeof FINDING_CODES
+export type Level = 'error' | 'warning'

@@ -1,0 +1,72 @@
+import type { FindingCode } from './finding-codes'
+import type { Example, ExampleValue } from './finding-examples'
+
+const at = (file: string, path: readonly (string | number)[], value: unknown): readonly ExampleValue[] => [
+  { file, path, value },
+]
+const from = (value: unknown) => ({ fact: 'absence.completedMonths', operator: 'greaterThanInclusive', value })
+
+/** On the day that the tests give to --on: 22 November 2026. */
+export const WRITING_EXAMPLES = {
+  'threshold-in-rule': {
+    bad: [
+      {
+        file: 'checklists/unclear-suitable-work.json',
+        rule: 'unclear-suitable-work/assessment',
+        path: ['conditions'],
+        value: { all: [{ condition: 'stagnation' }, from(4)] },
+      },
+    ],
+    good: [
+      {
+        file: 'checklists/unclear-suitable-work.json',
+        rule: 'unclear-suitable-work/assessment',
+        path: ['conditions'],
+        value: { all: [{ condition: 'stagnation' }, from({ fact: 'policy.stagnation.assessmentFromMonth' })] },
+      },
+    ],
+  },
+  'stray-placeholder': {
+    bad: at('services.json', ['services', 0, 'title'], {
+      nl: 'Dossiercheck binnen {policy.promptReferral}',
+      en: 'File check within {policy.promptReferral}',
+    }),
+    good: at('services.json', ['services', 0, 'title'], { nl: 'Dossiercheck', en: 'File check' }),
+  },
+  'same-text': {
+    bad: at('services.json', ['services', 0, 'title'], { nl: 'File check', en: 'File check' }),
+    good: at('services.json', ['services', 0, 'title'], { nl: 'Dossiercheck', en: 'File check' }),
+  },
+  'hidden-character': {
+    bad: at('services.json', ['services', 0, 'title'], { nl: 'Dossier\u200Bcheck', en: 'File\u00A0check' }),
+    good: at('services.json', ['services', 0, 'title'], { nl: 'Dossiercheck', en: 'File check' }),
+  },
+  'source-without-section': {
+    bad: at('sources.json', ['sources', 0, 'sections', 0, 'title'], ' '),
+    good: at('sources.json', ['sources', 0, 'sections', 0, 'title'], 'Wat wordt aanbevolen'),
+  },
+  'unused-name': {
+    bad: at('checklists/conflict.json', ['conditions', 'resolved'], {
+      fact: 'conflict.handling',
+      operator: 'equal',
+      value: 'resolved',
+    }),
+    good: [],
+  },
+  'validity-reversed': {
+    bad: at('manifest.json', ['validUntil'], '2025-12-31'),
+    good: at('manifest.json', ['validUntil'], '2026-12-31'),
+  },
+  expired: {
+    bad: at('manifest.json', ['validUntil'], '2026-06-30'),
+    good: at('manifest.json', ['validUntil'], '2027-06-30'),
+  },
+  'not-yet-valid': {
+    bad: at('manifest.json', ['validFrom'], '2027-01-01'),
+    good: at('manifest.json', ['validFrom'], '2026-01-01'),
+  },
+  'accepted-without-finding': {
+    bad: at('checklists/conflict.json', ['accepted'], [{ finding: 'gap', reason: 'resolved conflicts need nothing' }]),
+    good: [],
+  },
+} as const satisfies Partial<Record<FindingCode, Example>>

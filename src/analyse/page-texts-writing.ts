@@ -1,0 +1,113 @@
+import type { FindingCode } from './finding-codes'
+import type { FindingPage } from './finding-page-texts'
+
+/** Findings about how rules are written. */
+export const WRITING_PAGES = {
+  'threshold-in-rule': {
+    title: { nl: 'Drempel in een regel zelf', en: 'Threshold in a rule itself' },
+    what: {
+      nl: 'Een regel vergelijkt met een getal of een lengte van tijd die in de regel staat. Vragen of er iets is (meer dan 0, minstens 1) mag.',
+      en: 'A rule compares with a number or a length of time that stands in the rule. Asking whether there is any at all (more than 0, at least 1) is fine.',
+    },
+    why: {
+      nl: 'Een organisatie kan het niet op een eigen waarde zetten, en er staat geen bron bij. Maak er een beleidswaarde van.',
+      en: 'An organisation cannot set it to a value of its own, and no source is named. Make it a policy parameter.',
+    },
+  },
+  'stray-placeholder': {
+    title: { nl: 'Invulplek die niet wordt ingevuld', en: 'Placeholder that is not filled in' },
+    what: {
+      nl: 'Een tekst buiten een regel heeft een naam tussen accolades.',
+      en: 'A text outside a rule has a name between braces.',
+    },
+    why: {
+      nl: 'Alleen de tekst van een regel wordt ingevuld; hier leest iedereen de accolades. Schrijf het uit.',
+      en: 'Only the text of a rule is filled in; here everyone reads the braces. Write it out.',
+    },
+  },
+  'same-text': {
+    title: { nl: 'Twee talen, een tekst', en: 'Two languages, one text' },
+    what: {
+      nl: 'De Nederlandse en de Engelse tekst zijn gelijk, en meer dan een woord lang.',
+      en: 'The Dutch and the English text are the same, and longer than one word.',
+    },
+    why: {
+      nl: 'Meestal is een vertaling vergeten.',
+      en: 'Usually a translation was forgotten.',
+    },
+  },
+  'hidden-character': {
+    title: { nl: 'Verborgen teken', en: 'Hidden character' },
+    what: {
+      nl: 'Een tekst of naam bevat een teken dat niemand ziet of dat een ander lijkt: zonder breedte, een omgekeerde leesrichting, een vaste spatie, een letter uit een ander schrift.',
+      en: 'A text or name holds a character that nobody sees or that looks like another: without width, turning the direction of reading, a no-break space, a letter of another script.',
+    },
+    why: {
+      nl: 'Wat er staat, is niet wat een mens leest. Typ de tekst opnieuw.',
+      en: 'What stands there is not what a person reads. Type the text again.',
+    },
+  },
+  'source-without-section': {
+    title: { nl: 'Bron zonder vindplaats', en: 'Source without a section' },
+    what: {
+      nl: 'Een bron heeft een vindplaats zonder naam of titel.',
+      en: 'A source has a section without a name or a title.',
+    },
+    why: {
+      nl: 'Wie het wil nakijken, vindt het niet. Noem de paragraaf, het artikel of de kop.',
+      en: 'Whoever wants to check it cannot find it. Name the section, the article or the heading.',
+    },
+  },
+  'unused-name': {
+    title: { nl: 'Naam die niets gebruikt', en: 'Name that nothing uses' },
+    what: {
+      nl: 'Een voorwaarde, beleidswaarde, behoefte, dienst of bron heeft een naam, en niets verwijst ernaar.',
+      en: 'A condition, policy parameter, need, service or source has a name, and nothing refers to it.',
+    },
+    why: {
+      nl: 'Wie hem wijzigt, wijzigt niets; wie een dienst in de lijst ziet, wacht er vergeefs op. Gebruik of verwijder hem.',
+      en: 'Whoever changes it changes nothing; whoever sees a service on the list waits for it in vain. Use or remove it.',
+    },
+  },
+  'validity-reversed': {
+    title: { nl: 'Geldigheid die eindigt voor ze begint', en: 'Validity that ends before it starts' },
+    what: {
+      nl: 'De laatste geldige dag van de regelset ligt voor de eerste.',
+      en: 'The last day on which the rule set is valid lies before the first.',
+    },
+    why: { nl: 'De regelset geldt op geen enkele dag.', en: 'The rule set is valid on no day at all.' },
+  },
+  expired: {
+    title: { nl: 'Verlopen regelset', en: 'Expired rule set' },
+    what: {
+      nl: 'Op de dag van --on geldt de regelset niet meer.',
+      en: 'On the day of --on the rule set is no longer valid.',
+    },
+    why: {
+      nl: 'Bronnen zijn op die dag niet nagekeken. Kijk ze na, en geef de regelset een nieuwe versie en laatste dag.',
+      en: 'Sources were not checked for that day. Check them, and give the rule set a new version and last day.',
+    },
+  },
+  'not-yet-valid': {
+    title: { nl: 'Regelset die nog niet geldt', en: 'Rule set that is not valid yet' },
+    what: {
+      nl: 'Op de dag van --on geldt de regelset nog niet.',
+      en: 'On the day of --on the rule set is not valid yet.',
+    },
+    why: {
+      nl: 'Een advies van die dag rust op regels van later.',
+      en: 'Advice of that day would rest on rules of later.',
+    },
+  },
+  'accepted-without-finding': {
+    title: { nl: 'Aanvaard zonder melding', en: 'Accepted without a finding' },
+    what: {
+      nl: 'Een regel, checklist of beleidswaarde aanvaardt een melding die er niet meer is, of die niet bestaat.',
+      en: 'A rule, a checklist or a policy parameter accepts a finding that is not there any more, or that does not exist.',
+    },
+    why: {
+      nl: 'Een oude uitzondering zou een nieuwe fout verbergen. Verwijder haar.',
+      en: 'An old exception would hide a new fault. Remove it.',
+    },
+  },
+} as const satisfies Partial<Record<FindingCode, FindingPage>>

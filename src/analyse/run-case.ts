@@ -1,0 +1,46 @@
+import type { Advice } from '../advice'
+import { judge, settingsFor, viewCase } from '../advise'
+import { evaluateCompiled } from '../evaluate/compiled/compiled-evaluator'
+import { outcomeOf } from '../evaluate/exact-evaluator'
+import type { Judgement } from '../evaluate/judgement'
+import type { Outcome } from '../evaluate/outcome'
+import { TriageError } from '../issue/triage-error'
+import type { TriageOptions } from '../options'
+import type { PolicyOverrides } from '../policy/policy'
+import type { Expanded, RuleSet } from '../rule-set/rule-set'
+import type { Snapshot } from '../snapshot/snapshot'
+import { triageSync } from '../triage-sync'
+
+/** What a rule set says of one case, by the same code that advises. */
+export interface RunCase {
+  readonly ruleSet: RuleSet
+  readonly advice: Advice
+  /** Of a rule, with its window; certain only where no unanswered fact can change it. */
+  rule(id: string): Outcome
+  condition(condition: Expanded): Outcome
+}
+
+/** Undefined for a snapshot that is not valid under the rule set. */
+export function runCase(ruleSet: RuleSet, snapshot: Snapshot, policy?: PolicyOverrides): RunCase | undefined {
+  try {
+    const options = { ruleSet, ...(policy && { policy }) }
+    const advice = triageSync(snapshot, options)
+    const judgement = judgementOf(snapshot, options)
+    return {
+      ruleSet,
+      advice,
+      rule: (id) => judgement.outcome(id),
+      condition: (condition) => outcomeOf(judgement.holds(condition)),
+    }
+  } catch (error) {
+    if (error instanceof TriageError) return undefined
+    throw error
+  }
+}
+
+function judgementOf(snapshot: Snapshot, options: TriageOptions): Judgement {
+  const settings = settingsFor(snapshot, options)
+  const [view] = viewCase(snapshot, settings)
+  if (!view) throw new RangeError('a case is always seen in full')
+  return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf)).judgement
+}

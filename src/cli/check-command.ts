@@ -1,0 +1,98 @@
+import { stdout } from 'node:process'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import pc from 'picocolors'
+import { version } from '../../package.json'
+import { type CheckedRuleSet, checkRuleSet } from '../analyse/check-rule-set'
+import type { Finding } from '../analyse/finding'
+import { describeFindings } from '../analyse/report-json'
+import { toJunit } from '../analyse/report-junit'
+import { toSarif } from '../analyse/report-sarif'
+import { type Places, renderFindings } from '../analyse/report-text'
+import { parseDay } from '../calendar/day'
+import { SHIPPED_FILES } from '../rule-set/bundled'
+import { LOCALES, type Locale } from '../snapshot/fact'
+import { Findings } from './findings'
+import { inColour } from './in-colour'
+import { placesIn } from './places-in'
+import { jsonText } from './print-issues'
+import { readRuleFiles } from './read-rules'
+import { type CommandIssue, Refusal } from './refusal'
+import { addBaseOption, rulesOf } from './rules-options'
+
+const FORMATS = ['text', 'json', 'sarif', 'junit'] as const
+
+interface CheckFlags {
+  readonly base?: readonly string[]
+  readonly on?: string
+  readonly format: (typeof FORMATS)[number]
+  readonly json?: true
+  readonly locale: Locale
+}
+
+const EXPLANATION = `
+What is said of the meaning of a rule is exact, under the defaults of the policy, and comes with a case that
+shows it; docs/findings explains each finding. A finding that is meant to be is accepted in its file, on the
+rule, the checklist or the parameter: "accepted": [{ "finding": "rule-subsumed", "reason": "..." }].
+
+Ends with 0 when there is no finding, with 1 when there is one that is not accepted, and with 2 when the
+command or the directory cannot be used.`
+
+export function addCheckCommand(program: Command): void {
+  const command = program
+    .command('check')
+    .summary('find what is wrong with a rule set')
+    .description('Find what is wrong with a rule set: all that stops it from loading, and a linter of what it means.')
+    .argument('[DIR]', 'the directory of the rule set; the bundled one without')
+  addBaseOption(command)
+    .option('--on <DATE>', 'a day on which it should be in force, as YYYY-MM-DD', day)
+    .addOption(new Option('--format <format>', 'how to tell it').choices(FORMATS).default('text'))
+    .option('--json', 'the same as --format json')
+    .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
+    .addHelpText('after', EXPLANATION)
+    .action(runCheck)
+}
+
+async function runCheck(directory: string | undefined, flags: CheckFlags): Promise<void> {
+  const { locale, on } = flags
+  const base = await baseOf(flags)
+  const read = directory === undefined ? { files: SHIPPED_FILES, issues: [] } : await readRuleFiles(directory, locale)
+  const checked =
+    read.issues.length > 0
+      ? unread(read.issues)
+      : checkRuleSet(read.files, { ...(base && { base }), ...(on !== undefined && { on }) })
+  const places = directory === undefined ? BUNDLED : placesIn(directory)
+  const format = flags.json ? 'json' : flags.format
+  if (format === 'json') stdout.write(jsonText(describeFindings(checked, places)))
+  else if (format === 'sarif') stdout.write(jsonText(toSarif(checked, { locale, version, places })))
+  else if (format === 'junit') stdout.write(toJunit(checked, Object.keys(read.files), { locale, places }))
+  else stdout.write(renderFindings(checked, { locale, paint: pc.createColors(inColour()), places }))
+  if (checked.findings.length > 0) throw new Findings('findings in a rule set')
+}
+
+/** The bundled rule set has no files of its own. */
+const BUNDLED: Places = { pathOf: (file) => file, positionOf: () => undefined }
+
+const baseOf = async ({ base, locale }: CheckFlags) => {
+  const [rules, ...earlier] = [...(base ?? [])].reverse()
+  return rules === undefined ? undefined : rulesOf({ rules, base: earlier.reverse() }, locale)
+}
+
+/** A file that is no JSON is a finding like any other; one that may not be read is not. */
+function unread(issues: readonly CommandIssue[]): CheckedRuleSet {
+  if (issues.some(({ code }) => code === 'unreadable-input')) throw new Refusal(issues)
+  return { findings: issues.map(refused), accepted: [], ruleSet: undefined }
+}
+
+const refused = ({ code, file, path, message }: CommandIssue): Finding => ({
+  code: code as Finding['code'],
+  level: 'error',
+  file: file ?? '',
+  pointer: '',
+  path,
+  message: { nl: message, en: message },
+})
+
+function day(text: string): string {
+  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+  return text
+}

@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs'
+import { stdout } from 'node:process'
+import { createInterface } from 'node:readline'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import pc from 'picocolors'
+import { type CountedCases, countCases } from '../analyse/count-cases'
+import { type DiffOptions, diffRuleSets, type RuleSetDifference } from '../analyse/diff-rule-sets'
+import { renderDifference } from '../analyse/diff-text'
+import { parseDay } from '../calendar/day'
+import { TriageError } from '../issue/triage-error'
+import type { PolicyOverrides } from '../policy/policy'
+import { shippedRuleSet } from '../rule-set/bundled'
+import type { RuleSet } from '../rule-set/rule-set'
+import { LOCALES, type Locale } from '../snapshot/fact'
+import { parseJson } from '../snapshot/parse-json'
+import { Findings } from './findings'
+import { inColour } from './in-colour'
+import { jsonText } from './print-issues'
+import { readFile, unreadable } from './read-input'
+import { readRules } from './read-rules'
+import { refuseFile } from './refusal'
+
+/** In the place of a directory. */
+const SHIPPED = 'shipped'
+const GATES = ['no-deescalation'] as const
+
+interface DiffFlags {
+  readonly cases?: string
+  readonly gate?: (typeof GATES)[number]
+  readonly policy?: string
+  readonly on?: string
+  readonly json?: true
+  readonly locale: Locale
+}
+
+const EXPLANATION = `
+OLD and NEW are directories of rule sets; "shipped" is the bundled one, which is also OLD when only NEW is given.
+Exact over the conditions: every kind of difference that some case shows on the given day, with a smallest such
+case, which was run under both. FILE.ndjson holds a snapshot a line; nothing of it is printed but numbers.
+
+Ends with 0 whatever differs, with 1 when the gate finds something, and with 2 when an input cannot be used.`
+
+export function addDiffCommand(program: Command): void {
+  program
+    .command('diff')
+    .summary('compare what two rule sets mean')
+    .description('Compare what two rule sets mean: which cases change service, window or hold, and what is written.')
+    .argument('<OLD>', 'the directory of a rule set, or "shipped"')
+    .argument('[NEW]', 'the directory that it is compared with')
+    .option('--cases <FILE.ndjson>', 'count the differences over these cases too')
+    .addOption(new Option('--gate <gate>', 'end with 1 where a service is lost, later or held more').choices(GATES))
+    .option('--policy <FILE>', "a JSON file with an organisation's own policy values, under which both are compared")
+    .option('--on <DATE>', 'the day on which cases are looked at; by default the first day on which NEW is valid', day)
+    .option('--json', 'print the difference as one JSON document on standard output')
+    .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
+    .addHelpText('after', EXPLANATION)
+    .action(runDiff)
+}
+
+async function runDiff(first: string, second: string | undefined, flags: DiffFlags): Promise<void> {
+  const { locale, on, json } = flags
+  // Its shape is for the library to judge, as that of every other input.
+  const policy = flags.policy === undefined ? undefined : ((await readFile(flags.policy, locale)) as PolicyOverrides)
+  const [before, after] = [
+    await ruleSetAt(second === undefined ? SHIPPED : first, locale),
+    await ruleSetAt(second ?? first, locale),
+  ]
+  const difference = compared(
+    before,
+    after,
+    { ...(on !== undefined && { on }), ...(policy && { policy }) },
+    flags.policy,
+  )
+  const counted = flags.cases && (await countIn(flags.cases, countCases(before, after, policy), locale))
+  if (json) stdout.write(jsonText({ ...difference, ...(counted && { cases: counted }) }))
+  else stdout.write(renderDifference(difference, counted || undefined, { locale, paint: pc.createColors(inColour()) }))
+  const { deescalations, unshown } = difference
+  // What cannot be shown could be one.
+  if (flags.gate && (deescalations.length > 0 || unshown.length > 0 || (counted && counted.deescalated > 0)))
+    throw new Findings('de-escalations')
+}
+
+const ruleSetAt = async (place: string, locale: Locale): Promise<RuleSet> =>
+  place === SHIPPED ? shippedRuleSet() : readRules(place, locale)
+
+/** What is wrong with the policy is told under the name of its file. */
+function compared(before: RuleSet, after: RuleSet, options: DiffOptions, file: string | undefined): RuleSetDifference {
+  try {
+    return diffRuleSets(before, after, options)
+  } catch (error) {
+    if (!(error instanceof TriageError) || file === undefined) throw error
+    throw refuseFile(
+      file,
+      error.issues.map((issue) => ({ ...issue, path: issue.path.slice(1) })),
+    )
+  }
+}
+
+async function countIn(
+  file: string,
+  { add, counted }: ReturnType<typeof countCases>,
+  locale: Locale,
+): Promise<CountedCases> {
+  try {
+    const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })
+    for await (const line of lines) {
+      const parsed = line.trim() === '' ? undefined : parseJson(line, { locale })
+      // What is no JSON is no snapshot either: it is counted as refused.
+      if (parsed) add(parsed.ok ? parsed.value : undefined)
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw unreadable(error, file, locale)
+  }
+  return counted()
+}
+
+function day(text: string): string {
+  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+  return text
+}

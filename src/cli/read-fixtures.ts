@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Issue } from '../issue/issue'
+import { finding } from '../rule-set/finding'
+import type { Fixture } from '../testing/fixture'
+import { FIXTURE_FILE, parseFixture } from '../testing/parse-fixture'
+
+/** What a folder of fixtures may hold besides them. */
+const BESIDE = /(^\.|\.md$)/
+
+export interface ReadFixtures {
+  /** In the order of their files. */
+  readonly fixtures: readonly Fixture[]
+  /** What is wrong with the form of the others, each with its file. */
+  readonly issues: readonly Issue[]
+}
+
+/** Every fixture in a folder and the folders below it. Throws what the file system throws. */
+export function readFixtures(directory: string): ReadFixtures {
+  const read = filesBelow(directory, '').map((file) => {
+    if (!FIXTURE_FILE.test(file))
+      return { issues: [finding('invalid-document', { file, path: [] }, 'a fixture is a .json, .yaml or .yml file')] }
+    const text = textOf(readFileSync(join(directory, file)))
+    if (text === undefined)
+      return { issues: [finding('malformed-text', { file, path: [] }, 'this is not text in UTF-8: save it as UTF-8')] }
+    return parseFixture(file, text)
+  })
+  const issues = read.flatMap((one) => ('issues' in one ? one.issues : []))
+  return { fixtures: read.flatMap((one) => ('value' in one ? [one.value] : [])), issues }
+}
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function filesBelow(directory: string, folder: string): readonly string[] {
+  return readdirSync(join(directory, folder), { withFileTypes: true })
+    .filter(({ name }) => !BESIDE.test(name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      return entry.isDirectory() ? filesBelow(directory, path) : [path]
+    })
+}

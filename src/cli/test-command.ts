@@ -1,0 +1,111 @@
+import { stdout } from 'node:process'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { shippedRuleSet } from '../rule-set/bundled'
+import type { RuleSet } from '../rule-set/rule-set'
+import type { Locale } from '../snapshot/fact'
+import { type FixtureRun, runFixtures } from '../testing/run-fixtures'
+import { describeRun, type Updated } from '../testing/run-json'
+import { changeLines, counted, renderRun } from '../testing/run-text'
+import { Findings } from './findings'
+import { inColour } from './in-colour'
+import { jsonText, printIssues } from './print-issues'
+import { type ReadFixtures, readFixtures } from './read-fixtures'
+import { unreadable } from './read-input'
+import { Refusal, refuse } from './refusal'
+import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
+import { planUpdates, writeUpdates } from './update-fixtures'
+import { watchFolders } from './watch-folders'
+
+interface TestFlags extends RulesFlags {
+  readonly json?: true
+  readonly watch?: true
+  readonly update?: true
+  readonly failOnEmpty?: true
+}
+
+/** Of messages: those who keep rules read what the loader says of them, which is English too. */
+const LOCALE: Locale = 'en'
+
+const EXPLANATION = `
+A fixture is a .json, .yaml or .yml file with a note, a snapshot and what is expected of the advice on it; what it
+does not mention may be anything. DIR and the folders below it hold nothing else, but for .md files.
+
+Ends with 0 when every fixture holds, with 1 when one fails, and with 2 when a file cannot be used.`
+
+export function addTestCommand(program: Command): void {
+  const command = program
+    .command('test')
+    .summary('run fixtures against the rules')
+    .description('Run fixtures against the rules: cases with what an expert expects of the advice.')
+    .argument('[DIR]', 'the directory of the fixtures', 'fixtures')
+  addRulesOptions(command)
+    .option('--watch', 'run again after each change in the fixtures or the rules')
+    .option('--update', 'rewrite what fixtures expect to what is found, after printing each difference')
+    .option('--fail-on-empty', 'end with 1 when there are no fixtures')
+    .option('--json', 'print what was found as one JSON document on standard output')
+    .addHelpText('after', EXPLANATION)
+    .action(runTest)
+}
+
+async function runTest(directory: string, flags: TestFlags): Promise<void> {
+  if (flags.watch && (flags.json || flags.update))
+    throw refuse('bad-usage', 'the option --watch goes with neither --json nor --update: leave one out')
+  if (!flags.watch) return testOnce(directory, flags)
+  await tell(directory, flags)
+  const folders = [directory, ...(flags.base ?? []), ...(flags.rules === undefined ? [] : [flags.rules])]
+  await watchFolders(folders, () => tell(directory, flags))
+}
+
+/** One run of a watch: what is wrong is told, and the watch goes on. */
+async function tell(directory: string, flags: TestFlags): Promise<void> {
+  try {
+    await testOnce(directory, flags)
+  } catch (error) {
+    if (error instanceof Refusal) printIssues(error.issues, false)
+    else if (!(error instanceof Findings)) throw error
+  }
+}
+
+async function testOnce(directory: string, flags: TestFlags): Promise<void> {
+  const ruleSet = (await rulesOf(flags, LOCALE)) ?? shippedRuleSet()
+  const first = runFixtures(fixturesIn(directory), ruleSet)
+  const updates = flags.update ? planUpdates(first.failed) : []
+  if (updates.length > 0 && !flags.json) printUpdates(updates)
+  writeTo(directory, updates)
+  const run = updates.length > 0 ? runFixtures(fixturesIn(directory), ruleSet) : first
+  print(run, ruleSet, flags, updates)
+  if (run.failed.length > 0) throw new Findings('fixtures that fail')
+  if (run.results.length > 0) return
+  if (!flags.json) stdout.write(`there are no fixtures in ${directory}\n`)
+  if (flags.failOnEmpty) throw new Findings('no fixtures')
+}
+
+function print(run: FixtureRun, ruleSet: RuleSet, flags: TestFlags, updates: readonly Updated[]): void {
+  if (flags.json) stdout.write(jsonText(describeRun(run, ruleSet, flags.update ? updates : undefined)))
+  else stdout.write(renderRun(run, ruleSet, pc.createColors(inColour())))
+}
+
+function printUpdates(updates: readonly Updated[]): void {
+  const paint = pc.createColors(inColour())
+  const told = updates.flatMap(({ file, changes }) => [...changeLines(file, changes, paint), ''])
+  stdout.write(`${told.join('\n')}\n${counted(updates.length)} will be rewritten\n\n`)
+}
+
+function fixturesIn(directory: string): ReadFixtures['fixtures'] {
+  const { fixtures, issues } = whileReading(directory, () => readFixtures(directory))
+  if (issues.length > 0) throw new Refusal(issues)
+  return fixtures
+}
+
+const writeTo = (directory: string, updates: readonly Updated[]): void =>
+  whileReading(directory, () => writeUpdates(directory, updates))
+
+function whileReading<Result>(directory: string, read: () => Result): Result {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw unreadable(error, 'path' in error ? String(error.path) : directory, LOCALE)
+  }
+}

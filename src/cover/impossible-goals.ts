@@ -1,0 +1,82 @@
+import { isNever } from '../analyse/claim'
+import { daysToCheck } from '../analyse/days-to-check'
+import { type World, worldOn } from '../analyse/world'
+import { type Day, parseDay } from '../calendar/day'
+import { type Policy, type PolicyOverrides, resolvePolicy } from '../policy/policy'
+import { lengthOf } from '../rule-set/length'
+import type { RuleSet } from '../rule-set/rule-set'
+import { countsMonths } from './counts-months'
+import type { Goal } from './goal'
+import { casesFor } from './goal-cases'
+import { policiesFor } from './other-policies'
+
+/**
+ * The goals that no case can show: proved over every case that a snapshot can describe, on days of every length of
+ * month, under the policy in force and, for rules that compare policy values, under others.
+ */
+export function impossibleGoals(
+  goals: readonly Goal[],
+  ruleSet: RuleSet,
+  inForce: PolicyOverrides = {},
+): ReadonlySet<Goal> {
+  const byPolicy = new Map<string, Goal[]>()
+  for (const goal of goals)
+    for (const policy of goal.kind === 'services' ? [inForce] : policiesFor(goal.rule, ruleSet, inForce)) {
+      const text = JSON.stringify(policy)
+      byPolicy.set(text, [...(byPolicy.get(text) ?? []), goal])
+    }
+  const possible = new Set<Goal>()
+  for (const [text, asked] of byPolicy) {
+    const left = asked.filter((goal) => !possible.has(goal))
+    for (const goal of possibleAmong(left, ruleSet, resolved(ruleSet, JSON.parse(text)))) possible.add(goal)
+  }
+  return new Set(goals.filter((goal) => !possible.has(goal)))
+}
+
+function resolved({ parameters }: RuleSet, overrides: PolicyOverrides): Policy {
+  const found = resolvePolicy(parameters, overrides)
+  if (!found.ok) throw new RangeError('a policy that was not checked')
+  return found.policy
+}
+
+function possibleAmong(goals: readonly Goal[], ruleSet: RuleSet, policy: Policy): ReadonlySet<Goal> {
+  const asOf = parseDay(ruleSet.manifest.validFrom) as Day
+  const possible = new Set<Goal>()
+  const lookOn = (day: Day, looked: readonly Goal[]): World => {
+    const worlds = [worldOn(ruleSet, policy, day, 'any'), worldOn(ruleSet, policy, day, 'longest-case')] as const
+    for (const goal of looked) if (!possible.has(goal) && isPossible(goal, worlds)) possible.add(goal)
+    return worlds[0]
+  }
+  const world = lookOn(
+    asOf,
+    goals.filter((goal) => !isOutOfReach(goal, ruleSet, policy)),
+  )
+  const dated = goals.filter(
+    (goal) => !possible.has(goal) && !isOutOfReach(goal, ruleSet, policy) && mayDifferByDay(goal, world),
+  )
+  for (const day of dated.length > 0 ? daysToCheck(asOf) : []) lookOn(day, dated)
+  return possible
+}
+
+/** What is answered may lie any time ago, what is not no longer ago than the longest case. */
+const isPossible = (goal: Goal, [any, longest]: readonly [World, World]): boolean =>
+  (goal.state === 'open' || goal.state === 'unknown' ? [any, longest] : [any]).some((world) =>
+    casesFor(goal, world).some(({ shownBy }) => !isNever(shownBy)),
+  )
+
+const mayDifferByDay = (goal: Goal, world: World): boolean =>
+  (goal.kind !== 'rules' && goal.kind !== 'conditions') || countsMonths(goal.rule, world)
+
+/** A state in which no window of a service can be, whatever the case and the day. */
+function isOutOfReach(goal: Goal, { rules }: RuleSet, policy: Policy): boolean {
+  if (goal.kind !== 'services' || goal.state === 'reached') return false
+  const { service, state } = goal
+  return rules.every(({ event, timing }) => {
+    if (event.type !== 'recommend' || !event.params.services.includes(service.id) || !timing) return true
+    const { months, days } = lengthOf(timing.from, policy)
+    const isOfToday = timing.anchor === 'asOf'
+    const startsNow = isOfToday && months === 0 && days === 0
+    if (state === 'planned') return startsNow
+    return state === 'overdue' ? isOfToday || timing.whenPassed === 'over' : isOfToday && !startsNow
+  })
+}

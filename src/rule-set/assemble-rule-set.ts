@@ -1,0 +1,71 @@
+import type { ConditionFact } from '../facts/fact-catalogue'
+import { conditionFacts } from './condition-facts'
+import { fingerprint } from './digest'
+import type { ChecklistDocument, RuleDocument } from './document'
+import { expander } from './expand-condition'
+import { toFact } from './fact-document'
+import { byVersion } from './migration-chain'
+import type { Documents } from './read-documents'
+import { type Expanded, type Extension, leavesOf, type Rule, type RuleSet } from './rule-set'
+
+/** A rule set out of documents that were found free of faults. */
+export function assemble(documents: Documents, extension: Extension | undefined): RuleSet {
+  const { manifest, services, policy, sources, milestones, facts } = documents
+  const own = facts.map(toFact)
+  const checklists = [...documents.checklists.values()].sort((a, b) => a.order - b.order)
+  const inOrder = checklists.map((checklist) => ({ ...checklist, rules: [...checklist.rules].sort(byId) }))
+  return {
+    manifest,
+    ...(extension ? { extension } : {}),
+    ...expanded(inOrder, conditionFacts(own)),
+    facts: new Map(own.map((fact) => [fact.id, fact])),
+    services: services.services,
+    needs: new Map(services.needs.map((need) => [need.id, need])),
+    parameters: new Map(policy.parameters.map((parameter) => [parameter.name, parameter])),
+    milestones: milestones.milestones.map(({ conditions, ...milestone }) => ({
+      ...milestone,
+      appliesWhen: conditions ? expander({})(conditions) : { all: [] },
+    })),
+    // Complete: the schema of a rule set that stands alone asks for each.
+    doubts: milestones.doubts as RuleSet['doubts'],
+    sources: new Map(sources.sources.map((source) => [source.id, source])),
+    migrations: documents.migrations.map((chain) => ({ ...chain, migrations: byVersion(chain.migrations) })),
+    fingerprint: fingerprint({
+      manifest: { ...manifest, checklists: inOrder.map((checklist) => checklist.id) },
+      services,
+      policy,
+      sources,
+      milestones,
+      checklists: inOrder,
+      ...(facts.length > 0 ? { facts } : {}),
+      ...(extension ? { extension } : {}),
+    }),
+  }
+}
+
+function expanded(
+  documents: readonly ChecklistDocument[],
+  facts: ReadonlyMap<string, ConditionFact>,
+): Pick<RuleSet, 'checklists' | 'rules'> {
+  const parts = documents.map(({ conditions, rules, positive, ...checklist }) => {
+    const expand = expander(conditions ?? {})
+    return {
+      checklist: { ...checklist, positive: expand(positive) },
+      rules: rules.map(({ conditions: condition, ...rule }) => toRule(rule, checklist.id, expand(condition), facts)),
+    }
+  })
+  return { checklists: parts.map(({ checklist }) => checklist), rules: parts.flatMap(({ rules }) => rules) }
+}
+
+function toRule(
+  rule: Omit<RuleDocument, 'conditions'>,
+  checklist: string,
+  when: Expanded,
+  facts: ReadonlyMap<string, ConditionFact>,
+): Rule {
+  const reads = [...new Set(leavesOf(when).map((leaf) => leaf.fact))]
+  const medical = reads.some((id) => facts.get(id)?.tier === 'medical')
+  return { ...rule, checklist, when, reads, tier: medical ? 'medical' : 'employer' }
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

@@ -1,0 +1,5 @@
+export { type FastCheck, type SnapshotConstraints, snapshotArbitrary } from './testing/arbitrary-snapshot'
+export { describeFixtures, type FixtureSuite } from './testing/describe-fixtures'
+export { type AdviceExpectation, expectAdvice, type HoldClaims } from './testing/expect-advice'
+export type { Expectation, ExpectedRecommendation } from './testing/expectation'
+export { ExpectationError } from './testing/expectation-error'

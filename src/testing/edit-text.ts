@@ -1,0 +1,41 @@
+import { applyEdits, type JSONPath, modify } from 'jsonc-parser'
+import { type Document, isScalar, parseDocument, stringify } from 'yaml'
+import type { DocumentChange } from './document-change'
+
+/** The text of a JSON or YAML file with changes, and everything else in it as it was, so far as the format lets that. */
+export function editText(file: string, text: string, changes: readonly DocumentChange[]): string {
+  return file.endsWith('.json') ? editJson(text, changes) : editYaml(text, changes)
+}
+
+function editJson(text: string, changes: readonly DocumentChange[]): string {
+  const formattingOptions = {
+    insertSpaces: !/^\t/m.test(text),
+    tabSize: /^( +)\S/m.exec(text)?.[1]?.length ?? 2,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+  }
+  return changes.reduce(
+    (edited, { path, to }) => applyEdits(edited, modify(edited, path as JSONPath, to, { formattingOptions })),
+    text,
+  )
+}
+
+/** A value in the place of a value leaves every other character as it is; for all else the whole is written again. */
+function editYaml(text: string, changes: readonly DocumentChange[]): string {
+  return changes.reduce((edited, change) => {
+    const document = parseDocument(edited)
+    return inPlace(edited, document, change) ?? rewritten(edited, document, change)
+  }, text)
+}
+
+function inPlace(text: string, document: Document, { path, to }: DocumentChange): string | undefined {
+  const node = document.getIn(path, true)
+  if (!isScalar(node) || !node.range || to === undefined || typeof to === 'object') return undefined
+  const [start, end] = node.range
+  return `${text.slice(0, start)}${stringify(to).trimEnd()}${text.slice(end)}`
+}
+
+function rewritten(text: string, document: Document, { path, to }: DocumentChange): string {
+  if (to === undefined) document.deleteIn(path)
+  else document.setIn(path, document.createNode(to))
+  return document.toString({ lineWidth: 0, flowCollectionPadding: /[[{] \S/.test(text) })
+}

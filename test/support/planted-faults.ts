@@ -1,0 +1,236 @@
+import type { Advice, Recommendation } from '../../src/index'
+import type { Change } from './patch-rule-set'
+
+/** A fault of meaning, planted in a copy of the shipped rule set: what `check` must find, and where. */
+export interface PlantedFault {
+  readonly fault: string
+  readonly changes: readonly Change[]
+  readonly code: string
+  readonly file: string
+  /** The start of the pointer. */
+  readonly at: string
+  /** The sections of the snapshot that the case which shows it speaks of; none where nothing need be answered. */
+  readonly about: readonly string[]
+  /** Whether the advice on that case shows it. */
+  shows(advice: Advice): boolean
+}
+
+const CONFLICT = 'checklists/conflict.json'
+const FREQUENT = 'checklists/frequent-absence.json'
+const NO_RETURN = 'checklists/no-return-to-own-work.json'
+const PROGRESSIVE = 'checklists/progressive-illness.json'
+const SAFETY_NET = 'checklists/safety-net.json'
+
+const replace = (file: string, pointer: string, value: unknown): Change => ({ op: 'replace', file, pointer, value })
+const add = (file: string, pointer: string, value: unknown): Change => ({ op: 'add', file, pointer, value })
+
+const saysWhy = (advice: Advice, ...rules: readonly string[]): boolean =>
+  rules.every((rule) => advice.recommendations.some(({ reasons }) => reasons.some((reason) => reason.rule === rule)))
+const isPositive = (advice: Advice, checklist: string): boolean =>
+  advice.checklists.some(({ id, outcome }) => id === checklist && outcome === 'positive')
+const serviceIn = (advice: Advice, service: string): Recommendation | undefined =>
+  advice.recommendations.find((recommendation) => recommendation.service === service)
+
+/** Each as somebody could write it by mistake, and each other than the examples of the pages. */
+export const PLANTED_FAULTS: readonly PlantedFault[] = [
+  {
+    fault: 'a rule for the employee at work asks for weeks of absence too',
+    changes: [
+      add(FREQUENT, '/rules/1/conditions/all/-', {
+        fact: 'absence.completedWeeks',
+        operator: 'greaterThanInclusive',
+        value: { fact: 'policy.longAbsence.fromWeek' },
+      }),
+      add(FREQUENT, '/questions/-', 'absence.leaves'),
+    ],
+    code: 'rule-never-met',
+    file: FREQUENT,
+    at: '/rules/1',
+    about: ['absence'],
+    shows: (advice) => isPositive(advice, 'frequent-absence') && !saysWhy(advice, 'frequent-absence/frequent-at-work'),
+  },
+  {
+    fault: 'a share of hours above what there is',
+    changes: [
+      replace('checklists/return-after-long-absence.json', '/conditions/return-starting/any/0', {
+        fact: 'absence.workedShare',
+        operator: 'greaterThan',
+        value: 100,
+      }),
+    ],
+    code: 'constant-part',
+    file: 'checklists/return-after-long-absence.json',
+    at: '/conditions/return-starting/any/0',
+    about: [],
+    shows: (advice) => advice.status === 'more-information-needed',
+  },
+  {
+    fault: 'at least no reports of illness',
+    changes: [
+      replace(FREQUENT, '/positive', {
+        all: [{ fact: 'absence.reportsInWindow', operator: 'greaterThanInclusive', value: 0 }],
+      }),
+    ],
+    code: 'rule-always-met',
+    file: FREQUENT,
+    at: '/positive',
+    about: [],
+    shows: (advice) => isPositive(advice, 'frequent-absence'),
+  },
+  {
+    fault: 'a comparison that another one implies',
+    changes: [
+      add(NO_RETURN, '/conditions/doubtful-with-few-jobs/all/-', {
+        fact: 'returnToWork.ownWork',
+        operator: 'notEqual',
+        value: 'expected',
+      }),
+    ],
+    code: 'part-without-effect',
+    file: NO_RETURN,
+    at: '/conditions/doubtful-with-few-jobs/all/2',
+    about: ['employment', 'returnToWork'],
+    shows: (advice) => saysWhy(advice, 'no-return-to-own-work/doubtful-few-jobs'),
+  },
+  {
+    fault: 'a rule from week 42 on with a window that is over by then',
+    changes: [
+      replace(NO_RETURN, '/rules/4/timing', {
+        anchor: 'absence.effectiveFirstDay',
+        from: { policy: 'fileCheck.from' },
+        until: { policy: 'fileCheck.until' },
+        whenPassed: 'overdue',
+        basis: 'practice',
+      }),
+    ],
+    code: 'window-never-open',
+    file: NO_RETURN,
+    at: '/rules/4/timing',
+    about: ['absence', 'returnToWork'],
+    shows: (advice) => serviceIn(advice, 'labour-expert-assessment')?.timing.state === 'overdue',
+  },
+  {
+    fault: 'a waiver of exactly what a rule recommends',
+    changes: [
+      replace(PROGRESSIVE, '/rules/5/conditions', {
+        all: [{ fact: 'health.course', operator: 'equal', value: 'worsening' }],
+      }),
+      replace(PROGRESSIVE, '/rules/5/event/params', { rules: ['progressive-illness/worsening-physical-load'] }),
+    ],
+    code: 'rule-always-waived',
+    file: PROGRESSIVE,
+    at: '/rules/2',
+    about: ['health', 'taskLoad'],
+    shows: (advice) => !saysWhy(advice, 'progressive-illness/worsening-physical-load'),
+  },
+  {
+    fault: 'a waiver that names a rule for those at work, and asks for absence',
+    changes: [
+      replace(SAFETY_NET, '/rules/2/event/params', {
+        rules: ['early-process-moments/early-wvp-check', 'frequent-absence/frequent-at-work'],
+      }),
+    ],
+    code: 'waiver-without-effect',
+    file: SAFETY_NET,
+    at: '/rules/2/event/params/rules/1',
+    about: ['absence', 'employment'],
+    shows: (advice) => isPositive(advice, 'safety-net') && !saysWhy(advice, 'frequent-absence/frequent-at-work'),
+  },
+  {
+    fault: 'a hold under the conditions of its own recommendation',
+    changes: [
+      replace(CONFLICT, '/rules/2/conditions', { condition: 'signals' }),
+      replace(CONFLICT, '/rules/2/event/params/services', ['light-advice', 'case-conference']),
+      // Nothing else speaks for it.
+      replace(NO_RETURN, '/rules/0/event/params/services', ['labour-expert-assessment']),
+      replace(NO_RETURN, '/rules/1/event/params/services', ['labour-expert-assessment']),
+      replace(NO_RETURN, '/rules/2/event/params/services', ['labour-expert-assessment']),
+      replace(CONFLICT, '/rules/1/event/params/services', ['conflict-handling']),
+      replace('checklists/complex-situations.json', '/rules/0/event/params/services', ['reintegration-coordination']),
+    ],
+    code: 'hold-always',
+    file: CONFLICT,
+    at: '/rules/2/event/params/services/1',
+    about: ['conflict'],
+    shows: (advice) => serviceIn(advice, 'case-conference')?.heldBy[0]?.certainty === 'certain',
+  },
+  {
+    fault: 'a copy of a rule under another name',
+    changes: [
+      add(CONFLICT, '/rules/-', {
+        id: 'conflict/signal-again',
+        conditions: {
+          any: [
+            { fact: 'conflict.disputeOverAdjustments', operator: 'notEqual', value: false },
+            { fact: 'conflict.status', operator: 'in', value: ['signal'] },
+          ],
+        },
+        event: { type: 'recommend', params: { services: ['case-conference'] } },
+        timing: {
+          anchor: 'asOf',
+          from: 'P0D',
+          until: { policy: 'promptReferral' },
+          whenPassed: 'overdue',
+          basis: 'product',
+        },
+        text: { nl: 'Nogmaals hetzelfde.', en: 'The same once more.' },
+        basis: 'practice',
+        sources: [{ id: 'cahier-32', section: '3.2' }],
+      }),
+    ],
+    code: 'rule-equal',
+    file: CONFLICT,
+    at: '/rules/3',
+    about: ['conflict'],
+    shows: (advice) => saysWhy(advice, 'conflict/signal', 'conflict/signal-again'),
+  },
+  {
+    fault: 'a narrower rule with the window of a wider one',
+    changes: [
+      replace(NO_RETURN, '/rules/10/timing', {
+        anchor: 'asOf',
+        from: 'P0D',
+        until: { policy: 'promptReferral' },
+        whenPassed: 'overdue',
+        basis: 'product',
+      }),
+    ],
+    code: 'rule-subsumed',
+    file: NO_RETURN,
+    at: '/rules/10',
+    about: ['process', 'returnToWork'],
+    shows: (advice) =>
+      saysWhy(advice, 'no-return-to-own-work/second-track', 'no-return-to-own-work/second-track-after-evaluation'),
+  },
+  {
+    fault: 'a checklist that is positive where no rule follows',
+    changes: [
+      replace('checklists/safety-net.json', '/positive', {
+        all: [
+          { fact: 'absence.ongoing', operator: 'equal', value: true },
+          { fact: 'employment.regime', operator: 'notEqual', value: 'safety-net-uwv' },
+        ],
+      }),
+    ],
+    code: 'gap',
+    file: SAFETY_NET,
+    at: '/positive',
+    about: ['absence', 'employment'],
+    shows: (advice) => isPositive(advice, 'safety-net') && !saysWhy(advice, 'safety-net/participatory-method'),
+  },
+  {
+    fault: 'a hold on a service that its own condition excludes',
+    changes: [
+      replace(CONFLICT, '/rules/2/event/params/services', ['light-advice', 'file-check']),
+      replace(CONFLICT, '/rules/2/conditions', {
+        all: [{ condition: 'established-not-resolved' }, { fact: 'absence.ongoing', operator: 'equal', value: false }],
+      }),
+      add(CONFLICT, '/questions/-', 'absence.spells'),
+    ],
+    code: 'hold-without-effect',
+    file: CONFLICT,
+    at: '/rules/2/event/params/services',
+    about: ['absence', 'conflict'],
+    shows: (advice) => serviceIn(advice, 'file-check') === undefined,
+  },
+]
