@@ -20,7 +20,7 @@ export default defineConfig([
     sourcemap: true,
     splitting: true,
     // All builds write to dist at once: this one clears it, and leaves the files of the others alone.
-    clean: ['!cli.js', '!browser.js'],
+    clean: ['!cli.js', '!browser.js', '!schemas/**'],
   },
   {
     entry: { cli: 'src/cli/main.ts' },
@@ -28,6 +28,8 @@ export default defineConfig([
     platform: 'node',
     target: 'node20',
     splitting: false,
+    // For editors: a JSON Schema of every kind of file that authors write.
+    onSuccess: 'node dist/cli.js schema --out dist/schemas',
   },
   {
     // For a page without a build step: everything in one file.

@@ -3,7 +3,9 @@
  * case, and the two evaluators. Everything else in this folder sees the package as its users do.
  */
 import { type Case, openCase } from '../src/case/case'
-import { evaluateCompiled } from '../src/evaluate/compiled/compiled-evaluator'
+import { compileRules } from '../src/evaluate/compiled/compile-rules'
+import { evaluateCoded } from '../src/evaluate/compiled/compiled-evaluator'
+import { codeFacts } from '../src/evaluate/compiled/read-facts'
 import { groundFor } from '../src/evaluate/ground'
 import type { Outcomes } from '../src/evaluate/outcome'
 import { questionsOf } from '../src/evaluate/question'
@@ -80,9 +82,16 @@ export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
 export const runReference = (rules: RulesInForce, { facts, opened }: BenchCase): Promise<Outcomes | undefined> =>
   evaluate(rules, facts, opened.asOf)
 
-/** By our own evaluator. A copy each time, as of a new case: what was once read of a case is kept by its facts. */
-export const runCompiled = (rules: RulesInForce, { facts, opened }: BenchCase): Outcomes =>
-  evaluateCompiled(rules, { ...facts }, opened.asOf)
+/** The facts of a case in the shape in which our own evaluator is given them: numbers in one order, NaN for unknown. */
+export const codeCase = (rules: RulesInForce, { facts, opened }: BenchCase): Float64Array =>
+  codeFacts(rules, facts, opened.asOf).codes
+
+/** By our own evaluator, from the facts in that shape. */
+export const runCompiled = (rules: RulesInForce, codes: Float64Array): Outcomes =>
+  evaluateCoded(compileRules(rules.ruleSet, rules.policy), { codes, open: NOTHING_MORE })
+
+/** Of an unknown fact nothing more is told: no other engine could be told it. */
+const NOTHING_MORE: readonly undefined[] = []
 
 /** The ids of the questions that are met, for certain. */
 export const metIn = ({ ruleSet }: RulesInForce, outcomes: Outcomes): readonly string[] =>

@@ -63,8 +63,9 @@ export { renderTimeline } from './picture/render-timeline'
 export type { Basis, Parameter } from './policy/parameter'
 export type { PolicyOverrides } from './policy/policy'
 export { SHIPPED_FILES, shippedRuleSet } from './rule-set/bundled'
+export { factsOf } from './rule-set/facts-of'
 export { type LoadedRuleSet, type LoadOptions, loadRuleSet } from './rule-set/load-rule-set'
-export type { RuleSet } from './rule-set/rule-set'
+export type { Extension, RuleSet } from './rule-set/rule-set'
 export type { AssumptionName } from './savings/assumptions'
 export {
   type AssumptionUsed,
@@ -86,7 +87,8 @@ export {
   UNKNOWN_VALUES,
   type UnknownWord,
 } from './snapshot/fact'
-export { type ParsedSnapshot, parseSnapshot, parseSnapshotText } from './snapshot/parse-snapshot'
+export type { ParseOptions } from './snapshot/parse-options'
+export { type CheckedSnapshot, type ParsedSnapshot, parseSnapshot, parseSnapshotText } from './snapshot/parse-snapshot'
 export { type Snapshot, snapshotSchema } from './snapshot/snapshot'
 export type { Timeline, TimelineChange, TimelineDay, TimelineEntry } from './timeline/timeline'
 export { type TimelineOptions, triageTimeline } from './timeline/triage-timeline'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkRuleSet } from '../src/analyse/check-rule-set'
-import { FINDING_CODES } from '../src/analyse/finding-codes'
+import { checkRuleSet, FINDING_CODES } from '../src/authoring'
 import { SHIPPED_FILES } from '../src/rule-set/bundled'
 import { loadRuleSet } from '../src/rule-set/load-rule-set'
 import { triageSync } from '../src/triage-sync'

@@ -84,6 +84,21 @@ describe('verwijswijzer diff', () => {
     expect(text.split('Counted over the cases')[1]).not.toMatch(/health|worsening|caseId|"/)
   })
 
+  it('compares under the policy that it is given', async () => {
+    const policy = join(directory, 'policy.json')
+    await writeFile(policy, '{ "promptReferral": "P28D" }')
+    const { stdout } = await run(same, later, '--policy', policy, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({ sameInEveryCase: true, documents: [{ id: 'job-group/raised-absence' }] })
+    await writeFile(policy, '{ "promptReferal": "P28D" }')
+    const refused = await run(same, later, '--policy', policy)
+    expect(refused).toMatchObject({ code: 2, stdout: '' })
+    expect(refused.stderr).toBe(
+      `${policy}: promptReferal: there is no such policy parameter; the nearest is promptReferral [unknown-parameter]\n`,
+    )
+    await writeFile(policy, 'null')
+    expect(await run(same, later, '--policy', policy)).toMatchObject({ code: 2, stdout: '' })
+  })
+
   it('ends with 1 behind a gate that finds something', async () => {
     expect(await run(same, later, '--gate', 'no-deescalation')).toMatchObject({ code: 1, stderr: '' })
     expect(await run(later, same, '--gate', 'no-deescalation')).toMatchObject({ code: 0 })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseDifference } from '../src/analyse/case-difference'
+import { checkRuleSet } from '../src/analyse/check-rule-set'
 import { diffRuleSets } from '../src/analyse/diff-rule-sets'
-import type { Advice, RuleSet, Snapshot } from '../src/index'
+import { type Advice, type RuleSet, type Snapshot, TriageError } from '../src/index'
 import { SHIPPED_FILES, shippedRuleSet } from '../src/rule-set/bundled'
 import { loadRuleSet } from '../src/rule-set/load-rule-set'
 import { triageSync } from '../src/triage-sync'
-import { OWN_TEXT, ownManifest } from './support/own-rule-set'
+import { OWN_TEXT, ownFiles, ownManifest } from './support/own-rule-set'
 import { type Change, patched } from './support/patch-rule-set'
 import { PLANTED_DIFFERENCES } from './support/planted-differences'
 
@@ -144,5 +145,30 @@ describe('what is written otherwise', () => {
     expect(named([...escalations])).toContain('hold-removed light-advice')
     expect(named([...deescalations])).toContain('service-removed consultation-hour')
     expect(unshown).toEqual([])
+  })
+
+  it('shows what only an own fact decides, which the other rule set does not know', () => {
+    const { escalations, unshown } = diffRuleSets(SHIPPED, load(ownFiles()))
+    const added = escalations.find(({ kind, of }) => kind === 'service-added' && of === 'roster-scan')
+    expect(Object.keys(added?.witness ?? {})).toContain('own')
+    expect(added).toMatchObject({ before: null, after: { held: false } })
+    expect(unshown).toEqual([])
+  })
+})
+
+describe('a wrong call', () => {
+  it('is a TriageError with a code', () => {
+    const code = (call: () => unknown): string => {
+      try {
+        call()
+      } catch (error) {
+        if (error instanceof TriageError) return error.code
+      }
+      return 'nothing was thrown'
+    }
+    expect(code(() => diffRuleSets(SHIPPED, SHIPPED, { on: 'today' }))).toBe('invalid-date')
+    expect(code(() => diffRuleSets(SHIPPED, { ...SHIPPED }))).toBe('rule-set-not-loaded')
+    expect(code(() => diffRuleSets(SHIPPED, SHIPPED, { policy: { promptReferral: 'soon' } }))).toBe('invalid-parameter')
+    expect(code(() => checkRuleSet(SHIPPED_FILES, { on: '2026-02-30' }))).toBe('invalid-date')
   })
 })

@@ -209,6 +209,16 @@ describe('the JSON Schemas', () => {
     const ours = validators(own.ruleSet)
     for (const [file, content] of Object.entries(ownFiles()))
       expect([file, faultsOf(kindOf(file), content, ours)]).toEqual([file, []])
+    const fixture = (own: object) => ({
+      note: 'A case with answers to facts of our own.',
+      snapshot: { asOf: '2026-09-14', own },
+      expect: { excludes: ['roster-scan'] },
+    })
+    expect(faultsOf('fixture', fixture({ nightShifts: 3, teams: ['late'], rosterChangedOn: 'none' }), ours)).toEqual([])
+    expect(faultsOf('fixture', fixture({ nightShifts: 'unknown:refused', sleepAdvice: 'rest' }), ours)).toEqual([])
+    for (const wrong of [{ nightShift: 3 }, { nightShifts: 32 }, { teams: ['noon'] }, { sleepAdvice: 'sleep' }])
+      expect(faultsOf('fixture', fixture(wrong), ours)).not.toEqual([])
+    expect(faultsOf('fixture', fixture({ nightShifts: 3 }))).not.toEqual([])
     expect(JSON.stringify(jsonSchemas(own.ruleSet).get('checklist'))).toContain('"own.nightShifts"')
     expect(JSON.stringify(jsonSchemas(SHIPPED).get('checklist'))).not.toContain('own.nightShifts')
   })

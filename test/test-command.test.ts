@@ -389,14 +389,14 @@ describe('--rules', () => {
       snapshot: {
         asOf: '2026-09-14',
         absence: {
-          spells: ['01', '02', '03', '05'].map((month) => ({
+          spells: ['01', '03', '05'].map((month) => ({
             firstDay: `2026-${month}-02`,
             recoveredOn: `2026-${month}-05`,
           })),
         },
-        conflict: { status: 'established', handling: 'none' },
+        own: { nightShifts: 0 },
       },
-      expect: { excludes: ['roster-scan'] },
+      expect: { checklists: { 'frequent-absence': 'negative' }, excludes: ['roster-scan'] },
     }
     const fixtures = await folder('own-fixtures', { 'a.json': fixture })
     const both = ['test', fixtures, '--rules', site, '--base', rules]

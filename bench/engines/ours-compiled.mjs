@@ -5,7 +5,7 @@ export const name = 'verwijswijzer, compiled'
 /** Also tells what is not met and what is open. */
 export function load(_questions, rules) {
   return {
-    prepare: (one) => one,
+    prepare: (one) => ours.codeCase(rules, one),
     run: (one) => ours.runCompiled(rules, one),
     met: (outcomes) => ours.metIn(rules, outcomes),
   }

@@ -37,7 +37,8 @@ function without<Part>(value: Part, facts: ReadonlySet<string>, path = ''): Part
   const kept = Object.entries(value)
     .map(([key, part]) => [path === '' ? key : `${path}.${key}`, key, part] as const)
     .filter(([fact]) => !facts.has(fact))
-    .map(([fact, key, part]) => [key, without(part, facts, fact)])
+    .map(([fact, key, part]) => [key, without(part, facts, fact)] as const)
+    .filter(([, part]) => typeof part !== 'object' || Object.keys(part as object).length > 0 || Array.isArray(part))
   return Object.fromEntries(kept) as Part
 }
 
@@ -52,9 +53,7 @@ export function readCaseFile(text: string, locale: Locale): Snapshot | readonly 
   }
   const parsed = parseSnapshot(data, { locale })
   if (parsed.ok) return parsed.snapshot
-  const problems = parsed.issues.map(({ path, message }) =>
-    problemText(`${path.length === 0 ? '' : `${path.join('.')}: `}${message}`, undefined, locale),
-  )
+  const problems = parsed.issues.map(({ path, message }) => problemText(message, locale, { where: path.join('.') }))
   return [words.notACase, ...problems.slice(0, PROBLEMS_SHOWN)]
 }
 

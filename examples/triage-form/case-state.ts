@@ -66,7 +66,7 @@ export function withHeading(
 ): CaseState | readonly string[] {
   const { caseId: _, ...answers } = state.snapshot
   const parsed = parseSnapshot({ ...answers, asOf, ...(caseId === '' ? {} : { caseId }) }, { locale: state.locale })
-  if (!parsed.ok) return [...new Set(parsed.issues.map(({ message }) => problemText(message, undefined, state.locale)))]
+  if (!parsed.ok) return [...new Set(parsed.issues.map(({ message }) => problemText(message, state.locale)))]
   const entries = [...state.pending].map(([fact, { entry }]) => [fact, entry] as const)
   return taking({ ...state, snapshot: parsed.snapshot, pending: new Map(), unsaved: true }, entries)
 }

@@ -102,11 +102,9 @@ const actions = {
 addEventListener('beforeunload', (event) => {
   if (state.unsaved) event.preventDefault()
 })
-// What is certain is printed with its reasons and caveats, and of the rest what the reader unfolded.
+// What is certain is printed with its reasons and caveats; of the rest, sources included, what the reader unfolded.
 addEventListener('beforeprint', () => {
-  for (const fold of document.querySelectorAll<HTMLDetailsElement>(
-    '.certain > details:not(.depends), .certain > .why > .reason > .sources',
-  )) {
+  for (const fold of document.querySelectorAll<HTMLDetailsElement>('.certain > details:not(.depends)')) {
     if (!fold.open) fold.dataset.unfolded = ''
     fold.open = true
   }

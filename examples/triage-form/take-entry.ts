@@ -51,8 +51,9 @@ const isOf = ({ path }: Issue, fact: string): boolean => `${fact}.`.startsWith(`
 function problemOf(issue: Issue, fact: string, rows: Entry['rows'], locale: Locale): Problem {
   const [index, ...rest] = isOf(issue, fact) ? issue.path.slice(2) : []
   const row = typeof index === 'number' ? (rows?.[index] ?? index) : index
-  const text = problemText(issue.message, rows, locale)
-  return typeof row === 'number'
-    ? { at: [row, ...rest], text: `${PAGE_WORDS[locale].questions.inRow(row + 1)}: ${text}` }
-    : { at: row === undefined ? [] : [row, ...rest], text }
+  const where = typeof row === 'number' ? PAGE_WORDS[locale].questions.inRow(row + 1) : undefined
+  return {
+    at: row === undefined ? [] : [row, ...rest],
+    text: problemText(issue.message, locale, { rows, where }),
+  }
 }

@@ -39,7 +39,10 @@ export interface CaseDifference<Kind extends DifferenceKind = DifferenceKind> {
   readonly kind: Kind
   /** The service, rule, checklist or milestone. */
   readonly of: string
-  /** A case as a fixture holds it, with as few answers as show it for certain. It was run under both rule sets. */
+  /**
+   * A case as a fixture holds it, with as few answers as show it for certain. It was run under both rule sets, under
+   * each without the facts and services that only the other one has.
+   */
   readonly witness: Snapshot
   /** Of a service: what the two rule sets say of it in that case; null where one does not recommend it. */
   readonly before?: Said | null

@@ -1,10 +1,10 @@
-import { type Day, parseDay } from '../calendar/day'
 import type { Issue } from '../issue/issue'
 import { shippedRuleSet } from '../rule-set/bundled'
 import { loadRuleSet } from '../rule-set/load-rule-set'
 import { type Documents, isExtension, readDocuments } from '../rule-set/read-documents'
 import type { RuleSet } from '../rule-set/rule-set'
 import { type AcceptedFinding, acceptFindings } from './accept-findings'
+import { dayGiven } from './day-given'
 import { findMeaning } from './find-meaning'
 import { findTextFaults } from './find-text-faults'
 import { findUnusedNames } from './find-unused-names'
@@ -34,18 +34,17 @@ export interface CheckedRuleSet {
  * that a snapshot can describe, and comes with one that shows it and that was run.
  *
  * @param files As `loadRuleSet` takes them.
+ * @throws TriageError for an `on` that is no day.
  */
 export function checkRuleSet(files: unknown, options: CheckOptions = {}): CheckedRuleSet {
   const loaded = loadRuleSet(files, options.base && { base: options.base })
   if (!loaded.ok) return { findings: loaded.issues.map(refused), accepted: [], ruleSet: undefined }
   const { ruleSet } = loaded
+  const asOf = dayGiven(options.on ?? ruleSet.manifest.validFrom)
   const content = files as Readonly<Record<string, unknown>>
   const own = readDocuments(content).documents as Documents
   const extended = isExtension(content) ? (options.base ?? shippedRuleSet()) : undefined
-  const found = [
-    ...findMeaning({ own, ruleSet, extended, asOf: dayOf(options.on ?? ruleSet.manifest.validFrom) }),
-    ...findWriting(content, own, ruleSet, options.on),
-  ]
+  const found = [...findMeaning({ own, ruleSet, extended, asOf }), ...findWriting(content, own, ruleSet, options.on)]
   const { findings, accepted } = acceptFindings(found, own)
   return { findings: sorted(findings), accepted: sorted(accepted), ruleSet }
 }
@@ -71,12 +70,6 @@ const refused = ({ code, file, pointer, path, message }: Issue): Finding => ({
   path,
   message: { nl: message, en: message },
 })
-
-function dayOf(text: string): Day {
-  const day = parseDay(text)
-  if (day === undefined) throw new RangeError(`${text} is no day`)
-  return day
-}
 
 const sorted = <One extends Finding>(findings: readonly One[]): readonly One[] =>
   [...findings].sort((a, b) => compare(a.file, b.file) || comparePaths(a.path, b.path) || compare(a.code, b.code))

@@ -2,6 +2,7 @@ import { TriageError } from '../issue/triage-error'
 import type { PolicyOverrides } from '../policy/policy'
 import type { RuleSet } from '../rule-set/rule-set'
 import { createTriage } from '../triage-sync'
+import { asKnownTo } from './as-known-to'
 import { DEESCALATIONS, type Deescalation, ESCALATIONS, type Escalation } from './case-difference'
 import { kindOf } from './diff-services'
 import { saidOf } from './said-of'
@@ -38,12 +39,13 @@ export function countCases(
 ): { add(snapshot: unknown): void; counted(): CountedCases } {
   const adviserOf = (ruleSet: RuleSet) => createTriage({ ruleSet, ...(policy && { policy }) })
   const [adviseBefore, adviseAfter] = [adviserOf(before), adviserOf(after)]
+  const [toBefore, toAfter] = [asKnownTo(before, after), asKnownTo(after, before)]
   const found = new Map<string, { kind: Escalation | Deescalation; service: string; cases: number; first: number[] }>()
   let [cases, refused, unchanged, escalated, deescalated] = [0, 0, 0, 0, 0]
   const add = (snapshot: unknown): void => {
     cases += 1
     try {
-      const [old, now] = [{ advice: adviseBefore(snapshot) }, { advice: adviseAfter(snapshot) }]
+      const [old, now] = [{ advice: adviseBefore(toBefore(snapshot)) }, { advice: adviseAfter(toAfter(snapshot)) }]
       const services = new Set([old, now].flatMap(({ advice }) => advice.recommendations.map(({ service }) => service)))
       const kinds = [...services].flatMap((service) =>
         kindOf(saidOf(old, service), saidOf(now, service)).map((kind) => ({ kind, service })),

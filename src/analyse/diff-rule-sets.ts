@@ -1,8 +1,11 @@
-import { formatDay, parseDay } from '../calendar/day'
+import { formatDay } from '../calendar/day'
+import { TriageError } from '../issue/triage-error'
 import type { PolicyOverrides } from '../policy/policy'
+import { isLoaded } from '../rule-set/build-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Snapshot } from '../snapshot/snapshot'
 import { type AllCases, casesUnder, openCases } from './all-cases'
+import { asKnownTo } from './as-known-to'
 import {
   type CaseDifference,
   DEESCALATIONS,
@@ -13,6 +16,7 @@ import {
   OTHERS,
 } from './case-difference'
 import { isNever } from './claim'
+import { dayGiven } from './day-given'
 import { type DocumentDifference, diffDocuments } from './diff-documents'
 import { diffRules } from './diff-rules'
 import { diffServices } from './diff-services'
@@ -50,11 +54,12 @@ export interface RuleSetDifference {
  * kind of difference that some case shows is told, once for each service, rule, checklist and milestone, with a
  * smallest case that was run under both.
  *
- * @throws TriageError with what is wrong with `policy`.
+ * @throws TriageError with what is wrong with the rule sets or the options.
  */
 export function diffRuleSets(before: RuleSet, after: RuleSet, options: DiffOptions = {}): RuleSetDifference {
-  const asOf = parseDay(options.on ?? after.manifest.validFrom)
-  if (asOf === undefined) throw new RangeError('the day to look at cases on is no day')
+  for (const ruleSet of [before, after])
+    if (!isLoaded(ruleSet)) throw new TriageError([{ code: 'rule-set-not-loaded', path: [], message: NOT_LOADED }])
+  const asOf = dayGiven(options.on ?? after.manifest.validFrom)
   const cases = openCases(
     [before, after].map((ruleSet) => casesUnder(ruleSet, policyOf(ruleSet, options.policy))),
     asOf,
@@ -77,6 +82,8 @@ export function diffRuleSets(before: RuleSet, after: RuleSet, options: DiffOptio
   }
 }
 
+const NOT_LOADED = 'give the ruleSet of a loadRuleSet that succeeded'
+
 /** Where the two count spells in different ways, only what the same spells can come to is a case. */
 function suspectedIn(cases: AllCases): readonly Suspected[] {
   const { forest } = cases
@@ -94,8 +101,9 @@ function show(
   cases: AllCases,
   policy: PolicyOverrides | undefined,
 ): CaseDifference | Pick<CaseDifference, 'kind' | 'of'> {
+  const [toBefore, toAfter] = [asKnownTo(before, after), asKnownTo(after, before)]
   const runs = (snapshot: Snapshot): readonly [RunCase, RunCase] | undefined => {
-    const [one, other] = [runCase(before, snapshot, policy), runCase(after, snapshot, policy)]
+    const [one, other] = [runCase(before, toBefore(snapshot), policy), runCase(after, toAfter(snapshot), policy)]
     return one && other ? [one, other] : undefined
   }
   const witness = findWitness(shownBy, cases, (snapshot) => {

@@ -1,22 +1,15 @@
 import type { Day } from '../calendar/day'
-import { DERIVED_FACTS } from '../facts/fact-catalogue'
-import type { Policy } from '../policy/policy'
 import { expander } from '../rule-set/expand-condition'
 import type { Documents } from '../rule-set/read-documents'
 import type { Expanded, RuleSet } from '../rule-set/rule-set'
-import { BASE_FACTS } from '../snapshot/catalogue'
-import { FIRST_DAY, REPORTS } from './case-facts'
-import type { Reach } from './case-states'
-import { type Claim, isNever, isSo, mayBeSo } from './claim'
+import { type Claim, isNever, isSo } from './claim'
 import { claimsOf } from './claims-of'
-import { daysToCheck } from './days-to-check'
 import { type Finding, findingAt } from './finding'
-import type { FindingCode } from './finding-codes'
-import { policiesToCheck } from './policies-to-check'
+import { lastingClaims, type Worlds } from './lasting-claims'
 import { policyOf } from './policy-of'
 import { runCase } from './run-case'
 import { findWitness } from './witness'
-import { type World, worldOn } from './world'
+import { worldOn } from './world'
 
 export interface Meaning {
   /** What the files themselves say. */
@@ -38,7 +31,7 @@ export function findMeaning({ own, ruleSet, extended, asOf }: Meaning): readonly
   const claims = claimsOf(own, ruleSet)
     .filter((claim) => isSo(claim, claim.byOneCase ? near : world))
     .filter((claim) => !inherited.has(keyOf(claim)))
-  return withoutRepeats(underEachPolicy(onEveryDay(claims, asOf, worlds), ruleSet, asOf, worlds)).flatMap((claim) => {
+  return withoutRepeats(lastingClaims(claims, ruleSet, asOf, worlds)).flatMap((claim) => {
     const proves = (snapshot: Parameters<typeof runCase>[1]): boolean => {
       const run = runCase(ruleSet, snapshot)
       return run !== undefined && claim.proves(run)
@@ -48,8 +41,6 @@ export function findMeaning({ own, ruleSet, extended, asOf }: Meaning): readonly
     return witness ? [findingAt(claim.code, claim.place, claim.message(world), witness)] : []
   })
 }
-
-type Worlds = (day: Day, reach: Reach, policy?: Policy) => World
 
 function worldsOf(ruleSet: RuleSet, besides: readonly Expanded[]): Worlds {
   const defaults = policyOf(ruleSet)
@@ -71,47 +62,6 @@ function inheritedClaims(extended: RuleSet, asOf: Day): ReadonlySet<string> {
 }
 
 const keyOf = ({ code, about }: Claim): string => `${code} ${about}`
-
-/** Months differ in length: what is said of every case must be so on every day on which it is looked at. */
-function onEveryDay(claims: readonly Claim[], asOf: Day, worlds: Worlds): readonly Claim[] {
-  const dated = claims.filter(({ byOneCase, reads }) => !byOneCase && reads.some(isDated))
-  let left = dated
-  for (const day of dated.length > 0 ? daysToCheck(asOf) : []) {
-    const world = worlds(day, 'any')
-    left = left.filter((claim) => mayBeSo(claim, world))
-  }
-  return claims.filter((claim) => !dated.includes(claim) || left.includes(claim))
-}
-
-/** Whether a fact depends on how long ago a day is, or is a day from which a window counts. */
-function isDated(fact: string): boolean {
-  if (fact === 'absence.ongoing' || fact === REPORTS) return false
-  const sources = DERIVED_FACTS.get(fact)?.from ?? [fact]
-  return fact === FIRST_DAY || sources.some((id) => DATED.has(BASE_FACTS.get(id)?.type ?? 'date'))
-}
-
-const DATED: ReadonlySet<string> = new Set(['spells', 'date', 'document'])
-
-/** What is so only while a parameter has its default is a choice of the policy, and not of the rules. */
-function underEachPolicy(claims: readonly Claim[], ruleSet: RuleSet, asOf: Day, worlds: Worlds): readonly Claim[] {
-  let left = claims
-  if (claims.some(({ code }) => OF_EVERY_POLICY.has(code)))
-    for (const policy of policiesToCheck(ruleSet)) {
-      const world = worlds(asOf, 'any', policy)
-      left = left.filter((claim) => !OF_EVERY_POLICY.has(claim.code) || mayBeSo(claim, world))
-    }
-  return left
-}
-
-/** A rule that does nothing is worth telling under the defaults alone; one that does no harm is not. */
-const OF_EVERY_POLICY: ReadonlySet<string> = new Set<FindingCode>([
-  'constant-part',
-  'part-without-effect',
-  'waiver-without-effect',
-  'hold-without-effect',
-  'rule-equal',
-  'rule-subsumed',
-])
 
 /** One finding of a kind in a place, and none about the parts of what is told as a whole. */
 function withoutRepeats(claims: readonly Claim[]): readonly Claim[] {

@@ -8,7 +8,6 @@ import { TriageError } from '../issue/triage-error'
 import type { TriageOptions } from '../options'
 import type { PolicyOverrides } from '../policy/policy'
 import type { Expanded, RuleSet } from '../rule-set/rule-set'
-import type { Snapshot } from '../snapshot/snapshot'
 import { triageSync } from '../triage-sync'
 
 /** What a rule set says of one case, by the same code that advises. */
@@ -21,7 +20,7 @@ export interface RunCase {
 }
 
 /** Undefined for a snapshot that is not valid under the rule set. */
-export function runCase(ruleSet: RuleSet, snapshot: Snapshot, policy?: PolicyOverrides): RunCase | undefined {
+export function runCase(ruleSet: RuleSet, snapshot: unknown, policy?: PolicyOverrides): RunCase | undefined {
   try {
     const options = { ruleSet, ...(policy && { policy }) }
     const advice = triageSync(snapshot, options)
@@ -38,7 +37,7 @@ export function runCase(ruleSet: RuleSet, snapshot: Snapshot, policy?: PolicyOve
   }
 }
 
-function judgementOf(snapshot: Snapshot, options: TriageOptions): Judgement {
+function judgementOf(snapshot: unknown, options: TriageOptions): Judgement {
   const settings = settingsFor(snapshot, options)
   const [view] = viewCase(snapshot, settings)
   if (!view) throw new RangeError('a case is always seen in full')

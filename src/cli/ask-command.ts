@@ -3,7 +3,15 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../advice'
 import { FIRST_DAY, LAST_DAY, parseDay } from '../calendar/day'
-import { type Interview, type InterviewOptions, interview, type Snapshot, setAnswer, TriageError } from '../index'
+import {
+  type Interview,
+  type InterviewOptions,
+  interview,
+  type Snapshot,
+  setAnswer,
+  shippedRuleSet,
+  TriageError,
+} from '../index'
 import { ROLES } from '../interview/roles'
 import { renderAdvice } from '../render/advice-text'
 import { wrap } from '../render/lay-out'
@@ -53,7 +61,7 @@ async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> 
   const words = ASK_WORDS[locale]
   if (!stdin.isTTY || !stdout.isTTY) throw refuse('bad-usage', words.noTerminal)
   const options = await optionsFrom(flags)
-  const kept = file === undefined ? undefined : await resume(file, locale)
+  const kept = file === undefined ? undefined : await resume(file, locale, options.ruleSet ?? shippedRuleSet())
   const prompts = promptsIn(words, await import('@inquirer/prompts'))
   stdout.write(`${wrap(file === undefined ? words.notKept : words.keptIn(file)).join('\n')}\n`)
   try {

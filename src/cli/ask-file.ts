@@ -1,6 +1,6 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { pid } from 'node:process'
-import { parseSnapshot, type Snapshot } from '../index'
+import { parseSnapshot, type RuleSet, type Snapshot } from '../index'
 import type { Locale } from '../snapshot/fact'
 import { ASK_WORDS } from './ask-words'
 import { readFile } from './read-input'
@@ -10,10 +10,10 @@ import { refuse, refuseFile } from './refusal'
 const PRIVATE = 0o600
 
 /** The snapshot in a file, checked; undefined when there is no such file yet. Throws a Refusal that names the file. */
-export async function resume(file: string, locale: Locale): Promise<Snapshot | undefined> {
+export async function resume(file: string, locale: Locale, ruleSet: RuleSet): Promise<Snapshot | undefined> {
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error)
   if (found instanceof Error && found.code === 'ENOENT') return undefined
-  const parsed = parseSnapshot(await readFile(file, locale), { locale })
+  const parsed = parseSnapshot(await readFile(file, locale), { locale, ruleSet })
   if (!parsed.ok) throw refuseFile(file, parsed.issues)
   return parsed.snapshot
 }

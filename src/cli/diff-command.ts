@@ -68,7 +68,7 @@ async function runDiff(first: string, second: string | undefined, flags: DiffFla
   const difference = compared(
     before,
     after,
-    { ...(on !== undefined && { on }), ...(policy && { policy }) },
+    { ...(on !== undefined && { on }), ...(flags.policy !== undefined && { policy: policy as PolicyOverrides }) },
     flags.policy,
   )
   const counted = flags.cases && (await countIn(flags.cases, countCases(before, after, policy), locale))

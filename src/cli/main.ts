@@ -11,8 +11,10 @@ import { addDiffCommand } from './diff-command'
 import { addDocsCommand } from './docs-command'
 import { EXIT, type ExitCode } from './exit-codes'
 import { Findings } from './findings'
+import { addFixturesCommand } from './fixtures-command'
 import { addFormCommand } from './form-command'
 import { addMigrateCommand } from './migrate-command'
+import { addMutateCommand } from './mutate-command'
 import { addNewCommand } from './new-command'
 import { printIssues } from './print-issues'
 import { type CommandIssue, Refusal } from './refusal'
@@ -62,6 +64,8 @@ function programOf(json: boolean): Command {
   addCheckCommand(program)
   addDiffCommand(program)
   addTestCommand(program)
+  addMutateCommand(program)
+  addFixturesCommand(program)
   addNewCommand(program)
   addSchemaCommand(program)
   addFormCommand(program)

@@ -1,23 +1,24 @@
 import { stdout } from 'node:process'
 import type { Command } from 'commander'
 import pc from 'picocolors'
+import type { Coverage } from '../cover/coverage'
 import { shippedRuleSet } from '../rule-set/bundled'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { type FixtureRun, runFixtures } from '../testing/run-fixtures'
 import { describeRun, type Updated } from '../testing/run-json'
 import { changeLines, counted, renderRun } from '../testing/run-text'
+import { addCoverageOptions, type CoverageFlags, isShort, measureCoverage, reportCoverage } from './coverage-report'
 import { Findings } from './findings'
+import { fixturesIn, whileReading } from './fixtures-in'
 import { inColour } from './in-colour'
 import { jsonText, printIssues } from './print-issues'
-import { type ReadFixtures, readFixtures } from './read-fixtures'
-import { unreadable } from './read-input'
 import { Refusal, refuse } from './refusal'
-import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
+import { addRulesOptions, rulesOf } from './rules-options'
 import { planUpdates, writeUpdates } from './update-fixtures'
 import { watchFolders } from './watch-folders'
 
-interface TestFlags extends RulesFlags {
+interface TestFlags extends CoverageFlags {
   readonly json?: true
   readonly watch?: true
   readonly update?: true
@@ -39,7 +40,7 @@ export function addTestCommand(program: Command): void {
     .summary('run fixtures against the rules')
     .description('Run fixtures against the rules: cases with what an expert expects of the advice.')
     .argument('[DIR]', 'the directory of the fixtures', 'fixtures')
-  addRulesOptions(command)
+  addCoverageOptions(addRulesOptions(command))
     .option('--watch', 'run again after each change in the fixtures or the rules')
     .option('--update', 'rewrite what fixtures expect to what is found, after printing each difference')
     .option('--fail-on-empty', 'end with 1 when there are no fixtures')
@@ -74,15 +75,32 @@ async function testOnce(directory: string, flags: TestFlags): Promise<void> {
   if (updates.length > 0 && !flags.json) printUpdates(updates)
   writeTo(directory, updates)
   const run = updates.length > 0 ? runFixtures(fixturesIn(directory), ruleSet) : first
-  print(run, ruleSet, flags, updates)
+  const coverage = await measureCoverage(
+    ruleSet,
+    run.results.map(({ fixture }) => fixture),
+    flags,
+    LOCALE,
+  )
+  print(run, ruleSet, flags, updates, coverage)
+  if (coverage) reportCoverage(coverage, flags, flags.json === true, LOCALE)
   if (run.failed.length > 0) throw new Findings('fixtures that fail')
+  if (coverage && isShort(coverage, flags)) throw new Findings('coverage')
   if (run.results.length > 0) return
   if (!flags.json) stdout.write(`there are no fixtures in ${directory}\n`)
   if (flags.failOnEmpty) throw new Findings('no fixtures')
 }
 
-function print(run: FixtureRun, ruleSet: RuleSet, flags: TestFlags, updates: readonly Updated[]): void {
-  if (flags.json) stdout.write(jsonText(describeRun(run, ruleSet, flags.update ? updates : undefined)))
+function print(
+  run: FixtureRun,
+  ruleSet: RuleSet,
+  flags: TestFlags,
+  updates: readonly Updated[],
+  coverage: Coverage | undefined,
+): void {
+  if (flags.json)
+    stdout.write(
+      jsonText({ ...describeRun(run, ruleSet, flags.update ? updates : undefined), ...(coverage && { coverage }) }),
+    )
   else stdout.write(renderRun(run, ruleSet, pc.createColors(inColour())))
 }
 
@@ -92,20 +110,5 @@ function printUpdates(updates: readonly Updated[]): void {
   stdout.write(`${told.join('\n')}\n${counted(updates.length)} will be rewritten\n\n`)
 }
 
-function fixturesIn(directory: string): ReadFixtures['fixtures'] {
-  const { fixtures, issues } = whileReading(directory, () => readFixtures(directory))
-  if (issues.length > 0) throw new Refusal(issues)
-  return fixtures
-}
-
 const writeTo = (directory: string, updates: readonly Updated[]): void =>
   whileReading(directory, () => writeUpdates(directory, updates))
-
-function whileReading<Result>(directory: string, read: () => Result): Result {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    throw unreadable(error, 'path' in error ? String(error.path) : directory, LOCALE)
-  }
-}

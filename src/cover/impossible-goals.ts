@@ -1,8 +1,9 @@
 import { isNever } from '../analyse/claim'
 import { daysToCheck } from '../analyse/days-to-check'
+import { policyOf } from '../analyse/policy-of'
 import { type World, worldOn } from '../analyse/world'
 import { type Day, parseDay } from '../calendar/day'
-import { type Policy, type PolicyOverrides, resolvePolicy } from '../policy/policy'
+import type { Policy, PolicyOverrides } from '../policy/policy'
 import { lengthOf } from '../rule-set/length'
 import type { RuleSet } from '../rule-set/rule-set'
 import { countsMonths } from './counts-months'
@@ -28,15 +29,10 @@ export function impossibleGoals(
   const possible = new Set<Goal>()
   for (const [text, asked] of byPolicy) {
     const left = asked.filter((goal) => !possible.has(goal))
-    for (const goal of possibleAmong(left, ruleSet, resolved(ruleSet, JSON.parse(text)))) possible.add(goal)
+    for (const goal of possibleAmong(left, ruleSet, policyOf(ruleSet, JSON.parse(text) as PolicyOverrides)))
+      possible.add(goal)
   }
   return new Set(goals.filter((goal) => !possible.has(goal)))
-}
-
-function resolved({ parameters }: RuleSet, overrides: PolicyOverrides): Policy {
-  const found = resolvePolicy(parameters, overrides)
-  if (!found.ok) throw new RangeError('a policy that was not checked')
-  return found.policy
 }
 
 function possibleAmong(goals: readonly Goal[], ruleSet: RuleSet, policy: Policy): ReadonlySet<Goal> {

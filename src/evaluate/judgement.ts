@@ -4,9 +4,9 @@ import type { Diagram } from '../facts/diagram'
 import type { Policy } from '../policy/policy'
 import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { exists } from '../schedule/window'
-import { type CompiledQuestion, compileRules } from './compiled/compile-rules'
+import { type CompiledRules, compileRules } from './compiled/compile-rules'
 import { keepDiagram } from './compiled/kept-diagrams'
-import { type FactReadings, readFacts } from './compiled/read-facts'
+import { type CodedFacts, codeFacts, openEntry } from './compiled/read-facts'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
 import { questionsOf } from './question'
@@ -45,16 +45,17 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   const { ruleSet, policy } = rules
   const { forest } = facts
   const [yes, no, none] = [forest.known(true), forest.known(false), forest.known(null)]
-  const { questions: compiled, places, windowOf } = compileRules(ruleSet, policy)
-  const readings = readFacts(rules, facts, opened.asOf)
+  const compiled = compileRules(ruleSet, policy)
+  const { places, windowOf } = compiled
+  const coded = codeFacts(rules, facts, opened.asOf)
   const holds = conditionDiagrams(facts, policy)
-  const window = (rule: Rule): Diagram<number | null> => readings.windows[windowOf.get(rule) ?? -1] ?? none
+  const window = (rule: Rule): Diagram<number | null> => coded.windows[windowOf.get(rule) ?? -1] ?? none
   const diagrams: Diagram<boolean>[] = []
 
   const settled = (place: number): Diagram<boolean> => {
-    const [question, known] = [questionsOf(ruleSet)[place], compiled[place]]
+    const [question, known] = [questionsOf(ruleSet)[place], compiled.questions[place]]
     if (!question || !known) throw new RangeError(`no question at ${place}`)
-    return keepDiagram(known, readings, forest, () => {
+    return keepDiagram(known, compiled, coded, forest, () => {
       const when = holds(question.condition)
       return question.window ? forest.all([when, forest.map(window(question.window), exists)]) : when
     })
@@ -73,16 +74,21 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     return place
   }
   const met = (id: string): Diagram<boolean> => metAt(placeOf(id))
-  const support = (id: string): Support => supportFor(compiled[placeOf(id)], readings)
+  const support = (id: string): Support => supportFor(compiled, coded, placeOf(id))
   return { ruleSet, policy, opened, facts, met, metAt, holds, support, window, outcome: (id) => outcomeOf(met(id)) }
 }
 
-function supportFor(question: CompiledQuestion | undefined, { certainly, possibly }: FactReadings): Support {
+function supportFor(compiled: CompiledRules, coded: CodedFacts, place: number): Support {
   const [speaking, mayYet]: [string[], string[]] = [[], []]
-  for (const { fact, word, mask } of question?.comparisons ?? []) {
-    if (((possibly[word] as number) & mask) === 0) continue
+  for (const { fact, of, place: comparison } of compiled.questions[place]?.comparisons ?? []) {
+    const code = coded.codes[of] as number
+    const known = Number.isNaN(code)
+      ? undefined
+      : (compiled.facts[of] as CompiledRules['facts'][number]).index.entry(code)
+    const { certainly, possibly } = known ? { certainly: known, possibly: known } : openEntry(compiled, coded, of)
+    if (!possibly.met[comparison]) continue
     if (!mayYet.includes(fact)) mayYet.push(fact)
-    if (((certainly[word] as number) & mask) !== 0 && !speaking.includes(fact)) speaking.push(fact)
+    if (certainly.met[comparison] && !speaking.includes(fact)) speaking.push(fact)
   }
   return { speaking, mayYet }
 }

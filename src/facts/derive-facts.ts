@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day'
 import type { Case } from '../case/case'
+import type { CodedFacts } from '../evaluate/compiled/read-facts'
 import { number, type Policy, parameterIn } from '../policy/policy'
+import type { RuleSet } from '../rule-set/rule-set'
 import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
 import type { FactContext, Marks } from './context'
 import { type Diagram, type Forest, growForest, type Value } from './diagram'
@@ -19,6 +21,8 @@ export interface Facts {
   item(id: string, item: string): Diagram<boolean>
   /** A function that depends on the day of the case and on `key` alone, made once: a forest looks up what it gave. */
   once<Change extends object>(key: object, make: () => Change): Change
+  /** The facts in the shape in which the compiled rules read them, and for which rules, once they were read. */
+  readonly kept: { rules?: RuleSet; coded?: CodedFacts }
 }
 
 /** Where the facts of the cases under one policy grow: what no answer is known of is the same in each. */
@@ -94,6 +98,7 @@ function factsOf(opened: Case, { policy, marks, forest, own }: Ground, blank: Fa
     answer,
     item: (id, item) => itemOf(BASE_FACTS.get(id) ?? own.get(id), item, place(id), context),
     once: blank?.once ?? once,
+    kept: {},
   }
 }
 

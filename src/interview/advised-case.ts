@@ -26,12 +26,12 @@ export function adviseCase(input: unknown, options: unknown, issues: readonly Is
 }
 
 /** What `readCase` reads is plain data and right as it stands. */
-function readSnapshot(input: unknown, { locale }: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
+function readSnapshot(input: unknown, { locale, ruleSet }: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
   const read = readCase(input, 'unchecked')
   if (read) return { snapshot: input as Snapshot, opened: read.opened }
-  const parsed = parseSnapshot(input, { locale })
+  const parsed = parseSnapshot(input, { locale, ruleSet })
   if (!parsed.ok) throw refusal(parsed.issues)
-  return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot) }
+  return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot, ruleSet.facts) }
 }
 
 const refusal = (issues: readonly Issue[]): TriageError => new TriageError(issues as [Issue, ...Issue[]])

@@ -35,9 +35,10 @@ export interface AnswerOptions {
  *   issues of `parseSnapshot`. No message quotes a medical value.
  */
 export function checkAnswers(before: unknown, after: unknown, role: Role, options: AnswerOptions = {}): Snapshot {
-  const { locale, audience, ruleSet } = settingsFrom(splitRole({ ...options, role: role ?? null }, ['role']))
-  const given = parsedOrThrown(after, locale)
-  const kept = before === undefined ? { asOf: given.asOf } : parsedOrThrown(before, locale)
+  const settings = settingsFrom(splitRole({ ...options, role: role ?? null }, ['role']))
+  const { locale, audience, ruleSet } = settings
+  const given = parsedOrThrown(after, settings)
+  const kept = before === undefined ? { asOf: given.asOf } : parsedOrThrown(before, settings)
   const asked = new Set(formOf(ruleSet).flatMap(({ questions }) => questions.map(({ fact }) => fact)))
   const issues: Issue[] = []
   const refuse: Refuse = (...found) => issues.push(wrongRole(...found, role, locale))
@@ -51,7 +52,7 @@ export function checkAnswers(before: unknown, after: unknown, role: Role, option
     else merged = withAnswer(merged, fact.id, takenFrom(handing))
   }
   throwAny(issues)
-  return parsedOrThrown(merged, locale)
+  return parsedOrThrown(merged, settings)
 }
 
 /** One fact as it is kept and as it is handed in. */

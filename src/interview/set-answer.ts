@@ -30,21 +30,22 @@ export function setAnswer(
   value: unknown,
   options: AnswerOptions & { readonly role?: Role } = {},
 ): Snapshot {
-  const { locale, audience, ruleSet } = settingsFrom(splitRole(options))
-  const before = parsedOrThrown(snapshot, locale)
+  const settings = settingsFrom(splitRole(options))
+  const { locale, audience, ruleSet } = settings
+  const before = parsedOrThrown(snapshot, settings)
   const found = factsOf(ruleSet).get(fact)
   if (!found) throw new TriageError([unknownFact(fact, ruleSet, locale)])
   const { role } = options
   if (role !== undefined && !found.answeredBy.includes(role))
     throw new TriageError([wrongRole('not-own', found, fact.split('.'), role, locale)])
-  const after = parsedOrThrown(answered(before, found, value), locale)
+  const after = parsedOrThrown(answered(before, found, value), settings)
   if (role === undefined || (found.type !== 'spells' && found.type !== 'leaves')) return after
   const issues: Issue[] = []
   const refuse: Refuse = (...what) => issues.push(wrongRole(...what, role, locale))
   const handing = { fact: found, old: answerIn(before, fact), handed: answerIn(after, fact), role, audience, refuse }
   const merged = withAnswer(after, fact, mergeList(handing))
   throwAny(issues)
-  return parsedOrThrown(merged, locale)
+  return parsedOrThrown(merged, settings)
 }
 
 function answered(snapshot: Snapshot, { id }: BaseFact, value: unknown): Snapshot {

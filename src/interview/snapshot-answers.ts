@@ -1,6 +1,6 @@
 import type { Issue } from '../issue/issue'
 import { TriageError } from '../issue/triage-error'
-import type { Locale } from '../snapshot/fact'
+import type { ResolvedOptions } from '../options'
 import { parseSnapshot } from '../snapshot/parse-snapshot'
 import type { Snapshot } from '../snapshot/snapshot'
 
@@ -16,8 +16,8 @@ export function withAnswer(snapshot: Snapshot, fact: string, value: unknown): Sn
 /** Both from checked snapshots, whose keys stand in one order. */
 export const sameAnswer = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-export function parsedOrThrown(input: unknown, locale: Locale): Snapshot {
-  const parsed = parseSnapshot(input, { locale })
+export function parsedOrThrown(input: unknown, settings: Pick<ResolvedOptions, 'locale' | 'ruleSet'>): Snapshot {
+  const parsed = parseSnapshot(input, settings)
   if (!parsed.ok) throw new TriageError(parsed.issues as [Issue, ...Issue[]])
   return parsed.snapshot
 }

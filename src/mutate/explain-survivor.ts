@@ -1,11 +1,12 @@
 import type { DifferenceKind } from '../analyse/case-difference'
 import { isNever } from '../analyse/claim'
 import { daysToCheck } from '../analyse/days-to-check'
+import { policyOf } from '../analyse/policy-of'
 import { findWitness } from '../analyse/witness'
 import { type World, worldOn } from '../analyse/world'
 import { type Day, parseDay } from '../calendar/day'
 import { policiesFor } from '../cover/other-policies'
-import { type PolicyOverrides, resolvePolicy } from '../policy/policy'
+import type { PolicyOverrides } from '../policy/policy'
 import type { Rule, RuleSet } from '../rule-set/rule-set'
 import type { Snapshot } from '../snapshot/snapshot'
 import { applyMutant, type Mutated } from './apply-mutant'
@@ -102,9 +103,7 @@ function explainByEffect(kind: 'rule' | 'review', rule: Rule, ruleSet: RuleSet):
   const asOf = parseDay(ruleSet.manifest.validFrom) as Day
   for (const policy of policiesFor(original, ruleSet))
     for (const day of [asOf, ...daysToCheck(asOf)]) {
-      const resolved = resolvePolicy(ruleSet.parameters, policy)
-      if (!resolved.ok) continue
-      const world = worldOn(ruleSet, resolved.policy, day, 'any')
+      const world = worldOn(ruleSet, policyOf(ruleSet, policy), day, 'any')
       const shownBy = effectOf(kind, original, world)
       if (isNever(shownBy)) continue
       const snapshot = findWitness(shownBy, world.cases, (found) => {

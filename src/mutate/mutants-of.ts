@@ -1,5 +1,5 @@
+import { policyOf } from '../analyse/policy-of'
 import type { OwnParts } from '../cover/own-parts'
-import { resolvePolicy } from '../policy/policy'
 import { documentsOf } from '../rule-set/build-rule-set'
 import { conditionFacts } from '../rule-set/condition-facts'
 import type { ChecklistDocument, Condition } from '../rule-set/document'
@@ -13,9 +13,7 @@ import { mutateRule, type RuleSurroundings } from './mutate-rule'
 /** Every mutant of a rule set, or of the parts of it that are its own, in the order of its documents. */
 export function mutantsOf(ruleSet: RuleSet, own: OwnParts): readonly Mutant[] {
   const documents = documentsOf(ruleSet)
-  const resolved = resolvePolicy(ruleSet.parameters)
-  if (!resolved.ok) throw new RangeError('the defaults of a loaded rule set fit')
-  const around: RuleSurroundings = { policy: resolved.policy, services: ruleSet.services.map(({ id }) => id) }
+  const around: RuleSurroundings = { policy: policyOf(ruleSet), services: ruleSet.services.map(({ id }) => id) }
   const facts = conditionFacts([...ruleSet.facts.values()])
   const faulty = (condition: Condition, file: string, ...path: Place['path']): readonly Mutant[] =>
     mutateCondition(condition, { file, path }, facts)

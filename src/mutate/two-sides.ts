@@ -3,11 +3,12 @@ import type { WindowCode } from '../analyse/case-facts'
 import { isNever } from '../analyse/claim'
 import { diffRules } from '../analyse/diff-rules'
 import { diffServices } from '../analyse/diff-services'
+import { policyOf } from '../analyse/policy-of'
 import { type RuleCases, ruleCases } from '../analyse/rule-cases'
 import type { Suspected } from '../analyse/suspected'
 import type { Day } from '../calendar/day'
 import type { Diagram } from '../facts/diagram'
-import { type PolicyOverrides, resolvePolicy } from '../policy/policy'
+import type { PolicyOverrides } from '../policy/policy'
 import { rulesByService, type ServiceRules } from '../recommend/service-rules'
 import type { RuleSet } from '../rule-set/rule-set'
 import { moreUrgent } from '../schedule/window'
@@ -21,11 +22,7 @@ export interface TwoSides {
 }
 
 export function twoSides(before: RuleSet, after: RuleSet, overrides: PolicyOverrides, day: Day): TwoSides {
-  const under = [before, after].map((ruleSet) => {
-    const resolved = resolvePolicy(ruleSet.parameters, overrides)
-    if (!resolved.ok) throw new RangeError('a policy that was not checked')
-    return casesUnder(ruleSet, resolved.policy)
-  })
+  const under = [before, after].map((ruleSet) => casesUnder(ruleSet, policyOf(ruleSet, overrides)))
   const cases = openCases(under, day, 'any')
   const [one, other] = cases.sides.map(ruleCases) as [RuleCases, RuleCases]
   return { cases, before: one, after: other }

@@ -9,9 +9,11 @@ import { factsOf } from '../rule-set/facts-of'
 import { migrationsDocument } from '../rule-set/migrations-document'
 import type { RuleSet } from '../rule-set/rule-set'
 import { day } from '../snapshot/fact'
+import { OWN_SECTION } from '../snapshot/parse-own'
 import { snapshotSchema } from '../snapshot/snapshot'
 import { fixtureDocument } from '../testing/fixture'
 import { conditionSchemas, type JsonSchema } from './condition-schema'
+import { ownSectionSchema } from './own-section-schema'
 import { suggestNames } from './suggest-names'
 
 /** The kinds of file, by which a schema is named: `<kind>.schema.json`. */
@@ -57,6 +59,10 @@ function jsonSchema(kind: SchemaKind, ruleSet: RuleSet): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === snapshotSchema && ruleSet.facts.size > 0)
+        Object.assign(jsonSchema, {
+          properties: { ...jsonSchema.properties, [OWN_SECTION]: ownSectionSchema(ruleSet.facts) },
+        })
       if (zodSchema === condition) Object.assign(jsonSchema, { $ref: '#/definitions/condition' })
       if (zodSchema === isoDay) Object.assign(jsonSchema, DAY)
       if (zodSchema === day)

@@ -68,16 +68,20 @@ export function newChecklist(name: string, ruleSet: RuleSet, schema: string): ob
 
 /** A rule that recommends, for a reason to be filled in. */
 export function newRule(id: string, ruleSet: RuleSet): object {
+  const until = ruleSet.parameters.has(PROMPT) ? { policy: PROMPT } : 'P14D'
   return {
     id,
     conditions: PLACEHOLDER,
     event: { type: 'recommend', params: { services: ruleSet.services.slice(0, 1).map((service) => service.id) } },
-    timing: { anchor: 'asOf', from: 'P0D', until: 'P14D', whenPassed: 'overdue', basis: 'product' },
+    timing: { anchor: 'asOf', from: 'P0D', until, whenPassed: 'overdue', basis: 'product' },
     text: { nl: 'Schrijf hier waarom dit wordt aangeraden.', en: 'Write here why this is recommended.' },
     basis: 'product',
     sources: [citationIn(ruleSet)],
   }
 }
+
+/** The shipped rule set's own parameter for a referral that should not wait. */
+const PROMPT = 'promptReferral'
 
 /** Any fact that is yes or no will do until the real one is filled in. */
 export const PLACEHOLDER_FACT = 'signals.employeeAsks'

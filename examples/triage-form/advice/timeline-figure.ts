@@ -18,6 +18,7 @@ export function timelineFigure(): TimelineFigure {
   let wanted: { readonly advice: Advice; readonly locale: Locale } | undefined
   let drawn = ''
   let asked = false
+  let printing = false
 
   function draw(width: number): void {
     if (!wanted) return
@@ -34,12 +35,18 @@ export function timelineFigure(): TimelineFigure {
     asked = true
     requestAnimationFrame(() => {
       asked = false
-      draw(place.clientWidth)
+      if (!printing) draw(place.clientWidth)
     })
   }
   new ResizeObserver(drawSoon).observe(place)
-  addEventListener('beforeprint', () => draw(PAPER))
-  addEventListener('afterprint', drawSoon)
+  addEventListener('beforeprint', () => {
+    printing = true
+    draw(PAPER)
+  })
+  addEventListener('afterprint', () => {
+    printing = false
+    drawSoon()
+  })
   return {
     element: element('div', { class: 'part timeline' }, heading, place),
     update: (advice, locale, title) => {

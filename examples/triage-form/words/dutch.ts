@@ -1,3 +1,6 @@
+import { counted } from './counted'
+import { DUTCH_ADVICE } from './dutch-advice'
+import { DUTCH_QUESTIONS } from './dutch-questions'
 import type { PageWords } from './page-words'
 
 export const DUTCH: PageWords = {
@@ -41,9 +44,9 @@ export const DUTCH: PageWords = {
     earlier: (titles) => `Eerder: ${titles}.`,
     later: (titles) => `Later: ${titles}.`,
     gone: (titles) => `Niet langer zeker: ${titles}.`,
-    possible: (count) => `Nog ${inWords(count, 'dienst', 'diensten')} mogelijk.`,
+    possible: (count) => `Nog ${counted(count, 'één dienst', 'diensten')} mogelijk.`,
     none: 'Het advies blijft gelijk.',
-    left: (count) => (count === 0 ? 'Niets meer te vragen.' : `Nog ${inWords(count, 'vraag', 'vragen')}.`),
+    left: (count) => (count === 0 ? 'Niets meer te vragen.' : `Nog ${counted(count, 'één vraag', 'vragen')}.`),
     notCounted: 'Dit antwoord telt nog niet mee.',
   },
 }

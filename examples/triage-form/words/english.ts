@@ -1,3 +1,6 @@
+import { counted } from './counted'
+import { ENGLISH_ADVICE } from './english-advice'
+import { ENGLISH_QUESTIONS } from './english-questions'
 import type { PageWords } from './page-words'
 
 export const ENGLISH: PageWords = {
@@ -41,9 +44,9 @@ export const ENGLISH: PageWords = {
     earlier: (titles) => `Earlier: ${titles}.`,
     later: (titles) => `Later: ${titles}.`,
     gone: (titles) => `No longer certain: ${titles}.`,
-    possible: (count) => `${inWords(count, 'more service', 'more services')} possible.`,
+    possible: (count) => `${counted(count, 'one more service', 'more services')} possible.`,
     none: 'The advice stays the same.',
-    left: (count) => (count === 0 ? 'Nothing left to ask.' : `${inWords(count, 'question', 'questions')} to go.`),
+    left: (count) => (count === 0 ? 'Nothing left to ask.' : `${counted(count, 'one question', 'questions')} to go.`),
     notCounted: 'This answer does not count yet.',
   },
 }

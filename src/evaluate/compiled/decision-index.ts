@@ -1,99 +1,134 @@
 import { type Diagram, type Value, valuesOf } from '../../facts/diagram'
-import { memo } from '../../facts/memo'
 import type { Leaf } from '../../rule-set/document'
 import { compare } from '../compare'
 
-/** A comparison with its place among the bits. */
+/** A comparison of one fact, with the clauses in which it stands. */
 export interface IndexedLeaf {
-  readonly bit: number
   readonly operator: Leaf['operator']
   readonly threshold: unknown
+  readonly clauses: readonly number[]
 }
 
-/** Which comparisons a value meets, as bits in the words from `word` on. */
-export interface Met {
-  readonly word: number
-  readonly bits: readonly number[]
-  /** Tells it from what other values of the fact meet. */
+/** What a value says: which comparisons of its fact it meets, and so which clauses. */
+export interface Entry {
+  /** Tells it from what other values of the fact say. */
   readonly code: number
+  /** By the place of a comparison among those of the fact. */
+  readonly met: readonly boolean[]
+  /** The clauses as pairs of a word and the bits in it. */
+  readonly clauses: Int32Array
+}
+
+/** What an unanswered fact says: by every value that it can still have, and by some. */
+export interface OpenEntry {
+  readonly certainly: Entry
+  readonly possibly: Entry
 }
 
 /**
- * What a fact says of the comparisons that read it: looked up by its value, never compared again. Of numbers, values
- * between two neighbouring thresholds meet the same comparisons and share one entry.
+ * What a fact says of the clauses that read it: looked up by its value, never compared again. Of numbers, values
+ * between two neighbouring thresholds say the same and share one entry.
  */
 export interface FactIndex {
-  /** The comparisons that a known value meets. */
-  met(value: Value): Met
-  /** Those that every value still possible meets, and those that some value does. */
-  readings(diagram: Diagram<Value>): { readonly certainly: Met; readonly possibly: Met }
+  /** The fact as a number: itself, or the place of its value. Known not to be there is a number too. */
+  codeOf(value: Value): number
+  entry(code: number): Entry
+  open(diagram: Diagram<Value>): OpenEntry
+  /** A fact of which nothing is known but that it may be absent. */
+  readonly anything: OpenEntry
+  /** Of a number, what it is compared with, from below. */
+  readonly thresholds: readonly number[] | undefined
+  /** What is known beforehand: by code, or of a number by stretch. */
+  readonly entries: readonly Entry[]
 }
 
-const BITS = 32
+/** In place of a number that is known not to be there. */
+const NO_NUMBER = Number.POSITIVE_INFINITY
 
 export const wordOf = (bit: number): number => bit >>> 5
 export const maskOf = (bit: number): number => 1 << (bit & 31)
 
-/** `leaves` read one fact, and their bits follow each other. */
-export function indexFact(leaves: readonly IndexedLeaf[]): FactIndex {
-  const bits = leaves.map(({ bit }) => bit)
-  const [word, last] = [wordOf(Math.min(...bits)), wordOf(Math.max(...bits))]
+export function indexFact(leaves: readonly IndexedLeaf[], values: readonly Value[]): FactIndex {
   let codes = 0
-  const none: Met = { word, bits: Array.from({ length: last - word + 1 }, () => 0), code: codes++ }
-  const judge = (value: Value): Met => {
-    const met = [...none.bits]
-    for (const { bit, operator, threshold } of leaves)
-      if (compare(operator, value, threshold)) met[wordOf(bit) - word] = (met[wordOf(bit) - word] ?? 0) | maskOf(bit)
-    return { word, bits: met, code: codes++ }
-  }
-  const numbers = thresholdsOf(leaves)
-  const readsLists = leaves.some(({ operator }) => operator === 'contains' || operator === 'doesNotContain')
-  const byStretch = memo((stretch: number): Met => judge(sampleOf(numbers, stretch)))
-  const byValue = memo((value: boolean | string): Met => judge(readsLists ? JSON.parse(String(value)) : value))
-  const met = (value: Value): Met => {
-    if (value === null) return none
-    if (typeof value === 'number') return byStretch(stretchOf(numbers, value))
-    // Lists are new objects for each case.
-    return byValue(typeof value === 'object' ? JSON.stringify(value) : value)
-  }
-  const readings = (diagram: Diagram<Value>) => {
-    const all = valuesOf(diagram).map(met)
-    const join = (merge: (a: number, b: number) => number): Met => ({
-      word,
-      code: -1,
-      bits: none.bits.map((_, at) => all.map(({ bits: of }) => of[at] ?? 0).reduce(merge)),
-    })
-    return { certainly: join((a, b) => a & b), possibly: join((a, b) => a | b) }
-  }
-  const known = new WeakMap<Diagram<Value>, ReturnType<typeof readings>>()
-  return {
+  const entryOf = (met: readonly boolean[]): Entry => ({
+    code: codes++,
     met,
-    readings: (diagram) => {
-      const found = known.get(diagram) ?? readings(diagram)
-      known.set(diagram, found)
-      return found
-    },
+    clauses: bitsOf(leaves.flatMap(({ clauses }, place) => (met[place] ? clauses : []))),
+  })
+  const judge = (value: Value): Entry =>
+    entryOf(leaves.map(({ operator, threshold }) => compare(operator, value, threshold)))
+  const thresholds = numbersIn(leaves)
+  const { codeOf, entry, entries } = thresholds ? indexNumbers(thresholds, judge) : indexPlaces(values, judge)
+  const joined = (entries: readonly Entry[]): OpenEntry => ({
+    certainly: entryOf(leaves.map((_, place) => entries.every(({ met }) => met[place] === true))),
+    possibly: entryOf(leaves.map((_, place) => entries.some(({ met }) => met[place] === true))),
+  })
+  const seen = new WeakMap<Diagram<Value>, OpenEntry>()
+  const open = (diagram: Diagram<Value>): OpenEntry => {
+    const found = seen.get(diagram) ?? joined(valuesOf(diagram).map((value) => entry(codeOf(value))))
+    seen.set(diagram, found)
+    return found
   }
+  const all = [null, ...(thresholds ? stretchesOf(thresholds) : values)]
+  const anything = joined(all.map((value) => entry(codeOf(value))))
+  return { codeOf, entry, open, anything, thresholds, entries: [...entries] }
 }
 
-function thresholdsOf(leaves: readonly IndexedLeaf[]): readonly number[] {
+/** Bits by word, as pairs in one row. */
+export function bitsOf(bits: readonly number[]): Int32Array {
+  const words = new Map<number, number>()
+  for (const bit of bits) words.set(wordOf(bit), (words.get(wordOf(bit)) ?? 0) | maskOf(bit))
+  return Int32Array.from([...words].flat())
+}
+
+interface Lookup {
+  readonly codeOf: (value: Value) => number
+  readonly entry: (code: number) => Entry
+  readonly entries: readonly Entry[]
+}
+
+/** Lists are new objects for each case, and go by what they hold. */
+function indexPlaces(values: readonly Value[], judge: (value: Value) => Entry): Lookup {
+  const places = new Map<Value, number>()
+  const entries: Entry[] = []
+  const codeOf = (value: Value): number => {
+    const key = typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+    const found = places.get(key)
+    if (found !== undefined) return found
+    places.set(key, entries.length)
+    entries.push(judge(value))
+    return entries.length - 1
+  }
+  for (const value of [null, ...values]) codeOf(value)
+  return { codeOf, entry: (code) => entries[code] as Entry, entries }
+}
+
+function numbersIn(leaves: readonly IndexedLeaf[]): readonly number[] | undefined {
   const values = leaves.flatMap(({ threshold }) => threshold).filter((value) => typeof value === 'number')
-  return [...new Set(values)].sort((a, b) => a - b)
+  return values.length > 0 ? [...new Set(values)].sort((a, b) => a - b) : undefined
 }
 
 /** Stretches are numbered from below: even ones lie between thresholds, odd ones are the thresholds themselves. */
-function stretchOf(thresholds: readonly number[], value: number): number {
-  let below = 0
-  while (below < thresholds.length && (thresholds[below] as number) < value) below += 1
-  return thresholds[below] === value ? 2 * below + 1 : 2 * below
+function indexNumbers(thresholds: readonly number[], judge: (value: Value) => Entry): Lookup {
+  const entries = stretchesOf(thresholds).map(judge)
+  const none = judge(null)
+  return {
+    codeOf: (value) => (value === null ? NO_NUMBER : (value as number)),
+    entry: (value) => {
+      if (value === NO_NUMBER) return none
+      let below = 0
+      while (below < thresholds.length && (thresholds[below] as number) < value) below += 1
+      return entries[thresholds[below] === value ? 2 * below + 1 : 2 * below] as Entry
+    },
+    entries,
+  }
 }
 
-function sampleOf(thresholds: readonly number[], stretch: number): number {
-  const index = stretch >> 1
-  if (stretch % 2 === 1) return thresholds[index] as number
-  const [before, after] = [thresholds[index - 1], thresholds[index]]
-  if (before === undefined) return after === undefined ? 0 : after - 1
-  return after === undefined ? before + 1 : (before + after) / 2
-}
-
-export const wordsFor = (count: number): number => Math.max(1, Math.ceil(count / BITS))
+/** One number of each stretch. */
+const stretchesOf = (thresholds: readonly number[]): readonly number[] => [
+  (thresholds[0] as number) - 1,
+  ...thresholds.flatMap((threshold, index) => {
+    const next = thresholds[index + 1]
+    return [threshold, next === undefined ? threshold + 1 : (threshold + next) / 2]
+  }),
+]

@@ -1,6 +1,6 @@
 import type { Diagram, Forest } from '../../facts/diagram'
-import type { CompiledQuestion } from './compile-rules'
-import type { FactReadings } from './read-facts'
+import type { CompiledQuestion, CompiledRules } from './compile-rules'
+import type { CodedFacts } from './read-facts'
 
 /** Diagrams that are kept for one question. Past it, they are worked out anew. */
 const MOST_KEPT = 1_000
@@ -10,7 +10,8 @@ const kept = new WeakMap<Forest, Map<CompiledQuestion, Map<string, Diagram<boole
 /** The diagram of a question whose facts say what they said before is the one that it was before. */
 export function keepDiagram(
   question: CompiledQuestion,
-  { codes, windows }: FactReadings,
+  { facts }: CompiledRules,
+  { codes, open }: CodedFacts,
   forest: Forest,
   compute: () => Diagram<boolean>,
 ): Diagram<boolean> {
@@ -18,10 +19,12 @@ export function keepDiagram(
   kept.set(forest, questions)
   const diagrams = questions.get(question) ?? new Map<string, Diagram<boolean>>()
   questions.set(question, diagrams)
-  // Of a window that is known, whether it exists.
-  const window = question.window === undefined ? undefined : windows[question.window]
-  let key = !window ? '' : window.kind === 'split' ? String(window.id) : window.value === null ? 'none' : 'one'
-  for (const fact of question.facts) key += ` ${codes[fact]}`
+  let key = ''
+  // An open fact by its diagram, a known one by what its value says.
+  for (const fact of question.facts)
+    key += open[fact]
+      ? ` ${open[fact].id}`
+      : `,${(facts[fact] as CompiledRules['facts'][number]).index.entry(codes[fact] as number).code}`
   const found = diagrams.get(key)
   if (found) return found
   const diagram = compute()

@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs'
+import { stdout } from 'node:process'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { type Coverage, shortOf } from '../cover/coverage'
+import { coverageHtml } from '../cover/coverage-html'
+import { coverageOf } from '../cover/coverage-of'
+import { renderCoverage } from '../cover/coverage-text'
+import type { RuleSet } from '../rule-set/rule-set'
+import type { Locale } from '../snapshot/fact'
+import type { Fixture } from '../testing/fixture'
+import { baseOf } from './base-of'
+import { unwritable } from './docs-folder'
+import { inColour } from './in-colour'
+import { percentage } from './percentage-option'
+import { jsonText } from './print-issues'
+import type { RulesFlags } from './rules-options'
+
+/** How a command that runs fixtures also tells what they cover. */
+export interface CoverageFlags extends RulesFlags {
+  readonly coverage?: true
+  readonly coverageJson?: string
+  readonly coverageHtml?: string
+  readonly min?: number
+}
+
+export const addCoverageOptions = (command: Command): Command =>
+  command
+    .option('--coverage', 'tell what the fixtures show of each rule, condition, service, hold and waiver')
+    .option('--coverage-json <FILE>', 'write that as JSON')
+    .option('--coverage-html <FILE>', 'write that as one page')
+    .option('--min <N>', 'end with 1 when less than this percentage of some kind is covered', percentage)
+
+/** Undefined when no option asks for it. */
+export async function measureCoverage(
+  ruleSet: RuleSet,
+  fixtures: readonly Fixture[],
+  flags: CoverageFlags,
+  locale: Locale,
+): Promise<Coverage | undefined> {
+  const asked = flags.coverage || flags.coverageJson || flags.coverageHtml || flags.min !== undefined
+  return asked ? coverageOf(ruleSet, fixtures, {}, await baseOf(ruleSet, flags, locale)) : undefined
+}
+
+/** Writes the files that were asked for and, unless standard output is for JSON, prints the rest. */
+export function reportCoverage(coverage: Coverage, flags: CoverageFlags, json: boolean, locale: Locale): void {
+  if (!json) stdout.write(`\n${renderCoverage(coverage, flags.min, pc.createColors(inColour()))}`)
+  const pages = [
+    [flags.coverageJson, () => jsonText(coverage)],
+    [flags.coverageHtml, () => coverageHtml(coverage)],
+  ] as const
+  for (const [file, write] of pages) {
+    if (file === undefined) continue
+    try {
+      writeFileSync(file, write())
+    } catch (error) {
+      throw unwritable(error, file, locale)
+    }
+  }
+}
+
+export const isShort = (coverage: Coverage, { min }: CoverageFlags): boolean =>
+  min !== undefined && shortOf(coverage, min).length > 0

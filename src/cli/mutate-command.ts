@@ -1,0 +1,53 @@
+import { stdout } from 'node:process'
+import type { Command } from 'commander'
+import pc from 'picocolors'
+import { mutateRuleSet, mutationScore } from '../mutate/mutate-rule-set'
+import { describeMutation } from '../mutate/mutation-json'
+import { renderMutation } from '../mutate/mutation-text'
+import { shippedRuleSet } from '../rule-set/bundled'
+import type { Locale } from '../snapshot/fact'
+import { baseOf } from './base-of'
+import { Findings } from './findings'
+import { fixturesIn } from './fixtures-in'
+import { inColour } from './in-colour'
+import { percentage } from './percentage-option'
+import { jsonText } from './print-issues'
+import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
+
+interface MutateFlags extends RulesFlags {
+  readonly min?: number
+  readonly json?: true
+}
+
+/** Of messages: those who keep rules read what the loader says of them, which is English too. */
+const LOCALE: Locale = 'en'
+
+const EXPLANATION = `
+Each mutant is the rule set with one small fault in it: another operator, a number or a window moved by one, a part
+left out. A fixture kills it when what it expects fails. Of every mutant that no fixture kills, either a case is
+given that would, or it is proved that no case comes out otherwise. Fixtures that nobody confirmed do not count.
+
+Ends with 0, with 1 when fixtures fail or the score is below --min, and with 2 when a file cannot be used.`
+
+export function addMutateCommand(program: Command): void {
+  const command = program
+    .command('mutate')
+    .summary('tell which faults in the rules no fixture notices')
+    .description('Make small faults in the rules, and tell which of them no fixture notices.')
+    .argument('[DIR]', 'the directory of the fixtures', 'fixtures')
+  addRulesOptions(command)
+    .option('--min <N>', 'end with 1 when fixtures kill less than this percentage of the mutants', percentage)
+    .option('--json', 'print what was found as one JSON document on standard output')
+    .addHelpText('after', EXPLANATION)
+    .action(runMutate)
+}
+
+async function runMutate(directory: string, flags: MutateFlags): Promise<void> {
+  const ruleSet = (await rulesOf(flags, LOCALE)) ?? shippedRuleSet()
+  const run = mutateRuleSet(ruleSet, fixturesIn(directory), await baseOf(ruleSet, flags, LOCALE))
+  if (flags.json) stdout.write(jsonText(describeMutation(run)))
+  else stdout.write(renderMutation(run, pc.createColors(inColour())))
+  if (run.failing.length > 0) throw new Findings('fixtures that fail')
+  const { killed, survived } = mutationScore(run)
+  if (flags.min !== undefined && killed * 100 < flags.min * (killed + survived)) throw new Findings('mutants that live')
+}

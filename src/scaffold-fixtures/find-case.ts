@@ -1,0 +1,37 @@
+import { isNever } from '../analyse/claim'
+import { policyOf } from '../analyse/policy-of'
+import { findWitness } from '../analyse/witness'
+import { worldOn } from '../analyse/world'
+import type { Day } from '../calendar/day'
+import { tryCase } from '../cover/coverage-of'
+import type { PolicyOverrides } from '../policy/policy'
+import type { RuleSet } from '../rule-set/rule-set'
+import type { Snapshot } from '../snapshot/snapshot'
+import { type Aim, casesAimedAt, isShown, policiesToTry } from './aim'
+import { caseInDoubt } from './case-in-doubt'
+
+export interface FoundCase {
+  readonly snapshot: Snapshot
+  /** Where it takes other values than those in force. */
+  readonly policy: PolicyOverrides
+}
+
+/** A smallest case that shows what is aimed at, run before it is given; undefined when none was found. */
+export function findCase(aim: Aim, ruleSet: RuleSet, asOf: Day, inForce: PolicyOverrides = {}): FoundCase | undefined {
+  for (const policy of policiesToTry(aim, ruleSet, inForce))
+    for (const reach of ['longest-case', 'any'] as const) {
+      const world = worldOn(ruleSet, policyOf(ruleSet, policy), asOf, reach)
+      const proves = (snapshot: Snapshot): boolean => {
+        const seen = tryCase(snapshot, { ruleSet, policy })
+        return seen !== undefined && isShown(aim, seen)
+      }
+      for (const { shownBy, doubt } of casesAimedAt(aim, world)) {
+        if (isNever(shownBy)) continue
+        const snapshot = doubt
+          ? caseInDoubt(shownBy, doubt, world.cases, proves)
+          : findWitness(shownBy, world.cases, proves)
+        if (snapshot) return { snapshot, policy }
+      }
+    }
+  return undefined
+}
