@@ -82,10 +82,28 @@ export interface ShownAdvice {
   readonly deadlines: number
 }
 
-export const shownAdvice = (page: Page): Promise<ShownAdvice> =>
-  page.evaluate(`({
-    headline: document.querySelector('.headline').textContent,
-    certain: [...document.querySelectorAll('.card.certain h4')].map((title) => title.firstChild.textContent),
-    possible: [...document.querySelectorAll('.card.possible h4')].map((title) => title.textContent),
-    deadlines: document.querySelectorAll('.deadlines li').length,
-  })`)
+const SHOWN = `({
+  headline: document.querySelector('.headline').textContent,
+  certain: [...document.querySelectorAll('.card.certain h4')].map((title) => title.firstChild.textContent),
+  possible: [...document.querySelectorAll('.card.possible h4')].map((title) => title.textContent),
+  deadlines: document.querySelectorAll('.deadlines li').length,
+})`
+
+export const shownAdvice = (page: Page): Promise<ShownAdvice> => page.evaluate(SHOWN)
+
+/** What the page shows of each of many cases that are opened one after the other. */
+export const shownOfEach = (page: Page, snapshots: readonly unknown[]): Promise<readonly ShownAdvice[]> =>
+  page.evaluate(`(async () => {
+    const shown = []
+    for (const snapshot of ${JSON.stringify(snapshots)}) {
+      document.getElementById('file-message').textContent = ''
+      const chosen = new DataTransfer()
+      chosen.items.add(new File([JSON.stringify(snapshot)], 'casus.json'))
+      const input = document.getElementById('open-file')
+      input.files = chosen.files
+      input.dispatchEvent(new Event('change'))
+      while (document.getElementById('file-message').textContent === '') await new Promise((go) => setTimeout(go))
+      shown.push(${SHOWN})
+    }
+    return shown
+  })()`)

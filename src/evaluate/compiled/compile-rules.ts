@@ -13,7 +13,7 @@ import { type Program, writeProgram } from './program'
 
 /** The questions of a rule set under one policy, ready to be judged for one case after the other. */
 export interface CompiledRules {
-  /** The facts that conditions read; then, for each timing of the rule set, whether there is a window. */
+  /** The facts that conditions read, and whether there is a window where one must exist. */
   readonly facts: readonly CompiledFact[]
   readonly timings: readonly TimingDocument[]
   readonly questions: readonly CompiledQuestion[]
@@ -25,6 +25,8 @@ export interface CompiledRules {
   readonly words: number
   /** The indexes of the facts in flat rows. */
   readonly program: Program
+  /** The questions whose clauses would be too many, by their places: judged member by member. */
+  readonly unruly: readonly { readonly place: number; readonly meets: (isMet: IsMet) => boolean }[]
   /** The clauses of the questions in one row of pairs, and where those of each start. */
   readonly required: { readonly starts: Int32Array; readonly pairs: Int32Array }
 }
@@ -32,12 +34,12 @@ export interface CompiledRules {
 export interface CompiledFact {
   readonly id: string
   readonly index: FactIndex
+  /** The timing that it tells of whether there is a window, in place of a fact. */
+  readonly window: number | undefined
 }
 
 export interface CompiledQuestion {
   readonly id: string
-  /** Stands in for the clauses where they would be too many. */
-  readonly meets: ((isMet: IsMet) => boolean) | undefined
   /** The facts that it reads, by their places, the window that must exist included. */
   readonly facts: readonly number[]
   /** Its comparisons in authored order, those of the policy with itself left out. */
@@ -98,12 +100,12 @@ export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): Compil
   for (const { whole } of asked) for (const leaf of leavesOf(whole)) indexOf(leaf)
   const required = asked.map(({ whole }) => clausesOf(whole)?.map(clauseOf))
   const known = conditionFactsOf(ruleSet)
-  for (const timing of timings.keys()) if (!leaves.has(windowFact(timing))) leaves.set(windowFact(timing), new Map())
-  const read = [...leaves.keys()].filter((id) => !id.startsWith('window '))
-  const facts = [...read, ...timings.map((_, timing) => windowFact(timing))].map((id): CompiledFact => {
+  const facts = [...leaves.keys()].map((id): CompiledFact => {
     const fact = known.get(id)
     const values: readonly Value[] = fact?.options ? Object.keys(fact.options) : [true, false]
-    return { id, index: indexFact([...(leaves.get(id)?.values() ?? [])], fact?.type === 'choices' ? [] : values) }
+    const window = timings.findIndex((_, timing) => windowFact(timing) === id)
+    const index = indexFact([...(leaves.get(id)?.values() ?? [])], fact?.type === 'choices' ? [] : values)
+    return { id, index, window: window < 0 ? undefined : window }
   })
   const placeIn = (leaf: Leaf): number => [...(leaves.get(leaf.fact)?.values() ?? [])].indexOf(indexOf(leaf))
   const placeOf = new Map(facts.map(({ id }, place) => [id, place]))
@@ -111,11 +113,14 @@ export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): Compil
     facts,
     timings,
     windowOf,
-    questions: asked.map(({ id, plain, whole }, at): CompiledQuestion => {
-      const bits = required[at]
+    unruly: asked.flatMap(({ whole }, place) =>
+      required[place]
+        ? []
+        : [{ place, meets: meets(whole, (leaf) => [placeOf.get(leaf.fact) as number, placeIn(leaf)]) }],
+    ),
+    questions: asked.map(({ id, plain, whole }): CompiledQuestion => {
       return {
         id,
-        meets: bits ? undefined : meets(whole, (leaf) => [placeOf.get(leaf.fact) as number, placeIn(leaf)]),
         facts: [...new Set(leavesOf(whole).map(({ fact }) => placeOf.get(fact) as number))],
         comparisons: leavesOf(plain).map((leaf) => ({
           fact: leaf.fact,

@@ -2,8 +2,8 @@ import type { Day } from '../../calendar/day'
 import type { Facts } from '../../facts/derive-facts'
 import type { Outcome, Outcomes } from '../outcome'
 import type { RulesInForce } from '../rules-in-force'
-import { type CompiledFact, type CompiledQuestion, type CompiledRules, compileRules, type IsMet } from './compile-rules'
-import { type Program, rowFor } from './program'
+import { type CompiledFact, type CompiledRules, compileRules, type IsMet } from './compile-rules'
+import { rowFor } from './program'
 import { type CodedFacts, codeFacts, openEntry } from './read-facts'
 
 /**
@@ -15,55 +15,41 @@ export const evaluateCompiled = (rules: RulesInForce, facts: Facts, asOf: Day): 
 
 /** From facts in one fixed shape to outcomes: each value marks the clauses that it meets, for certain or perhaps. */
 export function evaluateCoded(compiled: CompiledRules, coded: Pick<CodedFacts, 'codes' | 'open'>): Outcomes {
-  const { facts, program, words } = compiled
+  const { program, words } = compiled
+  const { rows, pairs, anything } = program
   const { codes, open } = coded
   const certainly = new Int32Array(words)
   const possibly = new Int32Array(words)
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number
-    if (Number.isNaN(code)) {
-      if (open[at] === undefined) markRow(possibly, program, program.anything[at] as number)
-      else {
-        const entry = openEntry(compiled, coded, at)
-        mark(certainly, entry.certainly.clauses)
-        mark(possibly, entry.possibly.clauses)
-      }
-      continue
+    const known = !Number.isNaN(code)
+    const row = known ? rowFor(program, at, code) : open[at] === undefined ? (anything[at] as number) : -1
+    if (row < 0) markOdd(compiled, coded, at, certainly, possibly)
+    else {
+      const marks = known ? certainly : possibly
+      const end = rows[row + 1] as number
+      for (let pair = rows[row] as number; pair < end; pair += 2)
+        marks[pairs[pair] as number] = (marks[pairs[pair] as number] as number) | (pairs[pair + 1] as number)
     }
-    const row = rowFor(program, at, code)
-    if (row >= 0) markRow(certainly, program, row)
-    else mark(certainly, (facts[at] as CompiledFact).index.entry(code).clauses)
   }
   for (let word = 0; word < words; word++) possibly[word] = (possibly[word] as number) | (certainly[word] as number)
   return decide(compiled, coded, certainly, possibly)
 }
 
-function decide(
+/** What is in no row: a list, a number that is known not to be there, and what can still be a few values only. */
+function markOdd(
   compiled: CompiledRules,
   coded: Pick<CodedFacts, 'codes' | 'open'>,
+  at: number,
   certainly: Int32Array,
   possibly: Int32Array,
-): Outcomes {
-  const { questions, required } = compiled
-  const outcomes: Outcome[] = new Array(questions.length)
-  for (let at = 0; at < questions.length; at++) {
-    const { meets } = questions[at] as CompiledQuestion
-    outcomes[at] = meets
-      ? judge(meets, compiled, coded)
-      : !holds(required, at, possibly)
-        ? 'not-met'
-        : holds(required, at, certainly)
-          ? 'met'
-          : 'open'
-  }
-  return outcomes
-}
-
-function markRow(words: Int32Array, { rows, pairs }: Program, row: number): void {
-  const end = rows[row + 1] as number
-  for (let at = rows[row] as number; at < end; at += 2) {
-    const word = pairs[at] as number
-    words[word] = (words[word] as number) | (pairs[at + 1] as number)
+): void {
+  const code = coded.codes[at] as number
+  if (!Number.isNaN(code)) mark(certainly, (compiled.facts[at] as CompiledFact).index.entry(code).clauses)
+  else {
+    const entry = openEntry(compiled, coded, at)
+    mark(certainly, entry.certainly.clauses)
+    mark(possibly, entry.possibly.clauses)
   }
 }
 
@@ -74,18 +60,36 @@ function mark(words: Int32Array, clauses: Int32Array): void {
   }
 }
 
-function holds({ starts, pairs }: CompiledRules['required'], question: number, words: Int32Array): boolean {
-  const end = starts[question + 1] as number
-  for (let at = starts[question] as number; at < end; at += 2) {
-    const wanted = pairs[at + 1] as number
-    if (((words[pairs[at] as number] as number) & wanted) !== wanted) return false
+/** Each question is met when all its clauses are. */
+function decide(
+  compiled: CompiledRules,
+  coded: Pick<CodedFacts, 'codes' | 'open'>,
+  certainly: Int32Array,
+  possibly: Int32Array,
+): Outcomes {
+  const { starts, pairs } = compiled.required
+  const outcomes: Outcome[] = []
+  for (let question = 0; question < starts.length - 1; question++) {
+    const end = starts[question + 1] as number
+    let outcome: Outcome = 'met'
+    for (let at = starts[question] as number; at < end; at += 2) {
+      const word = pairs[at] as number
+      const wanted = pairs[at + 1] as number
+      if (((possibly[word] as number) & wanted) !== wanted) {
+        outcome = 'not-met'
+        break
+      }
+      if (((certainly[word] as number) & wanted) !== wanted) outcome = 'open'
+    }
+    outcomes.push(outcome)
   }
-  return true
+  for (const { place, meets } of compiled.unruly) outcomes[place] = judge(meets, compiled, coded)
+  return outcomes
 }
 
 /** A condition with too many clauses, member by member. */
 function judge(
-  meets: NonNullable<CompiledQuestion['meets']>,
+  meets: (isMet: IsMet) => boolean,
   compiled: CompiledRules,
   coded: Pick<CodedFacts, 'codes' | 'open'>,
 ): Outcome {

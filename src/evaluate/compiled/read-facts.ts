@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/derive-facts'
 import type { Diagram, Value } from '../../facts/diagram'
 import { exists, windowDiagram } from '../../schedule/window'
 import type { RulesInForce } from '../rules-in-force'
-import { type CompiledRules, compileRules } from './compile-rules'
+import { type CompiledFact, type CompiledRules, compileRules } from './compile-rules'
 import type { OpenEntry } from './decision-index'
 
 /** A case in one fixed shape: each fact that conditions read as a number, in the order of the compiled rules. */
@@ -28,38 +28,28 @@ export function codeFacts(rules: RulesInForce, facts: Facts, asOf: Day): CodedFa
 
 function codeAll({ ruleSet, policy }: RulesInForce, facts: Facts, asOf: Day): CodedFacts {
   const { facts: read, timings } = compileRules(ruleSet, policy)
+  const windows = timings.map((timing) => windowDiagram(timing, facts, asOf, policy))
   const codes = new Float64Array(read.length)
   const open: (Diagram<Value> | undefined)[] = []
-  const first = read.length - timings.length
-  for (let at = 0; at < first; at++) {
-    const { id, index } = read[at] as CompiledRules['facts'][number]
-    const answer = facts.answer(id)
-    const fact = answer === undefined ? facts.fact(id) : undefined
+  for (let at = 0; at < read.length; at++) {
+    const { id, index, window } = read[at] as CompiledFact
+    const answer = window === undefined ? facts.answer(id) : undefined
+    const fact =
+      answer === undefined ? (window === undefined ? facts.fact(id) : thereIs(windows[window], facts)) : undefined
     if (fact?.kind === 'split') {
       codes[at] = Number.NaN
       open[at] = fact
     } else codes[at] = index.codeOf(fact ? fact.value : (answer as Value))
   }
-  const windows = timings.map((timing, place) => {
-    const at = first + place
-    const window = windowDiagram(timing, facts, asOf, policy)
-    const there = window.kind === 'known' ? window.value !== null : facts.forest.map(window, exists)
-    if (typeof there === 'boolean' || there.kind === 'known')
-      codes[at] = (read[at] as CompiledRules['facts'][number]).index.codeOf(
-        typeof there === 'boolean' ? there : there.value,
-      )
-    else {
-      codes[at] = Number.NaN
-      open[at] = there
-    }
-    return window
-  })
   return { codes, open, windows }
 }
 
+const thereIs = (window: Diagram<number | null> | undefined, { forest }: Facts): Diagram<boolean> =>
+  window ? forest.map(window, exists) : forest.known(false)
+
 /** What an unanswered fact says. */
 export const openEntry = ({ facts }: CompiledRules, { open }: Pick<CodedFacts, 'open'>, at: number): OpenEntry => {
-  const { index } = facts[at] as CompiledRules['facts'][number]
+  const { index } = facts[at] as CompiledFact
   const diagram = open[at]
   return diagram ? index.open(diagram) : index.anything
 }
