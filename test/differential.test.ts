@@ -75,7 +75,7 @@ describe('a fault in one of them is found', () => {
   })
 
   it.each(planted)('%s', { timeout: 600_000 }, async (_, evaluators) => {
-    const found = await findDisagreement(5_000, SEED, evaluators)
+    const found = await findDisagreement(25_000, SEED, evaluators)
     expect(found?.reference).not.toBe(found?.compiled)
     // As small as can be: one rule of one comparison.
     expect(found?.rules).toHaveLength(1)

@@ -19,6 +19,20 @@ const loaded = loadRuleSet({})
 console.log(JSON.stringify([advice.recommendations[0]?.service, parsed.ok, loaded.ok]))
 `
 const NAMES = 'loadRuleSet, parseSnapshot, triage'
+/** The other entries, and that a rule set loaded through one is known to another. */
+const ENTRIES = `
+import { createTriage } from 'verwijswijzer/sync'
+import { createTriage as page } from 'verwijswijzer/browser'
+import { expectAdvice } from 'verwijswijzer/testing'
+import { diffRuleSets } from 'verwijswijzer/authoring'
+import { loadRuleSet, SHIPPED_FILES } from 'verwijswijzer'
+const snapshot = ${SNAPSHOT}
+const { ruleSet } = loadRuleSet(SHIPPED_FILES)
+const advice = createTriage({ ruleSet })(snapshot)
+expectAdvice(snapshot).toRecommend(advice.recommendations[0].service)
+const differences = diffRuleSets(ruleSet, ruleSet)
+console.log(JSON.stringify([advice.recommendations[0].service, typeof page === 'function', differences.sameInEveryCase, advice.ruleSet.id]))
+`
 const TYPED = `
 import { ${NAMES} } from 'verwijswijzer'
 import type { Advice, Issue, Recommendation, Snapshot } from 'verwijswijzer'
@@ -74,7 +88,9 @@ describe('the tarball', () => {
 
   it('passes attw for every way of resolving it', { timeout: MINUTES }, async () => {
     const attw = bin('@arethetypeswrong/cli/dist/index.js')
-    const checked = await run(process.execPath, [attw, packed.tarball, '--no-definitely-typed', '--no-color'])
+    // Resolution of Node 10 knows no entries; the one for pages is a module on purpose, and in no build.
+    const scope = ['--profile', 'node16', '--exclude-entrypoints', './browser']
+    const checked = await run(process.execPath, [attw, packed.tarball, ...scope, '--no-definitely-typed', '--no-color'])
     expect(checked, checked.stdout + checked.stderr).toMatchObject({ code: 0 })
   })
 })
@@ -86,9 +102,10 @@ describe('installed from the tarball', () => {
       project,
       packed.tarball,
       { type: 'module' },
-      { 'main.js': `import { ${NAMES} } from 'verwijswijzer'\n${STEPS}` },
+      { 'main.js': `import { ${NAMES} } from 'verwijswijzer'\n${STEPS}`, 'entries.mjs': ENTRIES },
     )
     await expectSteps(project, 'main.js')
+    await expectEntries(project, 'entries.mjs')
     const piped = await run('npx', ['--no-install', 'verwijswijzer', 'triage', '-', '--json'], {
       cwd: project,
       input: SNAPSHOT,
@@ -100,8 +117,11 @@ describe('installed from the tarball', () => {
   it('works in a CommonJS project', { timeout: 3 * MINUTES }, async () => {
     const project = join(directory, 'cjs')
     const main = `const { ${NAMES} } = require('verwijswijzer')\nvoid (async () => {${STEPS}})()`
-    await installInto(project, packed.tarball, { type: 'commonjs' }, { 'main.js': main })
+    const entries = ENTRIES.replaceAll(/import \{ (.*) \} from (.*)/g, 'const { $1 } = require($2)')
+    const withoutPage = entries.replace(/.*browser.*\n/, 'const page = () => createTriage\n')
+    await installInto(project, packed.tarball, { type: 'commonjs' }, { 'main.js': main, 'entries.cjs': withoutPage })
     await expectSteps(project, 'main.js')
+    await expectEntries(project, 'entries.cjs')
   })
 
   it('has types that hold without skipLibCheck, under nodenext and bundler', { timeout: 3 * MINUTES }, async () => {
@@ -147,6 +167,12 @@ describe('bundled for a browser', () => {
     expect(advice).toBe(JSON.stringify(await triage(SAMPLE_SNAPSHOT)))
   })
 })
+
+async function expectEntries(project: string, file: string): Promise<void> {
+  const finished = await run(process.execPath, [file], { cwd: project })
+  expect(finished.code, finished.stderr).toBe(0)
+  expect(JSON.parse(finished.stdout)).toEqual([service, true, true, 'nl-early-referral'])
+}
 
 async function expectSteps(project: string, main: string): Promise<void> {
   const finished = await run(process.execPath, [main], { cwd: project })

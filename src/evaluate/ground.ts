@@ -5,7 +5,7 @@ import type { RuleSet } from '../rule-set/rule-set'
 import { marksOf } from './marks'
 
 /** Diagrams and results that are kept for later cases: some tens of megabytes. Past it, all is worked out anew. */
-const MOST_KEPT = 250_000
+const MOST_KEPT = 120_000
 
 const current = perPolicy((ruleSet: RuleSet, policy: Policy): { ground: Ground } => ({
   ground: layGround(policy, marksOf(ruleSet, policy), ruleSet.facts),

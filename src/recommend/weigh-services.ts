@@ -48,7 +48,7 @@ function verdictOn(evidence: ServiceEvidence, core: Core, forest: Forest): Verdi
 }
 
 /** Results that are kept for the diagrams of one forest. Past it, they are reached anew. */
-const MOST_KEPT = 20_000
+const MOST_KEPT = 8_000
 
 interface Kept {
   readonly cores: Map<string, Core | null>

@@ -3,7 +3,7 @@ import type { CompiledQuestion, CompiledRules } from './compile-rules'
 import type { CodedFacts } from './read-facts'
 
 /** Diagrams that are kept for one question. Past it, they are worked out anew. */
-const MOST_KEPT = 1_000
+const MOST_KEPT = 300
 
 const kept = new WeakMap<Forest, Map<CompiledQuestion, Map<string, Diagram<boolean>>>>()
 
