@@ -86,10 +86,10 @@ describe('json-rules-engine, the diagrams and brute force', () => {
           expect(new Set(seen.outcomes.keys())).toEqual(new Set(seen.questions.map(({ id }) => id)))
           compareAll(seen, tally)
         }),
-        { numRuns: 1_000 },
+        { numRuns: 400 },
       )
       // Had one outcome never come up, this would have proved less than it says.
-      for (const outcome of LEAST_FIRST) expect(tally.outcomes[outcome]).toBeGreaterThan(1_000)
+      for (const outcome of LEAST_FIRST) expect(tally.outcomes[outcome]).toBeGreaterThan(400)
     },
     4 * MINUTES,
   )

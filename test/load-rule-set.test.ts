@@ -25,7 +25,7 @@ interface Fixture {
 
 type Plain = Record<string, unknown>
 
-const RUNS = { numRuns: 1_000 }
+const RUNS = { numRuns: 400 }
 const MINUTES = 60_000
 const FOLDER = 'fixtures/invalid/rule-sets'
 const CONFLICT = 'checklists/conflict.json'
@@ -363,8 +363,8 @@ describe('any rule set', () => {
         RUNS,
       )
       // Both ends must have been reached, or this proved nothing.
-      expect(loadable).toBeGreaterThan(50)
-      expect(refused).toBeGreaterThan(300)
+      expect(loadable).toBeGreaterThan(20)
+      expect(refused).toBeGreaterThan(100)
     },
     2 * MINUTES,
   )

@@ -7,7 +7,7 @@ import { isUnknownWord } from '../src/snapshot/fact'
 import { forget, getFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { shuffleKeys } from './support/shuffle-keys'
 
-const RUNS = { numRuns: 1_000 }
+const RUNS = { numRuns: 400 }
 const MINUTES = 60_000
 
 /** Facts that a snapshot holds an answer to. */
