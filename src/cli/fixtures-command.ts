@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { parseDay } from '../calendar/day'
 import { nearestName } from '../issue/nearest-name'
 import { shippedRuleSet } from '../rule-set/bundled'
-import { finding, quote } from '../rule-set/finding'
+import { quote } from '../rule-set/finding'
 import type { Rule, RuleSet } from '../rule-set/rule-set'
 import { type Scaffolded, scaffoldFixtures } from '../scaffold-fixtures/scaffold-fixtures'
 import type { Locale } from '../snapshot/fact'
@@ -61,13 +61,14 @@ function rulesNamed(ids: readonly string[], { rules }: RuleSet): readonly Rule[]
   if (strangers.length === 0) return rules.filter(({ id }) => ids.includes(id))
   throw new Refusal(
     strangers.map((id) => {
-      const { file: _file, ...issue } = finding(
-        'unknown-rule',
-        { file: '', path: [] },
-        `there is no rule ${quote(id)}`,
-        nearestName(id, names),
-      )
-      return issue
+      const nearest = nearestName(id, names)
+      const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
+      return {
+        code: 'unknown-rule',
+        path: [],
+        message: `there is no rule ${quote(id)}${hint}`,
+        ...(nearest && { nearest }),
+      }
     }),
   )
 }

@@ -43,8 +43,8 @@ export const subjectOf = (goal: Goal): string => (goal.kind === 'services' ? goa
 
 export const deciderText = (decider: Decider): string => (decider === 'window' ? 'window' : shown(decider))
 
-/** `conditions conflict/signal: conflict.status equal "signal" is unknown` */
+/** `conflict/signal: conflict.status equal "signal" as unknown` */
 export function goalText(goal: Goal): string {
-  const part = goal.kind === 'conditions' ? `: ${deciderText(goal.decider)}` : ''
+  const part = goal.kind === 'conditions' ? `: ${deciderText(goal.decider)} as` : ''
   return `${subjectOf(goal)}${part} ${goal.state}`
 }

@@ -6,6 +6,9 @@ import { exists } from '../schedule/window'
 import type { Decider } from './goal'
 import { mayLackWindow } from './goals-of'
 
+/** Every case on a day, and what the rules make of it. */
+export type RuledCases = Pick<World, 'cases' | 'facts' | 'rules'>
+
 /** What conditions and windows come to: in one case with its answers, or in every case that there is. */
 export interface Sight {
   readonly forest: Forest
@@ -14,7 +17,7 @@ export interface Sight {
 }
 
 export const sightIn = ({ facts, holds, window }: Judgement): Sight => ({ forest: facts.forest, holds, window })
-export const sightOn = ({ cases, facts, rules }: World): Sight => ({
+export const sightOn = ({ cases, facts, rules }: RuledCases): Sight => ({
   forest: cases.forest,
   holds: facts.holds,
   window: rules.window,

@@ -5,6 +5,7 @@ import { policyOf } from '../analyse/policy-of'
 import { findWitness } from '../analyse/witness'
 import { type World, worldOn } from '../analyse/world'
 import { type Day, parseDay } from '../calendar/day'
+import { countsMonths } from '../cover/counts-months'
 import { policiesFor } from '../cover/other-policies'
 import type { PolicyOverrides } from '../policy/policy'
 import type { Rule, RuleSet } from '../rule-set/rule-set'
@@ -12,7 +13,15 @@ import type { Snapshot } from '../snapshot/snapshot'
 import { applyMutant, type Mutated } from './apply-mutant'
 import type { Mutant } from './mutant'
 import { runCaseUnder } from './run-case-under'
-import { isSameInEveryPart, isSameInEveryService, suspectedIn, type TwoSides, twoSides } from './two-sides'
+import {
+  isSameButForWindows,
+  isSameInEveryPart,
+  isSameInEveryService,
+  rulesBearing,
+  suspectedIn,
+  type TwoSides,
+  twoSides,
+} from './two-sides'
 
 /** Why no fixture fails under a mutant. */
 export type Survival =
@@ -42,20 +51,28 @@ export function explainSurvivor(mutant: Mutant, ruleSet: RuleSet): Survival {
     if (witness) return { status: 'survived', witness }
   }
   if (!isWholeInCases(mutated, ruleSet)) return { status: 'survived' }
-  const days = daysToCheck(asOf)
-  for (const policy of policies)
+  for (const policy of policies) {
+    const days = daysThatMatter(twoSides(ruleSet, mutated.ruleSet, policy, asOf), mutated, asOf)
     for (const day of days) {
-      const sides = twoSides(ruleSet, mutated.ruleSet, policy, day)
-      if (isSameInEveryPart(sides, mutated) || isHiddenIn(sides, mutated)) continue
+      if (isUnseen(twoSides(ruleSet, mutated.ruleSet, policy, day), mutated)) continue
       const witness = differenceOn(day, mutated, ruleSet, policy)
       return { status: 'survived', ...(witness && { witness }) }
     }
+  }
   return { status: 'equivalent' }
 }
 
-/** Rules whose windows alone differ, and never show. */
-const isHiddenIn = (sides: TwoSides, mutated: Mutated): boolean =>
-  mutated.parameter === undefined && suspectedIn(sides).length === 0 && isSameInEveryService(sides, mutated)
+/** Nothing comes out otherwise in any case; or windows of rules do, and never show. */
+const isUnseen = (sides: TwoSides, mutated: Mutated): boolean =>
+  isSameInEveryPart(sides, mutated) || (isSameButForWindows(sides, mutated) && isSameInEveryService(sides, mutated))
+
+/** One day stands for all, unless something that bears on it counts in months. */
+function daysThatMatter({ cases, before, after }: TwoSides, mutated: Mutated, asOf: Day): readonly Day[] {
+  const bears = [before, after].some((rules) =>
+    rulesBearing(rules, mutated).some((rule) => countsMonths(rule, { cases, facts: rules.facts, rules })),
+  )
+  return bears ? [asOf, ...daysToCheck(asOf)] : [asOf]
+}
 
 function policiesToTry({ rules, parameter }: Mutated, ruleSet: RuleSet): readonly PolicyOverrides[] {
   const concerned =

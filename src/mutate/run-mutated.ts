@@ -25,7 +25,7 @@ export function failsUnder({ fixture, views }: PreparedFixture, { ruleSet, param
 }
 
 /** Facts are those that they were, unless something that is not answered is now tried in other states. */
-export function viewUnder(view: View, ruleSet: RuleSet): View {
+function viewUnder(view: View, ruleSet: RuleSet): View {
   const { policy } = view.settings
   const settings = { ...view.settings, ruleSet }
   const [before, after] = [marksOf(view.settings.ruleSet, policy), marksOf(ruleSet, policy)]

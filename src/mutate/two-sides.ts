@@ -10,7 +10,7 @@ import type { Day } from '../calendar/day'
 import type { Diagram } from '../facts/diagram'
 import type { PolicyOverrides } from '../policy/policy'
 import { rulesByService, type ServiceRules } from '../recommend/service-rules'
-import type { RuleSet } from '../rule-set/rule-set'
+import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { moreUrgent } from '../schedule/window'
 import type { Mutated } from './apply-mutant'
 
@@ -29,51 +29,77 @@ export function twoSides(before: RuleSet, after: RuleSet, overrides: PolicyOverr
 }
 
 /** Whether what was changed comes to the same in every case: each rule with its window, each checklist, each milestone. */
-export function isSameInEveryPart({ before, after }: TwoSides, mutated: Mutated): boolean {
-  const { rules, checklists, milestones } = before.facts.ruleSet
-  const of = <Item extends { readonly id: string }>(items: readonly Item[], { id }: Item): Item =>
-    items.find((item) => item.id === id) as Item
-  const holds = (side: RuleCases, condition: Parameters<RuleCases['facts']['holds']>[0]) => side.facts.holds(condition)
-  const parts = changedParts(mutated)
+export const isSameInEveryPart = (sides: TwoSides, mutated: Mutated): boolean =>
+  isSameButForWindows(sides, mutated) &&
+  changedRules(sides, mutated).every(([old, now]) => sides.before.window(old) === sides.after.window(now))
+
+/** The same with the windows left aside: a later one can be hidden behind that of another rule. */
+export function isSameButForWindows(sides: TwoSides, mutated: Mutated): boolean {
+  const { before, after } = sides
+  const { ruleSet, checklists, milestones, parameter } = mutated
+  const original = before.facts.ruleSet
+  const conditions: readonly (readonly [Expanded | undefined, Expanded])[] = [
+    ...(parameter === undefined ? checklists : ruleSet.checklists).map(({ id, positive }) => {
+      return [original.checklists.find((one) => one.id === id)?.positive, positive] as const
+    }),
+    ...(parameter === undefined ? milestones : ruleSet.milestones).map(({ id, appliesWhen }) => {
+      return [original.milestones.find((one) => one.id === id)?.appliesWhen, appliesWhen] as const
+    }),
+  ]
   return (
-    parts.rules.every((rule) => {
-      const old = of(rules, rule)
-      return (
-        before.met(old) === after.met(rule) &&
-        before.window(old) === after.window(rule) &&
-        JSON.stringify([old.event, old.fixedMoment]) === JSON.stringify([rule.event, rule.fixedMoment])
-      )
-    }) &&
-    parts.checklists.every((one) => holds(before, of(checklists, one).positive) === holds(after, one.positive)) &&
-    parts.milestones.every((one) => holds(before, of(milestones, one).appliesWhen) === holds(after, one.appliesWhen)) &&
-    parts.services.every((id) => before.facts.deliveredRecently(id) === after.facts.deliveredRecently(id))
+    changedRules(sides, mutated).every(([old, now]) => before.met(old) === after.met(now) && doTheSame(old, now)) &&
+    conditions.every(([old, now]) => old !== undefined && before.facts.holds(old) === after.facts.holds(now)) &&
+    (parameter === undefined ||
+      ruleSet.services.every(({ id }) => before.facts.deliveredRecently(id) === after.facts.deliveredRecently(id)))
   )
 }
 
-/** A policy value may bear on anything. */
-function changedParts({ ruleSet, rules, checklists, milestones, parameter }: Mutated) {
-  const services = parameter === undefined ? [] : ruleSet.services.map(({ id }) => id)
-  if (parameter === undefined) return { rules, checklists, milestones, services }
-  return { rules: ruleSet.rules, checklists: ruleSet.checklists, milestones: ruleSet.milestones, services }
+const doTheSame = (one: Rule, other: Rule): boolean =>
+  JSON.stringify([one.event, one.fixedMoment]) === JSON.stringify([other.event, other.fixedMoment])
+
+/** A policy value may bear on any rule. */
+function changedRules(
+  { before }: TwoSides,
+  { ruleSet, rules, parameter }: Mutated,
+): readonly (readonly [Rule, Rule])[] {
+  return (parameter === undefined ? rules : ruleSet.rules).map((rule) => {
+    return [before.facts.ruleSet.rules.find(({ id }) => id === rule.id) ?? rule, rule]
+  })
 }
 
 /** Whether the services that changed rules bear on are spoken for, recommended and held alike in every case. */
-export function isSameInEveryService({ before, after, cases }: TwoSides, { rules }: Mutated): boolean {
-  const ids = new Set(rules.map(({ id }) => id))
-  const bearing = (side: RuleCases): readonly ServiceRules[] =>
-    rulesByService(side.facts.ruleSet).filter(({ reasons, holds, waivers }) =>
-      [...reasons.map(({ rule }) => rule), ...holds, ...waivers].some(({ id }) => ids.has(id)),
-    )
+export function isSameInEveryService({ before, after, cases }: TwoSides, mutated: Mutated): boolean {
   const spokenFor = (side: RuleCases, service: string): Diagram<WindowCode | null> =>
     mostUrgent(side, rulesByService(side.facts.ruleSet).find((one) => one.service.id === service)?.reasons ?? [], cases)
-  return [before, after].flatMap(bearing).every(
-    ({ service: { id } }) =>
-      before.recommended(id) === after.recommended(id) &&
-      before.held(id) === after.held(id) &&
-      // With waivers aside: one that is not certain yet withdraws nothing.
-      spokenFor(before, id) === spokenFor(after, id),
+  return [before, after]
+    .flatMap((side) => servicesTouched(side, mutated))
+    .every(
+      ({ service: { id } }) =>
+        before.recommended(id) === after.recommended(id) &&
+        before.held(id) === after.held(id) &&
+        // With waivers aside: one that is not certain yet withdraws nothing.
+        spokenFor(before, id) === spokenFor(after, id),
+    )
+}
+
+/** The rules that bear on the same services as those that were changed, and these themselves. */
+export const rulesBearing = (side: RuleCases, mutated: Mutated): readonly Rule[] => [
+  ...(mutated.parameter === undefined ? mutated.rules : side.facts.ruleSet.rules),
+  ...servicesTouched(side, mutated).flatMap(rulesOf),
+]
+
+function servicesTouched(side: RuleCases, { rules, parameter }: Mutated): readonly ServiceRules[] {
+  const ids = new Set(rules.map(({ id }) => id))
+  return rulesByService(side.facts.ruleSet).filter(
+    (service) => parameter !== undefined || rulesOf(service).some(({ id }) => ids.has(id)),
   )
 }
+
+const rulesOf = ({ reasons, holds, waivers }: ServiceRules): readonly Rule[] => [
+  ...reasons.map(({ rule }) => rule),
+  ...holds,
+  ...waivers,
+]
 
 function mostUrgent(
   side: RuleCases,
@@ -88,7 +114,7 @@ function mostUrgent(
   return joined
 }
 
-/** In what some case comes out otherwise, what shows in an advice first. */
+/** In what some case comes out otherwise, what shows in an advice first; of windows that are hidden, nothing. */
 export function suspectedIn({ cases, before, after }: TwoSides): readonly Suspected[] {
   const { forest } = cases
   const possible = cases.possible()

@@ -2,13 +2,11 @@ import type { World } from '../analyse/world'
 import type { Goal } from '../cover/goal'
 import { casesFor, type GoalCases } from '../cover/goal-cases'
 import { goalsOf } from '../cover/goals-of'
-import { policiesFor } from '../cover/other-policies'
 import { sightIn, sightOn } from '../cover/rule-diagram'
 import { type SeenCase, shows } from '../cover/seen-in'
-import type { Diagram, Forest } from '../facts/diagram'
-import { isKnown } from '../facts/diagram'
-import type { PolicyOverrides } from '../policy/policy'
-import type { Rule, RuleSet } from '../rule-set/rule-set'
+import { type Diagram, isKnown } from '../facts/diagram'
+import { type Policy, parameterIn } from '../policy/policy'
+import { type Expanded, type Rule, type RuleSet, thresholdOf } from '../rule-set/rule-set'
 import { type Boundary, boundariesOf, onBoundary } from './boundary'
 
 /** What a fixture is written for. */
@@ -44,16 +42,23 @@ export function casesAimedAt(aim: Aim, world: World): readonly GoalCases[] {
   const { cases, facts } = world
   const sight = { ...sightOn(world), fact: facts.fact, asOf: cases.asOf, policy: facts.policy }
   const on = onBoundary(aim.boundary, sight)
-  const exact = aim.boundary.kind === 'mark' ? onTheDay(on, facts.holds(aim.boundary.leaf), world, cases.forest) : on
+  const exact = aim.boundary.kind === 'mark' ? onTheDay(on, facts.holds(aim.boundary.leaf), world) : on
   return [{ shownBy: exact }, { shownBy: on }]
 }
 
-export const policiesToTry = ({ rule }: Aim, ruleSet: RuleSet, inForce: PolicyOverrides): readonly PolicyOverrides[] =>
-  policiesFor(rule, ruleSet, inForce)
+/** Numbers that cases are to be tried with: those next to the mark of a boundary. */
+export function marksBeside(aim: Aim, policy: Policy): readonly Expanded[] {
+  if (aim.kind === 'goal' || aim.boundary.kind !== 'mark') return []
+  const { leaf } = aim.boundary
+  const threshold = thresholdOf(leaf, policy)
+  if (typeof threshold !== 'number' || parameterIn(leaf.fact) !== undefined) return []
+  return [threshold - 1, threshold + 1].map((value) => ({ fact: leaf.fact, operator: 'equal', value }))
+}
 
 /** Where the day before or after would turn the comparison. */
-function onTheDay(on: Diagram<boolean>, met: Diagram<boolean>, { cases }: World, forest: Forest): Diagram<boolean> {
+function onTheDay(on: Diagram<boolean>, met: Diagram<boolean>, { cases }: World): Diagram<boolean> {
   if (met.kind !== 'split') return on
+  const { forest } = cases
   const states = cases.dimensions.get(met.unknown.level)?.states ?? []
   const turns = met.branches.map((branch, state) => {
     const day = states[state]

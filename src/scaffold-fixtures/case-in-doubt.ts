@@ -2,7 +2,7 @@ import type { AllCases } from '../analyse/all-cases'
 import type { Cube } from '../analyse/dimension'
 import { realiseCase } from '../analyse/realise-case'
 import { smallestCube } from '../analyse/smallest-cube'
-import { formatDay } from '../calendar/day'
+import { type Day, formatDay } from '../calendar/day'
 import type { Doubt } from '../cover/goal-cases'
 import type { Diagram } from '../facts/diagram'
 import { mergingRules } from '../policy/policy'
@@ -34,11 +34,12 @@ export function caseInDoubt(
   for (const [one, other] of pairs) {
     const values = [one, other].map((state) => dimension.states[state] as number).sort((a, b) => a - b)
     const [least, most] = values as [number, number]
-    const snapshot =
+    const tried =
       about === 'first-day'
         ? inDoubtOverLeave(rest, least, most, cases)
         : inDoubtOverReport(rest, dimension.level, most, cases)
-    if (snapshot && proves(snapshot)) return snapshot
+    const found = tried.find(proves)
+    if (found) return found
   }
   return undefined
 }
@@ -50,26 +51,37 @@ function mayBeIn(diagram: Diagram<boolean>, cube: Cube): boolean {
   return branches.some((branch) => mayBeIn(branch, cube))
 }
 
-/** Two spells with just so long a gap between them that they are one case only if it was leave; nobody said whether it was. */
-function inDoubtOverLeave(rest: Cube, earlier: number, later: number, cases: AllCases): Snapshot | undefined {
-  const found = realiseCase(rest, cases)
+/** Two spells of which nobody knows whether they are one case: the gap between them may have been leave. */
+function inDoubtOverLeave(rest: Cube, earlier: Day, later: Day, cases: AllCases): readonly Snapshot[] {
+  const kindOf = (level: number) => cases.dimensions.get(level)?.kind
+  const found = realiseCase(new Map([...rest].filter(([level]) => kindOf(level) !== 'reports')), cases)
   const [side] = cases.sides
-  if (!found || found.absence?.spells !== undefined || !side) return undefined
-  const recovered = later - mergingRules(side.policy).mergeWithin
-  const spells = [
-    { firstDay: formatDay(recovered - (later - earlier)), recoveredOn: formatDay(recovered) },
-    { firstDay: formatDay(later) },
+  if (!found || !side) return []
+  const gap = mergingRules(side.policy).mergeWithin
+  const recovered = later - gap
+  const first = recovered - (later - earlier)
+  const both = [{ firstDay: formatDay(first), recoveredOn: formatDay(recovered) }, { firstDay: formatDay(later) }]
+  const asked = [...rest].find(([level]) => kindOf(level) === 'reports')
+  const reports = asked && (cases.dimensions.get(asked[0])?.states[asked[1]] as number)
+  // Too far apart to be one case, once it is known that only the last gap was leave.
+  const before = Array.from({ length: Math.max(0, (reports ?? 0) - both.length) }, (_, index) => {
+    const day = first - (index + 1) * (gap + 1)
+    return { firstDay: formatDay(day), recoveredOn: formatDay(day + 1) }
+  }).reverse()
+  const leaves = [{ from: formatDay(recovered), until: formatDay(later - 1) }]
+  return [
+    { ...found, absence: { ...found.absence, spells: both } },
+    { ...found, absence: { ...found.absence, spells: [...before, ...both], leaves } },
   ]
-  return { ...found, absence: { ...found.absence, spells } }
 }
 
 /** The most reports that there can be, of which the first may be related to pregnancy. */
-function inDoubtOverReport(rest: Cube, level: number, most: number, cases: AllCases): Snapshot | undefined {
+function inDoubtOverReport(rest: Cube, level: number, most: number, cases: AllCases): readonly Snapshot[] {
   const state = cases.dimensions.get(level)?.states.indexOf(most) ?? -1
   const found = realiseCase(new Map([...rest, [level, state]]), cases)
   const spells = found?.absence?.spells
-  if (!found || !Array.isArray(spells)) return undefined
+  if (!found || !Array.isArray(spells)) return []
   const at = spells.findIndex(({ pregnancyRelated }) => pregnancyRelated === undefined)
   const marked = spells.map((spell, index) => (index === at ? { ...spell, pregnancyRelated: UNKNOWN } : spell))
-  return { ...found, absence: { ...found.absence, spells: marked } } as Snapshot
+  return [{ ...found, absence: { ...found.absence, spells: marked } } as Snapshot]
 }

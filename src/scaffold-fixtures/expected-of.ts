@@ -32,8 +32,10 @@ function claimOn(
   { service, certainty, timing, reasons, heldBy, waivedBy }: Recommendation,
   { id, event }: Rule,
 ): ExpectedRecommendation {
-  const carrying = reasons.filter((reason) => reason.certainty === certainty).map(({ rule }) => rule)
-  const claim = { service, certainty, reasons: carrying }
+  const carrying = reasons.filter((reason) => reason.certainty === certainty)
+  // Several that are only possible can make one certain together: one of them is met whatever the answer.
+  const named = (carrying.length > 0 ? carrying : reasons).map(({ rule }) => rule)
+  const claim = { service, certainty, reasons: named }
   if (event.type === 'hold') {
     const hold = heldBy.find(({ rule }) => rule === id)
     return hold
@@ -50,7 +52,7 @@ function claimOn(
     state,
     startFrom,
     startBy,
-    reasons: speaks ? [id] : carrying,
+    reasons: speaks ? [id] : named,
     ...(!speaks && { notReasons: [id] }),
   }
 }

@@ -4,10 +4,11 @@ import { findWitness } from '../analyse/witness'
 import { worldOn } from '../analyse/world'
 import type { Day } from '../calendar/day'
 import { tryCase } from '../cover/coverage-of'
+import { policiesFor } from '../cover/other-policies'
 import type { PolicyOverrides } from '../policy/policy'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Snapshot } from '../snapshot/snapshot'
-import { type Aim, casesAimedAt, isShown, policiesToTry } from './aim'
+import { type Aim, casesAimedAt, isShown, marksBeside } from './aim'
 import { caseInDoubt } from './case-in-doubt'
 
 export interface FoundCase {
@@ -18,9 +19,10 @@ export interface FoundCase {
 
 /** A smallest case that shows what is aimed at, run before it is given; undefined when none was found. */
 export function findCase(aim: Aim, ruleSet: RuleSet, asOf: Day, inForce: PolicyOverrides = {}): FoundCase | undefined {
-  for (const policy of policiesToTry(aim, ruleSet, inForce))
+  for (const policy of policiesFor(aim.rule, ruleSet, inForce)) {
+    const values = policyOf(ruleSet, policy)
     for (const reach of ['longest-case', 'any'] as const) {
-      const world = worldOn(ruleSet, policyOf(ruleSet, policy), asOf, reach)
+      const world = worldOn(ruleSet, values, asOf, reach, marksBeside(aim, values))
       const proves = (snapshot: Snapshot): boolean => {
         const seen = tryCase(snapshot, { ruleSet, policy })
         return seen !== undefined && isShown(aim, seen)
@@ -33,5 +35,6 @@ export function findCase(aim: Aim, ruleSet: RuleSet, asOf: Day, inForce: PolicyO
         if (snapshot) return { snapshot, policy }
       }
     }
+  }
   return undefined
 }

@@ -9,7 +9,7 @@ import { look } from '../testing/run-fixture'
 import { type Aim, aimsFor, isShown } from './aim'
 import { expectedOf } from './expected-of'
 import { findCase } from './find-case'
-import { fixtureName } from './fixture-name'
+import { fixtureName, sideOf, WINDOW_NAMES } from './fixture-name'
 
 /** Fixtures that were missing, and what no fixture could be written for. */
 export interface Scaffolded {
@@ -63,7 +63,7 @@ export function scaffoldFixtures(
     written.push({
       path,
       document: {
-        note: `Generated, where ${aimText(aim)}. Confirm what is expected, say here why, and take "generated" away.`,
+        note: `Generated for ${aimText(aim)}. Confirm what is expected, say here why, and take "generated" away.`,
         generated: true,
         snapshot: snapshot as Fixture['snapshot'],
         ...(Object.keys(policy).length > 0 && { options: { policy } }),
@@ -86,6 +86,6 @@ function aimText(aim: Aim): string {
   if (aim.kind === 'goal') return goalText(aim.goal)
   const { rule, boundary } = aim
   return boundary.kind === 'window'
-    ? `${rule.id}: the ${boundary.day.replace('-', ' ')} of the window`
-    : `${rule.id}: ${boundary.leaf.fact} ${boundary.meets ? 'at' : 'short of'} the mark`
+    ? `${rule.id}: ${WINDOW_NAMES[boundary.day].replaceAll('-', ' ')}`
+    : `${rule.id}: ${boundary.leaf.fact} ${sideOf(boundary).replace('-', ' ')} the mark`
 }
