@@ -9,33 +9,42 @@ import type { RuleSet } from '../rule-set/rule-set'
 import { countsMonths } from './counts-months'
 import type { Goal } from './goal'
 import { casesFor } from './goal-cases'
-import { policiesFor } from './other-policies'
+import { widerPoliciesFor } from './other-policies'
 
 /**
  * The goals that no case can show: proved over every case that a snapshot can describe, on days of every length of
- * month, under the policy in force and, for rules that compare policy values, under others.
+ * month under the policy in force, and on one day under others that the rule may have.
  */
 export function impossibleGoals(
   goals: readonly Goal[],
   ruleSet: RuleSet,
   inForce: PolicyOverrides = {},
 ): ReadonlySet<Goal> {
-  const byPolicy = new Map<string, Goal[]>()
+  const byPolicy = new Map<string, Goal[]>([[JSON.stringify(inForce), [...goals]]])
   for (const goal of goals)
-    for (const policy of goal.kind === 'services' ? [inForce] : policiesFor(goal.rule, ruleSet, inForce)) {
-      const text = JSON.stringify(policy)
-      byPolicy.set(text, [...(byPolicy.get(text) ?? []), goal])
+    for (const policy of goal.kind === 'services' ? [] : widerPoliciesFor(goal.rule, ruleSet, inForce)) {
+      const asked = byPolicy.get(JSON.stringify(policy)) ?? []
+      if (!asked.includes(goal)) byPolicy.set(JSON.stringify(policy), [...asked, goal])
     }
   const possible = new Set<Goal>()
-  for (const [text, asked] of byPolicy) {
+  const [[first], ...others] = [...byPolicy] as [[string, Goal[]], ...(readonly [string, Goal[]])[]]
+  const lookUnder = (text: string, asked: readonly Goal[], days: 'one-day' | 'every-day'): void => {
     const left = asked.filter((goal) => !possible.has(goal))
-    for (const goal of possibleAmong(left, ruleSet, policyOf(ruleSet, JSON.parse(text) as PolicyOverrides)))
-      possible.add(goal)
+    const policy = policyOf(ruleSet, JSON.parse(text) as PolicyOverrides)
+    for (const goal of left.length > 0 ? possibleAmong(left, ruleSet, policy, days) : []) possible.add(goal)
   }
+  lookUnder(first, goals, 'one-day')
+  for (const [text, asked] of others) lookUnder(text, asked, 'one-day')
+  lookUnder(first, goals, 'every-day')
   return new Set(goals.filter((goal) => !possible.has(goal)))
 }
 
-function possibleAmong(goals: readonly Goal[], ruleSet: RuleSet, policy: Policy): ReadonlySet<Goal> {
+function possibleAmong(
+  goals: readonly Goal[],
+  ruleSet: RuleSet,
+  policy: Policy,
+  days: 'one-day' | 'every-day',
+): ReadonlySet<Goal> {
   const asOf = parseDay(ruleSet.manifest.validFrom) as Day
   const possible = new Set<Goal>()
   const lookOn = (day: Day, looked: readonly Goal[]): World => {
@@ -50,7 +59,7 @@ function possibleAmong(goals: readonly Goal[], ruleSet: RuleSet, policy: Policy)
   const dated = goals.filter(
     (goal) => !possible.has(goal) && !isOutOfReach(goal, ruleSet, policy) && mayDifferByDay(goal, world),
   )
-  for (const day of dated.length > 0 ? daysToCheck(asOf) : []) lookOn(day, dated)
+  for (const day of days === 'every-day' && dated.length > 0 ? daysToCheck(asOf) : []) lookOn(day, dated)
   return possible
 }
 

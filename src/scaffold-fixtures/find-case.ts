@@ -4,7 +4,7 @@ import { findWitness } from '../analyse/witness'
 import { worldOn } from '../analyse/world'
 import type { Day } from '../calendar/day'
 import { tryCase } from '../cover/coverage-of'
-import { policiesFor } from '../cover/other-policies'
+import { widerPoliciesFor } from '../cover/other-policies'
 import type { PolicyOverrides } from '../policy/policy'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -19,7 +19,7 @@ export interface FoundCase {
 
 /** A smallest case that shows what is aimed at, run before it is given; undefined when none was found. */
 export function findCase(aim: Aim, ruleSet: RuleSet, asOf: Day, inForce: PolicyOverrides = {}): FoundCase | undefined {
-  for (const policy of policiesFor(aim.rule, ruleSet, inForce)) {
+  for (const policy of widerPoliciesFor(aim.rule, ruleSet, inForce)) {
     const values = policyOf(ruleSet, policy)
     for (const reach of ['longest-case', 'any'] as const) {
       const world = worldOn(ruleSet, values, asOf, reach, marksBeside(aim, values))
