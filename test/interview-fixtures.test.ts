@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Advice, type Interview, interview, type Role, type Snapshot, setAnswer, triageSync } from '../src/index'
-import { ROLES } from '../src/interview/roles'
 import type { TriageOptions } from '../src/options'
-import { UNKNOWN } from '../src/snapshot/fact'
+import { ROLES, UNKNOWN } from '../src/snapshot/fact'
 import { getFact } from './support/arbitrary-snapshot'
 import { type Fixture, loadFixtures } from './support/load-fixtures'
 

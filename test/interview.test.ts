@@ -11,7 +11,7 @@ import {
   triageSync,
   UNKNOWN_VALUES,
 } from '../src/index'
-import { ROLES } from '../src/interview/roles'
+import { ROLES } from '../src/snapshot/fact'
 import { forget, getFact, SIMPLE_FACTS, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { INTERVIEW_CASES } from './support/half-filled'
 

@@ -12,10 +12,9 @@ import {
   shippedRuleSet,
   TriageError,
 } from '../index'
-import { ROLES } from '../interview/roles'
 import { renderAdvice } from '../render/advice-text'
 import { wrap } from '../render/lay-out'
-import { LOCALES, type Locale, type Role } from '../snapshot/fact'
+import { LOCALES, type Locale, ROLES, type Role } from '../snapshot/fact'
 import { resume, save } from './ask-file'
 import { type AskPrompts, promptsIn } from './ask-prompts'
 import { askQuestion, type Reply } from './ask-question'

@@ -1,11 +1,11 @@
 import { standingOf } from '../case/case'
 import { factsOf } from '../rule-set/facts-of'
 import type { BaseFact } from '../snapshot/catalogue'
-import type { Role } from '../snapshot/fact'
+import { ROLES, type Role } from '../snapshot/fact'
 import type { AdvisedCase } from './advised-case'
 import type { AnswerRequest } from './interview'
 import { INTERVIEW_WORDS } from './interview-words'
-import { mayRead, ROLE_NAMES, ROLES } from './roles'
+import { mayRead, ROLE_NAMES } from './roles'
 
 /**
  * What is left for others to answer: a request to the first to ask of each question that was not asked, still decides

@@ -1,15 +1,7 @@
 import type { Audience } from '../advice'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
-import type { Locale, Role, Text, Tier } from '../snapshot/fact'
-
-export const ROLES = [
-  'case-manager',
-  'employee',
-  'occupational-physician',
-  'delegate',
-  'labour-expert',
-] as const satisfies readonly Role[]
+import { type Locale, ROLES, type Role, type Text, type Tier } from '../snapshot/fact'
 
 export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   'case-manager': { nl: 'de casemanager', en: 'the case manager' },

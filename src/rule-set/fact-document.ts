@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { text } from '../policy/parameter'
 import type { BaseFact } from '../snapshot/catalogue'
-import type { Role } from '../snapshot/fact'
+import { ROLES } from '../snapshot/fact'
+
+const role = z.enum(ROLES)
 
 /** Where the facts of an organisation stand in a snapshot, and how their ids start. */
 export const OWN = 'own'
@@ -9,15 +11,6 @@ export const OWN = 'own'
 /** Far above any real rule set: an unanswered fact is tried in each of its values. */
 export const MOST_OPTIONS = 50
 export const MOST_FACTS = 200
-
-const ROLES = [
-  'case-manager',
-  'employee',
-  'occupational-physician',
-  'delegate',
-  'labour-expert',
-] as const satisfies readonly Role[]
-const role = z.enum(ROLES)
 
 const described = {
   id: z.string().regex(/^own\.[a-z][A-Za-z]*$/),

@@ -45,8 +45,8 @@ export interface FactIndex {
 /** In place of a number that is known not to be there. */
 const NO_NUMBER = Number.POSITIVE_INFINITY
 
-export const wordOf = (bit: number): number => bit >>> 5
-export const maskOf = (bit: number): number => 1 << (bit & 31)
+const wordOf = (bit: number): number => bit >>> 5
+const maskOf = (bit: number): number => 1 << (bit & 31)
 
 export function indexFact(leaves: readonly IndexedLeaf[], values: readonly Value[]): FactIndex {
   let codes = 0
