@@ -53,13 +53,17 @@ function filled<Claims extends object>(expected: Claims, parts: { readonly [Key 
   ) as Claims
 }
 
-const newClaim = ({ service, certainty, timing, reasons }: Recommendation): ExpectedRecommendation => ({
-  service,
-  certainty,
-  state: timing.state,
-  // Those that carry it: of a certain recommendation, what is only possible says nothing yet.
-  reasons: reasons.filter((reason) => reason.certainty === certainty).map(({ rule }) => rule),
-})
+function newClaim({ service, certainty, timing, reasons }: Recommendation): ExpectedRecommendation {
+  // Those that carry it: of a certain recommendation, what is only possible says nothing yet. Where no rule is certain
+  // by itself, several that are possible cover every case between them, and all of them carry it.
+  const carrying = reasons.filter((reason) => reason.certainty === certainty)
+  return {
+    service,
+    certainty,
+    state: timing.state,
+    reasons: (carrying.length > 0 ? carrying : reasons).map(({ rule }) => rule),
+  }
+}
 
 /** The same claim as this advice has it; none where the service is not recommended. */
 export function restateRecommendation<Claim extends RecommendationClaim>(
