@@ -1,38 +1,48 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { interview, setAnswer } from '../dist/index.js'
+import { execFileSync } from 'node:child_process'
+import { argv, execPath } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { milliseconds, whole } from './report.mjs'
 
-const CASES = new URL('../fixtures/cases/practice/', import.meta.url)
+const TIME_KEYSTROKES = fileURLToPath(new URL('children/time-keystrokes.mjs', import.meta.url))
 
-/** One keystroke in a form: `interview` after each answer, the cases of practice filled in from nothing in authored order. */
-export function measureInterview({ rounds = 20 } = {}) {
-  const cases = readdirSync(CASES).map((name) => JSON.parse(readFileSync(new URL(name, CASES), 'utf8')).snapshot)
-  const times = []
-  for (let round = 0; round < rounds; round++)
-    for (const whole of cases)
-      for (const state of filledIn(whole)) {
-        const start = process.hrtime.bigint()
-        interview(state, process.argv[2] ? { role: process.argv[2] } : {})
-        const end = process.hrtime.bigint()
-        // The first round warms up.
-        if (round > 0) times.push(Number(end - start) / 1_000)
-      }
-  times.sort((a, b) => a - b)
-  const at = (share) => times[Math.floor(times.length * share)]
-  return { keystrokes: times.length, median: at(0.5), p90: at(0.9), p99: at(0.99) }
-}
+const READERS = [['everyone, in full'], ['case manager', 'case-manager']]
 
-/** The case after each of its answers. */
-function filledIn(whole) {
-  let state = { asOf: whole.asOf }
-  const states = [state]
-  for (const [section, facts] of Object.entries(whole)) {
-    if (typeof facts !== 'object') continue
-    for (const [name, value] of Object.entries(facts)) {
-      state = setAnswer(state, `${section}.${name}`, value)
-      states.push(state)
-    }
+/** Each in a process of its own. */
+const KINDS = [
+  ['answers given before', ['again']],
+  ['a case never seen', ['even', 'odd']],
+]
+
+/** What one keystroke may take. */
+const LIMIT_MILLISECONDS = 2
+
+/** One keystroke in a form: `interview` after each answer. */
+export function measureInterview({ rounds }) {
+  return {
+    title: 'One keystroke',
+    text: [
+      `What a form asks for after each answer: \`interview\`, with the questions, the advice so far, and what is excluded and why. The cases of practice are filled in from nothing, in authored order: ${whole(rounds)} rounds after one to warm up; and each half of the cases for the first time, after as many rounds of the other half. In processes of their own. By the clock for each call, garbage collection included, so what else runs on the machine counts here.`,
+    ],
+    head: ['reader', 'what', 'keystrokes', 'ms, median', 'p90', 'p99', 'worst', `% above ${LIMIT_MILLISECONDS} ms`],
+    rows: READERS.flatMap(([name, ...role]) =>
+      KINDS.map(([what, kinds]) => rowOf([name, what], timesOf(kinds, [String(rounds), ...role]))),
+    ),
   }
-  return states
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) console.log(measureInterview())
+function timesOf(kinds, args) {
+  const told = kinds.map((kind) => execFileSync(execPath, [TIME_KEYSTROKES, kind, ...args], { maxBuffer: 2 ** 28 }))
+  return told.flatMap((times) => JSON.parse(times)).sort((a, b) => a - b)
+}
+
+function rowOf(names, times) {
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
+  const above = times.filter((time) => time > LIMIT_MILLISECONDS).length / times.length
+  const marks = [at(0.5), at(0.9), at(0.99), at(1)].map(milliseconds)
+  return [...names, whole(times.length), ...marks, milliseconds(above * 100)]
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const { head, rows } = measureInterview({ rounds: 20 })
+  console.table(rows.map((row) => Object.fromEntries(row.map((cell, column) => [head[column], cell]))))
+}

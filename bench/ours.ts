@@ -3,15 +3,16 @@
  * case, and the two evaluators. Everything else in this folder sees the package as its users do.
  */
 import { type Case, openCase } from '../src/case/case'
-import { compileRules } from '../src/evaluate/compiled/compile-rules'
-import { evaluateCoded } from '../src/evaluate/compiled/compiled-evaluator'
+import { type CompiledRules, compileRules } from '../src/evaluate/compiled/compile-rules'
+import { evaluateRows } from '../src/evaluate/compiled/compiled-evaluator'
 import { codeFacts } from '../src/evaluate/compiled/read-facts'
+import type { RowTable } from '../src/evaluate/compiled/row-table'
 import { groundFor } from '../src/evaluate/ground'
 import type { Outcomes } from '../src/evaluate/outcome'
 import { questionsOf } from '../src/evaluate/question'
 import { evaluate } from '../src/evaluate/reference-evaluator'
 import type { RulesInForce } from '../src/evaluate/rules-in-force'
-import { deriveFacts, type Facts } from '../src/facts/derive-facts'
+import { deriveFacts, type Facts, toldOtherwise } from '../src/facts/derive-facts'
 import { type Diagram, type Unknown, type Value, valuesOf } from '../src/facts/diagram'
 import { memo } from '../src/facts/memo'
 import { resolvePolicy } from '../src/policy/policy'
@@ -82,16 +83,36 @@ export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
 export const runReference = (rules: RulesInForce, { facts, opened }: BenchCase): Promise<Outcomes | undefined> =>
   evaluate(rules, facts, opened.asOf)
 
-/** The facts of a case in the shape in which our own evaluator is given them: numbers in one order, NaN for unknown. */
-export const codeCase = (rules: RulesInForce, { facts, opened }: BenchCase): Float64Array =>
-  codeFacts(rules, facts, opened.asOf).codes
+/** The facts of a case in the shape in which our own evaluator is given them. */
+export interface CodedCase {
+  readonly compiled: CompiledRules
+  readonly table: RowTable
+  /** What each fact says, in one order, as a row of the table; that of a number is looked up while the clock runs. */
+  readonly rows: Int32Array
+  /** The numbers among them, in the order of the table; NaN for one that is not known. */
+  readonly numbers: Float64Array
+}
+
+export function codeCase(rules: RulesInForce, { facts, opened }: BenchCase): CodedCase {
+  const { table, rows } = codeFacts(rules, facts, opened.asOf)
+  const compiled = compileRules(rules.ruleSet, rules.policy)
+  const numbers = Float64Array.from(table.numeric, (at) => {
+    const diagram = facts.fact(compiled.facts[at]?.id ?? '')
+    return diagram.kind === 'known' && diagram.value !== null ? (diagram.value as number) : Number.NaN
+  })
+  return { compiled, table, rows, numbers }
+}
 
 /** By our own evaluator, from the facts in that shape. */
-export const runCompiled = (rules: RulesInForce, codes: Float64Array): Outcomes =>
-  evaluateCoded(compileRules(rules.ruleSet, rules.policy), { codes, open: NOTHING_MORE })
-
-/** Of an unknown fact nothing more is told: no other engine could be told it. */
-const NOTHING_MORE: readonly undefined[] = []
+export function runCompiled({ compiled, table, rows, numbers }: CodedCase): Outcomes {
+  const { numeric } = table
+  for (let place = 0; place < numeric.length; place++) {
+    const value = numbers[place] as number
+    const at = numeric[place] as number
+    if (!Number.isNaN(value)) rows[at] = table.ofNumber(at, value)
+  }
+  return evaluateRows(compiled, table, rows)
+}
 
 /** The ids of the questions that are met, for certain. */
 export const metIn = ({ ruleSet }: RulesInForce, outcomes: Outcomes): readonly string[] =>
@@ -109,7 +130,7 @@ function knownOrAnything(given: Facts): Facts {
     const some = valuesOf(diagram).find((value) => value !== null) ?? null
     return forest.split(missing(id), [forest.known(null), forest.known(some)])
   })
-  return { ...given, fact }
+  return toldOtherwise(given, fact)
 }
 
 /** Above the levels of all real unknowns. */

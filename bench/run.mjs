@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { measureBatch } from './measure-batch.mjs'
 import { measureEvaluation } from './measure-evaluation.mjs'
 import { measureGrowth } from './measure-growth.mjs'
+import { measureInterview } from './measure-interview.mjs'
 import { measureLoading } from './measure-loading.mjs'
 import { measurePipeline } from './measure-pipeline.mjs'
 import { renderReport } from './report.mjs'
@@ -27,6 +28,7 @@ if (values.out !== undefined && values.date === undefined) throw new Error('a re
 const FULL = {
   evaluation: { cases: 2_000, timed: 500, rounds: 7, turn: 200, warmUp: 1_000 },
   pipeline: { cases: 10_000, rounds: 5, turn: 200, warmUp: 2_000 },
+  keystrokes: { rounds: 20 },
   growth: { sizes: [10, 30, 100, 300, 1_000], cases: 200, rounds: 5, turn: 100, warmUp: 600 },
   loading: { children: 5 },
 }
@@ -39,6 +41,7 @@ const pace = values.quick ? QUICK : FULL
 const steps = [
   () => measureEvaluation(pace.evaluation),
   () => measurePipeline(pace.pipeline),
+  ...(pace.keystrokes ? [() => measureInterview(pace.keystrokes)] : []),
   ...(pace.growth ? [() => measureGrowth(pace.growth)] : []),
   ...(pace.loading ? [() => measureLoading(pace.loading)] : []),
   ...(values.batch ? [() => measureBatch({ lines: Number(values.lines), distinct: 100_000 })] : []),

@@ -1,5 +1,6 @@
 import type { Advice } from './advice'
 import { employerRecommendations } from './audience/employer-advice'
+import { audienceIn, issuesFor } from './audience/employer-issues'
 import { employerCase, isMedical } from './audience/employer-tier'
 import { type Case, openCase } from './case/case'
 import { readCase } from './case/read-case'
@@ -18,6 +19,7 @@ import { recommend } from './recommend/recommend'
 import { weighServices } from './recommend/weigh-services'
 import { whatDecides } from './recommend/what-decides'
 import { isLoaded } from './rule-set/build-rule-set'
+import { shippedRuleSet } from './rule-set/bundled'
 import { parseSnapshot } from './snapshot/parse-snapshot'
 
 /** A case with its facts: snapshot -> case -> facts. */
@@ -38,8 +40,15 @@ export function settingsOf(options: TriageOptions | undefined): ResolvedOptions 
 export function settingsFor(snapshot: unknown, options: TriageOptions | undefined): ResolvedOptions {
   const settings = resolveOptions(options)
   if (!('issues' in settings)) return settings
-  const parsed = parseSnapshot(snapshot, isLoaded(options?.ruleSet) ? { ruleSet: options.ruleSet } : {})
-  throw refusal([...settings.issues, ...(parsed.ok ? [] : parsed.issues)])
+  throw refusal([...settings.issues, ...readableIssues(snapshot, options)])
+}
+
+/** What is wrong with a snapshot whose options are wrong too, as far as anyone may read it who gives such options. */
+export function readableIssues(snapshot: unknown, options: unknown): readonly Issue[] {
+  const given = (options as TriageOptions | null | undefined)?.ruleSet
+  const ruleSet = isLoaded(given) ? given : shippedRuleSet()
+  const parsed = parseSnapshot(snapshot, { ruleSet })
+  return parsed.ok ? [] : issuesFor(parsed.issues, { audience: audienceIn(options), ruleSet, locale: 'nl' })
 }
 
 /** The case in full and, for the employer, also as the employer may know it. Throws TriageError for a wrong snapshot. */
@@ -48,11 +57,11 @@ export function viewCase(snapshot: unknown, settings: ResolvedOptions): readonly
 }
 
 /** A snapshot as a case: at once where it is surely right, else by the full check, which tells all that is wrong. */
-export function openSnapshot(snapshot: unknown, settings: Pick<ResolvedOptions, 'locale' | 'ruleSet'>): Case {
-  const read = readCase(snapshot, 'unchecked')
+export function openSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
+  const read = readCase(snapshot, 'unchecked', settings.ruleSet.facts)
   if (read) return read.opened
   const parsed = parseSnapshot(snapshot, settings)
-  if (!parsed.ok) throw refusal(parsed.issues)
+  if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
   return openCase(parsed.snapshot, settings.ruleSet.facts)
 }
 

@@ -52,19 +52,25 @@ function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
   const weighed = weighServices(full.judgement)
   const recommendations = recommend(weighed).map(({ service, verdict, window, held }): BriefRecommendation => {
     const { startFrom, startBy, state } = window
-    const blockedBy = verdict.needs.map(({ need }) => need)
-    return { service: service.id, certainty: verdict.certainty, startFrom, startBy, state, held, blockedBy }
+    return {
+      service: service.id,
+      certainty: verdict.certainty,
+      startFrom,
+      startBy,
+      state,
+      held,
+      blockedBy: verdict.blockedBy,
+    }
   })
+  const { ruleSet } = full.settings
   const decides = employer
-    ? [...whatDecides(weighServices(employer.judgement)).keys()].filter(
-        (fact) => !isMedical(fact, full.settings.ruleSet),
-      )
-    : [...whatDecides(weighed).keys()]
+    ? new Set([...whatDecides(weighServices(employer.judgement)).keys()].filter((fact) => !isMedical(fact, ruleSet)))
+    : whatDecides(weighed)
   return {
     asOf: formatDay(full.judgement.opened.asOf),
     status: statusOf(recommendations),
-    complete: decides.length === 0,
+    complete: decides.size === 0,
     recommendations,
-    openQuestions: inAuthoredOrder(decides, full.settings.ruleSet),
+    openQuestions: inAuthoredOrder(decides, ruleSet),
   }
 }

@@ -1,15 +1,19 @@
 import type { Advice, ChecklistOutcome, Recommendation } from './advice'
 import { formatDay } from './calendar/day'
+import { outcomeOf } from './evaluate/exact-evaluator'
 import type { Judgement } from './evaluate/judgement'
 import type { Outcome } from './evaluate/outcome'
-import { checklistQuestion } from './evaluate/question'
+import { checklistQuestion, questionsOf } from './evaluate/question'
 import { explainCalendar } from './explain/explain-calendar'
 import { explainNotices } from './explain/explain-notices'
 import { explainQuestions } from './explain/explain-questions'
 import type { ResolvedOptions } from './options'
+import { perPolicy } from './policy/per-policy'
+import type { Policy } from './policy/policy'
 import { type Standing, statusOf } from './recommend/status'
 import { digestOf } from './rule-set/digest'
 import { perRuleSet } from './rule-set/per-rule-set'
+import type { RuleSet } from './rule-set/rule-set'
 import { scheduleCalendar } from './schedule/calendar'
 import type { Locale } from './snapshot/fact'
 
@@ -29,17 +33,21 @@ export function conclude(
   return {
     adviceVersion: 1,
     asOf: formatDay(opened.asOf),
-    ruleSet: { id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) },
+    ruleSet: namedWith(ruleSet, policy),
     status: statusOf(recommendations.map(standingOf)),
     complete: openQuestions.length === 0,
     audience,
     recommendations,
-    checklists: checklistsOf(ruleSet).map(({ question, outcomes }) => outcomes[locale][judgement.outcome(question)]),
+    checklists: checklistsOf(ruleSet).map(({ place, outcomes }) => outcomes[locale][outcomeOf(judgement.metAt(place))]),
     notices: explainNotices(judgement, calendar, recommendations, audience, locale),
     openQuestions,
     calendar: calendar ? explainCalendar(calendar, opened.asOf, audience, locale) : null,
   }
 }
+
+const namedWith = perPolicy((ruleSet: RuleSet, policy: Policy): Advice['ruleSet'] =>
+  Object.freeze({ id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) }),
+)
 
 const standingOf = ({ certainty, timing, heldBy }: Recommendation): Standing => ({
   certainty,
@@ -48,8 +56,9 @@ const standingOf = ({ certainty, timing, heldBy }: Recommendation): Standing => 
 })
 
 /** Each checklist with each of its outcomes: few, and the same for every case. */
-const checklistsOf = perRuleSet(({ checklists }) =>
-  checklists.map(({ id, title }) => {
+const checklistsOf = perRuleSet((ruleSet) => {
+  const questions = questionsOf(ruleSet)
+  return ruleSet.checklists.map(({ id, title }) => {
     const as = (locale: Locale, outcome: Outcome): ChecklistOutcome =>
       Object.freeze({ id, title: title[locale], outcome: CHECKLIST_OUTCOMES[outcome] })
     const inEach = (locale: Locale) => ({
@@ -57,9 +66,10 @@ const checklistsOf = perRuleSet(({ checklists }) =>
       open: as(locale, 'open'),
       'not-met': as(locale, 'not-met'),
     })
-    return { question: checklistQuestion(id), outcomes: { nl: inEach('nl'), en: inEach('en') } }
-  }),
-)
+    const place = questions.findIndex((question) => question.id === checklistQuestion(id))
+    return { place, outcomes: { nl: inEach('nl'), en: inEach('en') } }
+  })
+})
 
 const CHECKLIST_OUTCOMES: Readonly<Record<Outcome, ChecklistOutcome['outcome']>> = {
   met: 'positive',

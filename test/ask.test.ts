@@ -116,6 +116,20 @@ describe('in a terminal', () => {
     expect(shown).toContain('REFER NOW')
   })
 
+  it('does not tell a case manager which answer of the physician is wrong in the file', async () => {
+    for (const [name, text] of Object.entries({
+      'wrong.json': '{ "asOf": "2026-11-22", "health": { "course": "GEHEIM" } }',
+      'twice.json': '{ "asOf": "2026-11-22", "health": { "course": "stable", "course": "GEHEIM" } }',
+    })) {
+      await writeFile(path(name), text)
+      const { code, shown } = await inTerminal([path(name), '--locale', 'en', '--role', 'case-manager'], [])
+      expect(code).toBe(2)
+      expect(shown).toContain('[physicians-answer]')
+      expect(shown).not.toMatch(/health|course|GEHEIM/)
+      expect((await inTerminal([path(name), '--role', 'occupational-physician'], [])).shown).toContain('course')
+    }
+  })
+
   it('asks a role for its own answers only', async () => {
     const { shown } = await inTerminal(
       [path('physician.json'), '--role', 'occupational-physician', '--as-of', '2026-11-22'],

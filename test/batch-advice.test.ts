@@ -180,15 +180,16 @@ describe('for the employer', () => {
   )
 
   it.each([
-    [{ health: { course: 'bad' } }, 'unknown-value'],
-    [{ health: { cours: 'stable' } }, 'unknown-key'],
-    [{ health: 'stable' }, 'wrong-type'],
-    [{ course: 'stable' }, 'unknown-key'],
-    [{ 'health.course': 'stable' }, 'unknown-key'],
-    [{ absence: { leaves: [{ from: '2026-01-01', until: '2026-02-01', sameCause: 'x' }] } }, 'unknown-value'],
-  ])('a fault in %j does not tell what was asked', (part, code) => {
+    { health: { course: 'bad' } },
+    { health: { cours: 'stable' } },
+    { health: 'stable' },
+    { course: 'stable' },
+    { 'health.course': 'stable' },
+    { absence: { leaves: [{ from: '2026-01-01', until: '2026-02-01', sameCause: 'x' }] } },
+  ])('a fault in %j does not tell what was asked', (part) => {
     const line = JSON.stringify({ asOf: '2026-11-22', ...part })
     const [told] = json(employer(COMPACT).advise(line, 1).text) as { error: { issues: { path: unknown }[] } }[]
+    const code = 'physicians-answer'
     expect(told?.error).toMatchObject({ code, issues: [{ code, path: [] }] })
     expect(JSON.stringify(told)).not.toMatch(/health|course|sameCause|stable/)
     expect(adviser(NDJSON, COMPACT).advise(line, 1).text).toMatch(/health|course|sameCause/)

@@ -30,6 +30,10 @@ describe('bad use', () => {
 
   it.each([
     [['CASES', '--jobs', '0'], '--jobs'],
+    [['CASES', '--jobs', '999'], 'from 1 to 256'],
+    [['CASES', '--out', ''], '--out'],
+    [['CASES', '--out', 'CASES/results'], '(ENOTDIR)'],
+    [['CASES', '--out', `HERE/${'a'.repeat(300)}`], '(ENAMETOOLONG)'],
     [['CASES', '--skip', '-1'], '--skip'],
     [['CASES', '--full', '--to', 'csv'], '--full'],
     [['CASES', '--out', 'CASES'], 'CASES: '],

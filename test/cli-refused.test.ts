@@ -80,12 +80,37 @@ describe('input that cannot be used', () => {
     }
   })
 
+  it.each([
+    ['a wrong answer', '{ "asOf": "2026-11-22", "health": { "course": "GEHEIM" } }'],
+    ['one in a fixture', '{ "snapshot": { "asOf": "2026-11-22", "causes": 1 }, "expect": {} }'],
+    ['one that is given twice', '{ "asOf": "2026-11-22", "health": { "course": "stable", "course": "stable" } }'],
+    ['the same in a fixture', '{ "snapshot": { "health": { "course": 1, "course": 2 } }, "expect": {} }'],
+  ])('tells the employer nothing of what is medical: %s', async (_, input) => {
+    const told = await runCli(['triage', '-', '--audience', 'employer', '--locale', 'en'], { input })
+    refused('physicians-answer', '-: ').text(told)
+    expect(told.stderr).not.toMatch(/health|causes|course|GEHEIM|stable|\d/)
+    const json = await runCli(['triage', '-', '--audience', 'employer', '--json'], { input })
+    expect(JSON.parse(json.stdout).error.issues).toMatchObject([{ code: 'physicians-answer', file: '-' }])
+    expect((await runCli(['triage', '-'], { input })).stderr).toMatch(/health|causes/)
+  })
+
+  it('tells the place of a service that the rule set does not have, and not under the name of the policy', async () => {
+    const policy = await write('fine-policy.json', '{ "frequentAbsence.minReports": 4 }')
+    const given = { asOf: '2026-11-22', process: { services: [{ service: 'no-such', on: '2026-01-01' }] } }
+    const file = await write('stranger.json', JSON.stringify({ snapshot: given, expect: {} }))
+    const place = `${file}: snapshot.process.services[0].service: `
+    refused('unknown-service', place).text(await runCli(['triage', file, '--policy', policy]))
+    refused('unknown-service', place).text(await runCli(['triage', file]))
+  })
+
   it('is a directory, absent, or no file name at all', async () => {
     refused('unreadable-input', directory, 'map').text(await runCli(['triage', directory]))
     refused('unreadable-input', 'directory').text(await runCli(['triage', directory, '--locale', 'en']))
     refused('unreadable-input', 'absent.json').text(await runCli(['triage', path('absent.json')]))
     refused('unreadable-input').json(await runCli(['triage', path('absent.json'), '--json']))
     refused('unreadable-input').text(await runCli(['triage', join(path('case.json'), 'inside')]))
+    refused('unreadable-input').text(await runCli(['triage', '']))
+    refused('unreadable-input').text(await runCli(['triage', path('case.json'), '--rules', '']))
   })
 
   it('is refused for its size without being read', async () => {

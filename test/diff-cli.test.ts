@@ -109,6 +109,8 @@ describe('verwijswijzer diff', () => {
     ['no directory', []],
     ['a directory that is not there', ['shipped', 'nowhere']],
     ['cases that are not there', ['shipped', '--cases', 'nowhere.ndjson']],
+    ['cases without a name', ['shipped', '--cases', '']],
+    ['a directory without a name', ['']],
     ['a gate that does not exist', ['shipped', '--gate', 'no-escalation']],
     ['a day that is no day', ['shipped', '--on', 'today']],
   ])('refuses %s', async (_what, args) => {

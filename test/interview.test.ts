@@ -400,6 +400,23 @@ describe('a call', () => {
     expect(JSON.stringify(CASE)).toBe(before)
   })
 
+  it('shares with the next one only what no caller can change', () => {
+    const spoil = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return
+      Object.values(part).forEach(spoil)
+      for (const key of Object.keys(part)) Reflect.set(part, key, 'spoilt')
+      Reflect.set(part, 'more', 'spoilt')
+    }
+    const options: readonly Asked[] = [{}, { role: 'case-manager', locale: 'en' }, { audience: 'employer' }]
+    for (const each of options) {
+      const told = () => interview(structuredClone(CASE), each)
+      const before = JSON.stringify(told())
+      const { sections, requests, recommendations, floor } = told()
+      spoil([sections, requests, recommendations.excluded, floor])
+      expect(JSON.stringify(told())).toBe(before)
+    }
+  })
+
   it('gives the advice of triageSync with it', () => {
     expect(interview(CASE, { audience: 'employer', locale: 'en' }).advice).toEqual(
       triageSync(CASE, { audience: 'employer', locale: 'en' }),

@@ -632,6 +632,14 @@ describe('the command line', () => {
     expect(JSON.parse(json.out).changes).toHaveLength(10)
     const refused = await run(...args, '--from', '0.1.0')
     expect(refused).toMatchObject({ out: '', issues: [{ code: 'unknown-version', path: ['--from'] }] })
+    for (const [one, other] of [
+      ['nl-early-referral=1.0.0', '1.0.0'],
+      ['1.0.0', 'nl-early-referral=1.0.0'],
+    ] as const)
+      expect(await run(...args, '--from', one, '--from', other)).toMatchObject({
+        out: '',
+        issues: { message: expect.stringContaining('give one version, or ID=VERSION for each rule set') },
+      })
     const wrong = await run(...args, '--from', '1.1.0')
     expect(wrong.issues).toContainEqual(
       expect.objectContaining({ code: 'unknown-key', file: `${directory}/case.json`, path: ['medical'] }),

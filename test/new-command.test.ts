@@ -109,6 +109,16 @@ describe('verwijswijzer new', () => {
     )
   })
 
+  it('keeps the byte order mark of a file that it adds to', async () => {
+    await start('ruleset', 'ours', '--dir', home)
+    const manifest = join(home, 'ours', 'rules', 'manifest.json')
+    await writeFile(manifest, `\uFEFF${await readFile(manifest, 'utf8')}`)
+    expect(await start('checklist', 'one', '--dir', join(home, 'ours'))).toMatchObject({ code: 0, stderr: '' })
+    const text = await readFile(manifest, 'utf8')
+    expect(text.startsWith('\uFEFF{')).toBe(true)
+    expect(JSON.parse(text.slice(1)).checklists).toEqual(['one'])
+  })
+
   it('names the schema of each file, where the package is installed', async () => {
     await mkdir(join(home, 'node_modules', 'verwijswijzer', 'dist', 'schemas'), { recursive: true })
     await start('ruleset', 'ours', '--dir', home)
@@ -153,7 +163,12 @@ describe('verwijswijzer new', () => {
     await writeFile(join(ours, 'fixtures', 'shift-work', 'first', 'met.json'), '{}')
     expect(await start('checklist', 'shift-work', '--dir', ours)).toMatchObject({ code: 2, stdout: '' })
     expect((await read('ours/rules/manifest.json')).checklists).toEqual([])
-    expect(await filesIn(join(ours, 'rules'))).toEqual(['manifest.json', 'policy.json', 'sources.json'])
+    const rules = ['manifest.json', 'policy.json', 'sources.json']
+    expect(await filesIn(join(ours, 'rules'))).toEqual(rules)
+    // A file where a folder has to come is found out half-way.
+    await writeFile(join(ours, 'fixtures', 'night-work'), '')
+    expect(await start('checklist', 'night-work', '--dir', ours)).toMatchObject({ code: 2, stdout: '' })
+    expect(await filesIn(join(ours, 'rules'))).toEqual(rules)
   })
 
   it.each([

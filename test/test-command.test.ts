@@ -256,11 +256,20 @@ describe('a file that is no fixture', () => {
   it.each([
     ['a folder that is not there', ['test', 'nowhere']],
     ['--watch with --update', ['test', 'fixtures/cases', '--watch', '--update']],
+    ['a watch on a folder that is not there', ['test', 'nowhere', '--watch']],
+    ['a folder without a name', ['test', '']],
+    ['rules without a name', ['test', '--rules', '']],
     ['--base without --rules', ['test', '--base', 'rules']],
     ['rules that are not there', ['test', '--rules', 'nowhere']],
     ['two folders', ['test', 'a', 'b']],
   ])('nor is %s', async (_, args) => {
     expect(await run(args)).toMatchObject({ code: 2, stdout: '' })
+  })
+
+  it('nor is a place for the coverage without a name', async () => {
+    const path = await folder('covered', { 'a.json': CONFLICT })
+    const { code, stderr } = await run(['test', path, '--coverage-json', ''])
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('[unwritable-output]') })
   })
 })
 
@@ -321,6 +330,16 @@ describe('--update', () => {
       ],
       excludes: ['second-track'],
     })
+  })
+
+  it('keeps the byte order mark that an editor put there', async () => {
+    const path = await folder('marked', {
+      'a.json': `\uFEFF${JSON.stringify({ ...CONFLICT, expect: { complete: true } })}`,
+    })
+    expect(await run(['test', path, '--update'])).toMatchObject({ code: 0 })
+    expect(await readFile(join(path, 'a.json'), 'utf8')).toBe(
+      `\uFEFF${JSON.stringify({ ...CONFLICT, expect: { complete: false } })}`,
+    )
   })
 
   it('changes nothing where all holds, and tells programs what it changed', async () => {

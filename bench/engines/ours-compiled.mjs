@@ -6,7 +6,7 @@ export const name = 'verwijswijzer, compiled'
 export function load(_questions, rules) {
   return {
     prepare: (one) => ours.codeCase(rules, one),
-    run: (one) => ours.runCompiled(rules, one),
+    run: (one) => ours.runCompiled(one),
     met: (outcomes) => ours.metIn(rules, outcomes),
   }
 }

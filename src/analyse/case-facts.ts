@@ -57,7 +57,7 @@ export function caseFacts(
     const derived = DERIVED_FACTS.get(id)
     return derived ? derived.derive(context) : shared.asked(id)
   })
-  const context: FactContext = { opened, policy, marks, forest, fact }
+  const context: FactContext = { opened, policy, marks, forest, fact, once: (_, make) => make() }
   // Leaves that say the same are one, also where two rules write them.
   const leaf = memo((text: string): Diagram<boolean> => {
     const { fact: id, operator, ...rest } = JSON.parse(text) as Leaf

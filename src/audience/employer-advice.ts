@@ -1,8 +1,10 @@
-import { type Hold, PHYSICIAN_ADVICE, type Reason, type Recommendation } from '../advice'
+import { type Hold, PHYSICIAN_ADVICE, type Reason, type Recommendation, type Waiver } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
-import { explainReason, explainWaivers } from '../explain/explain-recommendations'
-import type { Candidate } from '../recommend/candidate'
+import { prepareReason, tellReason } from '../explain/explain-reason'
+import { prepareVerdict, tellWaivers } from '../explain/prepared-verdict'
+import type { Candidate, Grounds } from '../recommend/candidate'
 import { rulesByService } from '../recommend/service-rules'
+import { perRuleSet } from '../rule-set/per-rule-set'
 import type { Rule } from '../rule-set/rule-set'
 import type { Locale, Text } from '../snapshot/fact'
 import { isMedical } from './employer-tier'
@@ -38,13 +40,16 @@ export function employerRecommendations(
         dependsOn: (own?.verdict.windowDependsOn ?? []).filter((fact) => !isMedical(fact, known.judgement.ruleSet)),
       },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
-      waivedBy: (own ? explainWaivers(own.verdict, known.judgement, locale) : []).filter(
+      waivedBy: (own ? waiversOf(own, known.judgement, locale) : []).filter(
         ({ rule }) => tierOf(rule, known.judgement) !== 'medical',
       ),
       reasons: employerReasons(recommendation, known.judgement, locale),
     }
   })
 }
+
+const waiversOf = ({ verdict }: Candidate, judgement: Judgement, locale: Locale): readonly Waiver[] =>
+  tellWaivers(prepareVerdict(verdict, judgement, locale), judgement, locale)
 
 function employerReasons(
   { service, certainty }: Recommendation,
@@ -55,7 +60,8 @@ function employerReasons(
   const own = (rules?.reasons ?? []).flatMap(({ rule }): Reason[] => {
     const outcome = judgement.outcome(rule.id)
     if (rule.tier === 'medical' || outcome === 'not-met') return []
-    return [explainReason({ rule, certainty: outcome === 'met' ? 'certain' : 'possible' }, judgement, locale)]
+    const grounds: Grounds = { rule, certainty: outcome === 'met' ? 'certain' : 'possible' }
+    return [tellReason(prepareReason(grounds, judgement.policy, locale), judgement, locale)]
   })
   const certain = own.filter((reason) => reason.certainty === 'certain')
   if (certain.length > 0) return [...certain, ...own.filter((reason) => reason.certainty === 'possible')]
@@ -82,5 +88,6 @@ function employerHolds(holds: readonly Hold[], judgement: Judgement, locale: Loc
 
 const sameHold = (a: Hold, b: Hold): boolean => a.rule === b.rule && a.reviewOn === b.reviewOn
 
-const tierOf = (id: string, { ruleSet }: Judgement): Rule['tier'] | undefined =>
-  ruleSet.rules.find((rule) => rule.id === id)?.tier
+const tierOf = (id: string, { ruleSet }: Judgement): Rule['tier'] | undefined => tiersIn(ruleSet).get(id)
+
+const tiersIn = perRuleSet(({ rules }) => new Map(rules.map(({ id, tier }) => [id, tier])))

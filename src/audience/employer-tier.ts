@@ -1,14 +1,28 @@
+import { Answers } from '../case/answers'
 import type { Case } from '../case/case'
 import { factsOf } from '../rule-set/facts-of'
+import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
 
 /** The case as the employer may know it: every medical-tier fact unanswered (PR-01 to PR-09). */
 export function employerCase(opened: Case, ruleSet: RuleSet): Case {
+  const { slots, given } = opened.answers.under(ruleSet.facts)
+  const known = knownToEmployer(ruleSet)
   return {
-    ...opened,
-    answers: new Map([...opened.answers].filter(([id]) => factsOf(ruleSet).get(id)?.tier === 'employer')),
+    asOf: opened.asOf,
+    answers: new Answers(
+      slots,
+      given.map((answer, slot) => (known[slot] === true ? answer : undefined)),
+    ),
+    spells: opened.spells,
     leaves: opened.leaves?.map((leave) => ({ ...leave, sameCause: undefined })),
+    deliveries: opened.deliveries,
   }
 }
 
 export const isMedical = (fact: string, ruleSet: RuleSet): boolean => factsOf(ruleSet).get(fact)?.tier === 'medical'
+
+/** By slot: the slots of a rule set are its facts, in their order. */
+const knownToEmployer = perRuleSet((ruleSet): readonly boolean[] =>
+  [...factsOf(ruleSet).values()].map(({ tier }) => tier === 'employer'),
+)

@@ -1,4 +1,5 @@
 import { createBriefTriage } from '../brief-advice'
+import type { OwnFacts } from '../case/answers'
 import { type ReadCase, readCase } from '../case/read-case'
 import type { Issue } from '../issue/issue'
 import { TriageError } from '../issue/triage-error'
@@ -32,16 +33,16 @@ function quickAdviser({ options, to }: BatchSettings): (text: string, line: numb
   if (to.format === 'ndjson' && to.full) return () => undefined
   const triage = createBriefTriage(options)
   return (text, line) => {
-    const read = text.length <= SNAPSHOT_LIMITS.textLength ? readText(text) : undefined
+    const read = text.length <= SNAPSHOT_LIMITS.textLength ? readText(text, options.ruleSet.facts) : undefined
     if (!read || countOf(':', text) !== read.keys) return undefined
     const advice = adviceOn(read.opened, triage)
     return isIssues(advice) ? undefined : { text: written({ line, caseId: read.caseId, ...advice }, to), advised: true }
   }
 }
 
-function readText(text: string): ReadCase | undefined {
+function readText(text: string, own: OwnFacts): ReadCase | undefined {
   try {
-    return readCase(JSON.parse(text), 'parsed')
+    return readCase(JSON.parse(text), 'parsed', own)
   } catch {
     return undefined
   }
@@ -62,12 +63,11 @@ const written = (advice: CompactAdvice, to: BatchSettings['to']): string =>
  * @throws TriageError at once for wrong options, which would be wrong for every line.
  */
 export function caseAdviser({ options, to }: BatchSettings): (read: PlainData, line: number) => ResultLine {
-  const { audience, locale, ruleSet } = options
   const triage = createTriage(options)
   return (read, line) => {
     const found = read.ok ? adviceOn(read.value, triage) : read.issues
     if (isIssues(found)) {
-      const error = lineError(found, audience, ruleSet, locale)
+      const error = lineError(found, options)
       const text = to.format === 'csv' ? errorRow(line, error, to.delimiter) : JSON.stringify({ line, error })
       return { text, advised: false }
     }

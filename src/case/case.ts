@@ -2,12 +2,14 @@ import { type Day, parseDay } from '../calendar/day'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { isUnknownWord, NONE, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
+import { Answers, type OwnFacts, slotsFor } from './answers'
+import { optionAnswers } from './option-answers'
 
 /** One snapshot, ready to reason about: days are numbers, and every fact is known, not asked, or asked and not known. */
 export interface Case {
   readonly asOf: Day
-  /** By fact id. A fact that is not in it was not asked. */
-  readonly answers: ReadonlyMap<string, Answer>
+  /** A fact that has no answer was not asked. */
+  readonly answers: Answers
   /** Undefined when unanswered; sorted by first day; the open spell is last and has no end. Withdrawn reports are left out. */
   readonly spells: readonly Spell[] | undefined
   /** Undefined when unanswered; sorted by first day; blocks that adjoin are one. */
@@ -22,9 +24,12 @@ export interface Delivery {
   readonly on: Day
 }
 
-/** `null` is a known "none": no such day, no such document. */
+/**
+ * `null` is a known "none": no such day, no such document. `option` is the place of the value among the options of a
+ * choice, or in yes and no; -1 for a fact that has none of these, so that all are objects of one shape.
+ */
 export type Answer =
-  | { readonly state: 'known'; readonly value: AnswerValue }
+  | { readonly state: 'known'; readonly value: AnswerValue; readonly option: number }
   | { readonly state: 'unknown'; readonly said: Said }
 /** What was said of a fact that is not known. It changes nothing but how the question is told. */
 export type Said = 'unknown' | 'not-applicable' | 'refused'
@@ -47,12 +52,8 @@ export interface Leave {
 /** How a fact stands that is not known. */
 export type Unanswered = 'not-asked' | Said
 
-/** The facts of a rule set besides the vocabulary's. */
-type OwnFacts = ReadonlyMap<string, BaseFact>
-const NONE_OWN: OwnFacts = new Map()
-
 /** A valid snapshot as a case. */
-export function openCase(snapshot: Snapshot, own: OwnFacts = NONE_OWN): Case {
+export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
   const spells = snapshot.absence?.spells
   const leaves = snapshot.absence?.leaves
   const services = snapshot.process?.services
@@ -80,21 +81,21 @@ export function standingOf(opened: Case, fact: string): Unanswered {
 export const saidBy = (word: UnknownWord): Said =>
   word === 'unknown' ? word : word === 'unknown:refused' ? 'refused' : 'not-applicable'
 
-function answersOf(snapshot: Snapshot, own: OwnFacts): Map<string, Answer> {
-  const answers = new Map<string, Answer>()
-  for (const { id, type } of [...BASE_FACTS.values(), ...own.values()]) {
-    const [section, name, flag] = id.split('.') as [keyof Snapshot, string, string?]
-    const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
-    const given = flag === undefined ? value : saidUnknown(value, flag)
-    if (given === undefined) continue
-    answers.set(
-      id,
-      isUnknownWord(given)
-        ? { state: 'unknown', said: saidBy(given) }
-        : { state: 'known', value: toValue(given, type) },
-    )
-  }
-  return answers
+function answersOf(snapshot: Snapshot, own: OwnFacts | undefined): Answers {
+  const facts = [...BASE_FACTS.values(), ...(own?.values() ?? [])]
+  return new Answers(
+    slotsFor(own),
+    facts.map((fact) => answerTo(fact, snapshot)),
+  )
+}
+
+function answerTo(fact: BaseFact, snapshot: Snapshot): Answer | undefined {
+  const [section, name, flag] = fact.id.split('.') as [keyof Snapshot, string, string?]
+  const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
+  const given = flag === undefined ? value : saidUnknown(value, flag)
+  if (given === undefined) return undefined
+  if (isUnknownWord(given)) return { state: 'unknown', said: saidBy(given) }
+  return optionAnswers(fact).get(given) ?? { state: 'known', value: toValue(given, fact.type), option: -1 }
 }
 
 /** A flag inside a list counts as asked and not known as soon as one item says so; where they differ, in this order. */
@@ -134,6 +135,7 @@ const isWithdrawn = ({ firstDay, recoveredOn }: Spell): boolean => recoveredOn =
 
 /** Leave in order of time, with blocks that follow each other without a day between them as one. */
 export function joined(leaves: readonly Leave[]): readonly Leave[] {
+  if (leaves.length < 2) return leaves
   const inOrder = [...leaves].sort((a, b) => a.from - b.from)
   return inOrder.reduce<readonly Leave[]>((blocks, leave) => {
     const last = blocks.at(-1)

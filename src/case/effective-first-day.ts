@@ -26,6 +26,11 @@ type Gap =
   | { readonly merge: 'yes' | 'no' }
   | { readonly merge: 'open'; readonly fact: string; readonly presumed: boolean }
 
+const MERGED: Gap = { merge: 'yes' }
+const APART: Gap = { merge: 'no' }
+const LEAVES_OPEN: Gap = { merge: 'open', fact: 'absence.leaves', presumed: false }
+const CAUSE_OPEN: Gap = { merge: 'open', fact: 'absence.leaves.sameCause', presumed: true }
+
 /** Undefined when the spells are unanswered, null when the employee is not absent. */
 export function effectiveFirstDay(opened: Case, rules: MergingRules): FirstDayCandidates | null | undefined {
   if (!opened.spells) return undefined
@@ -33,37 +38,38 @@ export function effectiveFirstDay(opened: Case, rules: MergingRules): FirstDayCa
   const open = spells.at(-1)
   if (!open || open.recoveredOn !== undefined) return null
   const days: Day[] = []
-  const dependsOn = new Set<string>()
+  const dependsOn: string[] = []
   let presumed: Day | undefined
   let legalCheck = false
   let current = open.firstDay
   // Days between merged spells are not counted, so each merged spell moves the first day back by its own length.
   for (let index = spells.length - 1; index > 0; index--) {
-    const [before, after] = [spells[index - 1] as Spell, spells[index] as Spell]
+    const before = spells[index - 1] as Spell
+    const after = spells[index] as Spell
     const gap = judgeGap(before, after, opened.leaves, rules)
     legalCheck ||= needsLegalCheck(before, after, opened.leaves, rules)
     if (gap.merge === 'no') break
     if (gap.merge === 'open') {
       days.push(current)
-      dependsOn.add(gap.fact)
+      if (!dependsOn.includes(gap.fact)) dependsOn.push(gap.fact)
       if (!gap.presumed) presumed ??= current
     }
     current -= (before.recoveredOn as Day) - before.firstDay
   }
   days.push(current)
-  return { days, presumed: presumed ?? current, dependsOn: [...dependsOn], legalCheck }
+  return { days, presumed: presumed ?? current, dependsOn, legalCheck }
 }
 
 function judgeGap(before: Spell, after: Spell, leaves: readonly Leave[] | undefined, rules: MergingRules): Gap {
   const start = before.recoveredOn as Day
-  if (after.firstDay - start < rules.mergeWithin) return { merge: 'yes' }
-  if (!leaves) return { merge: 'open', fact: 'absence.leaves', presumed: false }
+  if (after.firstDay - start < rules.mergeWithin) return MERGED
+  if (!leaves) return LEAVES_OPEN
   const leave = leaves.find(
     (item) => item.from === start && (item.until === after.firstDay || item.until + 1 === after.firstDay),
   )
-  if (!leave) return { merge: 'no' }
-  if (leave.sameCause !== undefined) return { merge: leave.sameCause ? 'yes' : 'no' }
-  return { merge: 'open', fact: 'absence.leaves.sameCause', presumed: true }
+  if (!leave) return APART
+  if (leave.sameCause === undefined) return CAUSE_OPEN
+  return leave.sameCause ? MERGED : APART
 }
 
 function needsLegalCheck(
@@ -72,9 +78,10 @@ function needsLegalCheck(
   leaves: readonly Leave[] | undefined,
   rules: MergingRules,
 ): boolean {
-  const [start, end] = [before.recoveredOn as Day, after.firstDay]
-  if (end - start < rules.mergeWithin) return false
-  const inside = (leaves ?? []).filter((leave) => leave.until >= start && leave.from < end)
+  const start = before.recoveredOn as Day
+  const end = after.firstDay
+  if (!leaves || leaves.length === 0 || end - start < rules.mergeWithin) return false
+  const inside = leaves.filter((leave) => leave.until >= start && leave.from < end)
   const adjoins = inside.some((leave) => leave.from === start && leave.until + 1 >= end)
   const leaveDays = inside.reduce((sum, leave) => sum + Math.min(leave.until + 1, end) - Math.max(leave.from, start), 0)
   return !adjoins && leaveDays > 0 && end - start - leaveDays < rules.mergeWithin

@@ -2,29 +2,47 @@
 export type Origin = 'parsed' | 'unchecked'
 
 /**
- * The keys of an object that holds plain data only; undefined where that is in doubt. Of an object of unknown origin,
- * that nothing in it is computed when it is read, hidden, or inherited.
+ * How to read an object of unknown origin so that nothing in it is computed, hidden or inherited: first `isPlainObject`,
+ * then each key of `for (const key in value)` by `isData`, and last, with the count of those, `hasNoMore`.
  */
-export function keysOf(value: object, origin: Origin): readonly string[] | undefined {
-  if (origin === 'parsed') return Object.keys(value)
-  if (Object.getPrototypeOf(value) !== Object.prototype) return undefined
-  const keys = Reflect.ownKeys(value)
-  return keys.every((key) => typeof key === 'string' && isData(value, key)) ? (keys as string[]) : undefined
+export const isPlainObject = (value: object): boolean => Object.getPrototypeOf(value) === Object.prototype
+
+/** Whether a property is the object's own, and holds its value instead of computing it. */
+export function isData(value: object, key: string): boolean {
+  const property = Object.getOwnPropertyDescriptor(value, key)
+  return property !== undefined && property.get === undefined && property.set === undefined
+}
+
+/** Whether an object has no key besides this many: a hidden one, or a symbol. */
+export const hasNoMore = (value: object, keys: number): boolean =>
+  Object.getOwnPropertyNames(value).length === keys && Object.getOwnPropertySymbols(value).length === 0
+
+const EMPTY: object = {}
+
+/** Whether every object has keys that are not its own, which reading by `for in` would come across. */
+export function isInherited(): boolean {
+  for (const key in EMPTY) return key !== undefined
+  return false
+}
+
+/** How many keys an object has that holds plain data only; undefined where that is in doubt. */
+export function keyCount(value: object, origin: Origin): number | undefined {
+  if (origin === 'parsed') return Object.keys(value).length
+  if (!isPlainObject(value)) return undefined
+  let keys = 0
+  for (const key in value) {
+    if (!isData(value, key)) return undefined
+    keys += 1
+  }
+  return hasNoMore(value, keys) ? keys : undefined
 }
 
 /** Whether a list holds plain data only, one item at each place. */
 export function isPlainList(value: unknown, origin: Origin): value is readonly unknown[] {
   if (!Array.isArray(value)) return false
   if (origin === 'parsed') return true
-  if (Object.getPrototypeOf(value) !== Array.prototype) return false
-  if (Reflect.ownKeys(value).length !== value.length + 1) return false
+  // As many keys as places, and `length`: more would be named properties, fewer would be holes.
+  if (Object.getPrototypeOf(value) !== Array.prototype || !hasNoMore(value, value.length + 1)) return false
   for (let index = 0; index < value.length; index++) if (!isData(value, String(index))) return false
   return true
-}
-
-function isData(value: object, key: string): boolean {
-  const property = Object.getOwnPropertyDescriptor(value, key)
-  return (
-    property !== undefined && property.enumerable === true && property.get === undefined && property.set === undefined
-  )
 }

@@ -1,8 +1,11 @@
 import type { Day } from '../calendar/day'
+import { asKey } from '../snapshot/as-key'
 import { BASE_FACTS } from '../snapshot/catalogue'
-import { type Case, joined } from './case'
-import { keysOf, type Origin } from './own-data'
-import { factReader, type ReadFact, type Reading, readDay } from './read-fact'
+import { FORBIDDEN_KEYS } from '../snapshot/plain-data'
+import { Answers, noAnswers, type OwnFacts, type Slots } from './answers'
+import { type Answer, type Case, joined } from './case'
+import { hasNoMore, isData, isInherited, isPlainObject, type Origin } from './own-data'
+import { type FactReader, factReader, type Reading, readDay } from './read-fact'
 
 /** A case that was read without doubt. */
 export interface ReadCase {
@@ -14,67 +17,105 @@ export interface ReadCase {
 
 const CASE_ID = /^[A-Za-z0-9_-]{1,64}$/
 
-const SECTIONS: ReadonlyMap<string, ReadonlyMap<string, ReadFact>> = readersBySection()
+/** How the snapshots of one rule set are read. */
+interface Readers {
+  readonly slots: Slots
+  /** No answer yet, by slot: copied for each case. */
+  readonly blank: readonly (Answer | undefined)[]
+  readonly sections: ReadonlyMap<string, ReadonlyMap<string, FactReader>>
+}
 
-function readersBySection(): Map<string, Map<string, ReadFact>> {
-  const sections = new Map<string, Map<string, ReadFact>>()
-  for (const fact of BASE_FACTS.values()) {
+const NONE_OWN: OwnFacts = new Map()
+const readers = new WeakMap<OwnFacts, Readers>()
+
+function readersFor(own: OwnFacts): Readers {
+  const found = readers.get(own) ?? makeReaders(own)
+  readers.set(own, found)
+  return found
+}
+
+function makeReaders(own: OwnFacts): Readers {
+  const { slots, given } = noAnswers(own)
+  const sections = new Map<string, Map<string, FactReader>>()
+  for (const fact of [...BASE_FACTS.values(), ...own.values()]) {
     const [section, name, flag] = fact.id.split('.') as [string, string, string?]
-    const facts = sections.get(section) ?? new Map<string, ReadFact>()
-    if (flag === undefined) sections.set(section, facts.set(name, factReader(fact)))
+    const facts = sections.get(section) ?? new Map<string, FactReader>()
+    if (flag === undefined && !FORBIDDEN_KEYS.has(name))
+      sections.set(asKey(section), facts.set(asKey(name), factReader(fact, slots)))
   }
-  return sections
+  return { slots, blank: given, sections }
 }
 
 /**
  * The common right snapshot as a case, a good deal faster than `parseSnapshot` and `openCase`, which stay the measure:
  * what is read here is what they would give. Anything wrong or unusual is left to them: undefined. Driven by the
- * vocabulary, as they are.
+ * vocabulary and the facts of the rule set besides it, as they are.
  */
-export function readCase(input: unknown, origin: Origin): ReadCase | undefined {
+export function readCase(input: unknown, origin: Origin, own: OwnFacts = NONE_OWN): ReadCase | undefined {
   try {
-    return readSections(input, origin)
+    return readSections(input, origin, readersFor(own))
   } catch {
     // A proxy can throw, and is no plain data.
     return undefined
   }
 }
 
-function readSections(input: unknown, origin: Origin): ReadCase | undefined {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return undefined
-  const keys = keysOf(input, origin)
-  if (!keys) return undefined
-  const given = input as Record<string, unknown>
-  const asOf = readDay(given.asOf)
-  const caseId = given.caseId
-  if (asOf === undefined || !(caseId === undefined || (typeof caseId === 'string' && CASE_ID.test(caseId))))
-    return undefined
-  const reading: Reading = { origin, answers: new Map(), lists: {}, keys: keys.length }
-  for (const key of keys) {
-    if (key === 'asOf' || key === 'caseId') continue
-    const section = SECTIONS.get(key)
-    if (!section || !readSection(given[key], section, reading)) return undefined
+function readSections(input: unknown, origin: Origin, { slots, blank, sections }: Readers): ReadCase | undefined {
+  if (!isRecord(input) || (origin === 'parsed' ? isInherited() : !isPlainObject(input))) return undefined
+  const given = blank.slice()
+  const reading: Reading = { origin, given, spells: undefined, leaves: undefined, deliveries: undefined, keys: 0 }
+  let day: unknown
+  let id: unknown
+  let keys = 0
+  for (const key in input) {
+    if (origin !== 'parsed' && !isData(input, key)) return undefined
+    keys += 1
+    const value = input[key]
+    if (key === 'asOf') day = value
+    else if (key === 'caseId') id = value
+    else {
+      const section = sections.get(key)
+      if (!section || !readSection(value, section, reading)) return undefined
+    }
   }
-  const { spells, leaves, deliveries } = reading.lists
-  if (!fitTogether(spells, leaves, asOf)) return undefined
-  const opened = { asOf, answers: reading.answers, spells, leaves: leaves && joined(leaves), deliveries }
-  return { opened, caseId, keys: reading.keys }
+  if (origin !== 'parsed' && !hasNoMore(input, keys)) return undefined
+  const asOf = readDay(day)
+  const { spells, leaves, deliveries } = reading
+  if (asOf === undefined || !isCaseId(id) || !fitTogether(spells, leaves, asOf)) return undefined
+  const answers = new Answers(slots, given)
+  const opened = { asOf, answers, spells, leaves: leaves && joined(leaves), deliveries }
+  return { opened, caseId: id, keys: reading.keys + keys }
 }
 
-function readSection(section: unknown, facts: ReadonlyMap<string, ReadFact>, reading: Reading): boolean {
+function readSection(section: unknown, facts: ReadonlyMap<string, FactReader>, reading: Reading): boolean {
   if (section === undefined) return true
-  if (typeof section !== 'object' || section === null || Array.isArray(section)) return false
-  const keys = keysOf(section, reading.origin)
-  if (!keys) return false
-  reading.keys += keys.length
-  for (const key of keys) {
-    const value = (section as Record<string, unknown>)[key]
+  const { origin, given } = reading
+  if (!isRecord(section) || !(origin === 'parsed' || isPlainObject(section))) return false
+  let keys = 0
+  for (const key in section) {
+    if (origin !== 'parsed' && !isData(section, key)) return false
+    keys += 1
+    const value = section[key]
     if (value === undefined) continue
-    const read = facts.get(key)
-    if (!read?.(value, reading)) return false
+    const fact = facts.get(key)
+    if (fact === undefined) return false
+    const answer = answerFor(value, fact) ?? fact.read(value, reading)
+    if (answer === undefined) return false
+    given[fact.slot] = answer
   }
-  return true
+  reading.keys += keys
+  return origin === 'parsed' || hasNoMore(section, keys)
 }
+
+function answerFor(value: unknown, { yes, no, answers }: FactReader): Answer | undefined {
+  return typeof value === 'boolean' ? (value ? yes : no) : answers.get(value)
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isCaseId = (value: unknown): value is string | undefined =>
+  value === undefined || (typeof value === 'string' && CASE_ID.test(value))
 
 /** Spells in order, none after `asOf` or on another, and no leave that touches one (check-spells.ts, check-leaves.ts). */
 function fitTogether(spells: Case['spells'], leaves: Case['leaves'], asOf: Day): boolean {

@@ -1,15 +1,11 @@
 import type { Day } from '../calendar/day'
-import { UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
+import { UNKNOWN_VALUES } from '../snapshot/fact'
 import type { Delivery, Leave, Spell } from './case'
-import { isPlainList, keysOf } from './own-data'
+import { isPlainList, keyCount } from './own-data'
 import type { Reading } from './read-fact'
 
-/** A list with what was said of a flag inside it that is not known. */
-export interface WithFlag<Items> {
-  readonly items: Items
-  readonly flag: string
-  readonly unknown: UnknownWord | undefined
-}
+/** Keeps what was said of a flag inside a list that is not known, as a place in UNKNOWN_VALUES. */
+export type KeepFlag = (said: number, reading: Reading) => void
 
 type ReadDay = (value: unknown) => Day | undefined
 
@@ -18,71 +14,106 @@ const MOST_ITEMS = 1_000
 const SERVICE = /^[a-z][a-z0-9-]{0,63}$/
 
 /** Reports of illness in order of time; undefined where one is not surely right. */
-export function readSpells(value: unknown, reading: Reading, readDay: ReadDay): WithFlag<readonly Spell[]> | undefined {
-  const flags = new Set<unknown>()
-  const items = readItems(value, reading, (item: Item<'firstDay' | 'recoveredOn' | 'pregnancyRelated'>, keys) => {
-    const firstDay = readDay(item.firstDay)
-    const recoveredOn = item.recoveredOn === undefined ? undefined : readDay(item.recoveredOn)
-    if (firstDay === undefined || (recoveredOn === undefined && item.recoveredOn !== undefined)) return undefined
-    const flag = item.pregnancyRelated
-    if (keys !== counted(item.firstDay, item.recoveredOn, flag)) return undefined
-    if (typeof flag === 'boolean' || flag === undefined)
-      return { firstDay, recoveredOn, pregnancyRelated: flag ?? false }
-    flags.add(flag)
-    return isUnknown(flag) ? { firstDay, recoveredOn, pregnancyRelated: undefined } : undefined
-  })
-  if (!items) return undefined
-  const inOrder = items.sort((a, b) => a.firstDay - b.firstDay)
-  return { items: inOrder, flag: 'absence.spells.pregnancyRelated', unknown: firstOf(flags) }
+export function readSpells(
+  value: unknown,
+  reading: Reading,
+  readDay: ReadDay,
+  keepFlag: KeepFlag,
+): readonly Spell[] | undefined {
+  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+  const spells: Spell[] = []
+  let said = NOTHING_SAID
+  let inOrder = true
+  for (const item of value) {
+    const keys = keysIn(item, reading)
+    if (keys === undefined) return undefined
+    const { firstDay: first, recoveredOn: end, pregnancyRelated: flag } = item as SpellItem
+    const firstDay = readDay(first)
+    const recoveredOn = end === undefined ? undefined : readDay(end)
+    if (firstDay === undefined || (end !== undefined && recoveredOn === undefined)) return undefined
+    // An unknown key, or one that is undefined, makes these differ.
+    if (keys !== 1 + (end === undefined ? 0 : 1) + (flag === undefined ? 0 : 1)) return undefined
+    const open = flag !== undefined && typeof flag !== 'boolean'
+    if (open) {
+      const place = placeOf(flag)
+      if (place < 0) return undefined
+      said = Math.min(said, place)
+    }
+    inOrder &&= spells.length === 0 || (spells[spells.length - 1] as Spell).firstDay <= firstDay
+    spells.push({ firstDay, recoveredOn, pregnancyRelated: open ? undefined : (flag ?? false) })
+  }
+  if (said !== NOTHING_SAID) keepFlag(said, reading)
+  return inOrder ? spells : spells.sort((a, b) => a.firstDay - b.firstDay)
 }
 
 /** Maternity leave in order of time; undefined where a block is not surely right. */
-export function readLeaves(value: unknown, reading: Reading, readDay: ReadDay): WithFlag<readonly Leave[]> | undefined {
-  const flags = new Set<unknown>()
-  const items = readItems(value, reading, (item: Item<'from' | 'until' | 'sameCause'>, keys) => {
-    const [from, until, cause] = [readDay(item.from), readDay(item.until), item.sameCause]
-    if (from === undefined || until === undefined || keys !== counted(item.from, item.until, cause)) return undefined
-    if (cause === undefined) return { from, until, sameCause: undefined }
-    if (cause === 'yes' || cause === 'no') return { from, until, sameCause: cause === 'yes' }
-    flags.add(cause)
-    return isUnknown(cause) ? { from, until, sameCause: undefined } : undefined
-  })
-  if (!items) return undefined
-  const inOrder = items.sort((a, b) => a.from - b.from)
-  return { items: inOrder, flag: 'absence.leaves.sameCause', unknown: firstOf(flags) }
+export function readLeaves(
+  value: unknown,
+  reading: Reading,
+  readDay: ReadDay,
+  keepFlag: KeepFlag,
+): readonly Leave[] | undefined {
+  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+  const leaves: Leave[] = []
+  let said = NOTHING_SAID
+  for (const item of value) {
+    const keys = keysIn(item, reading)
+    if (keys === undefined) return undefined
+    const { from: first, until: last, sameCause: cause } = item as LeaveItem
+    const from = readDay(first)
+    const until = readDay(last)
+    if (from === undefined || until === undefined || keys !== (cause === undefined ? 2 : 3)) return undefined
+    const told = cause === 'yes' || cause === 'no'
+    if (cause !== undefined && !told) {
+      const place = placeOf(cause)
+      if (place < 0) return undefined
+      said = Math.min(said, place)
+    }
+    leaves.push({ from, until, sameCause: told ? cause === 'yes' : undefined })
+  }
+  if (said !== NOTHING_SAID) keepFlag(said, reading)
+  return leaves.length < 2 ? leaves : leaves.sort((a, b) => a.from - b.from)
 }
 
 /** Services as they were delivered, in the order given; undefined where one is not surely right. */
 export function readDeliveries(value: unknown, reading: Reading, readDay: ReadDay): readonly Delivery[] | undefined {
-  return readItems(value, reading, (item: Item<'service' | 'on'>, keys) => {
-    const [service, on] = [item.service, readDay(item.on)]
-    if (keys !== 2 || typeof service !== 'string' || !SERVICE.test(service) || on === undefined) return undefined
-    return { service, on }
-  })
-}
-
-type Item<Key extends string> = Readonly<Partial<Record<Key, unknown>>>
-
-function readItems<Key extends string, Result>(
-  value: unknown,
-  reading: Reading,
-  read: (item: Item<Key>, keys: number) => Result | undefined,
-): Result[] | undefined {
   if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
-  const results: Result[] = []
+  const deliveries: Delivery[] = []
   for (const item of value) {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined
-    const keys = keysOf(item, reading.origin)
-    const result = keys && read(item as Item<Key>, keys.length)
-    if (!keys || result === undefined) return undefined
-    reading.keys += keys.length
-    results.push(result)
+    if (keysIn(item, reading) !== 2) return undefined
+    const { service, on } = item as DeliveryItem
+    const day = readDay(on)
+    if (typeof service !== 'string' || !SERVICE.test(service) || day === undefined) return undefined
+    deliveries.push({ service, on: day })
   }
-  return results
+  return deliveries
 }
 
-/** As many keys as known ones that are there: an unknown key, or one that is undefined, makes them differ. */
-const counted = (...values: readonly unknown[]): number => values.filter((value) => value !== undefined).length
+interface SpellItem {
+  readonly firstDay?: unknown
+  readonly recoveredOn?: unknown
+  readonly pregnancyRelated?: unknown
+}
 
-const isUnknown = (value: unknown): boolean => (UNKNOWN_VALUES as readonly unknown[]).includes(value)
-const firstOf = (flags: ReadonlySet<unknown>): UnknownWord | undefined => UNKNOWN_VALUES.find((word) => flags.has(word))
+interface LeaveItem {
+  readonly from?: unknown
+  readonly until?: unknown
+  readonly sameCause?: unknown
+}
+
+interface DeliveryItem {
+  readonly service?: unknown
+  readonly on?: unknown
+}
+
+/** How many keys an item has; undefined where it is no plain object. */
+function keysIn(item: unknown, reading: Reading): number | undefined {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined
+  const keys = keyCount(item, reading.origin)
+  reading.keys += keys ?? 0
+  return keys
+}
+
+/** Where items differ in what they say of a flag, the first of UNKNOWN_VALUES stands for all. */
+const NOTHING_SAID: number = UNKNOWN_VALUES.length
+const placeOf = (flag: unknown): number => (UNKNOWN_VALUES as readonly unknown[]).indexOf(flag)

@@ -15,7 +15,8 @@ export interface ReportCount {
 export function countReports(opened: Case, window: Duration): ReportCount | undefined {
   if (!opened.spells) return undefined
   const since: Day = subtractDuration(opened.asOf, window)
-  let [least, most] = [0, 0]
+  let least = 0
+  let most = 0
   for (const { firstDay, pregnancyRelated } of opened.spells) {
     if (firstDay < since || pregnancyRelated === true) continue
     most += 1

@@ -12,6 +12,7 @@ import {
   shippedRuleSet,
   TriageError,
 } from '../index'
+import { audienceOf } from '../interview/roles'
 import { renderAdvice } from '../render/advice-text'
 import { wrap } from '../render/lay-out'
 import { LOCALES, type Locale, ROLES, type Role } from '../snapshot/fact'
@@ -60,7 +61,8 @@ async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> 
   const words = ASK_WORDS[locale]
   if (!stdin.isTTY || !stdout.isTTY) throw refuse('bad-usage', words.noTerminal)
   const options = await optionsFrom(flags)
-  const kept = file === undefined ? undefined : await resume(file, locale, options.ruleSet ?? shippedRuleSet())
+  const { ruleSet = shippedRuleSet(), audience = audienceOf(options.role) } = options
+  const kept = file === undefined ? undefined : await resume(file, { locale, ruleSet, audience })
   const prompts = promptsIn(words, await import('@inquirer/prompts'))
   stdout.write(`${wrap(file === undefined ? words.notKept : words.keptIn(file)).join('\n')}\n`)
   try {

@@ -1,6 +1,8 @@
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { pid } from 'node:process'
-import { parseSnapshot, type RuleSet, type Snapshot } from '../index'
+import type { Audience } from '../advice'
+import { issuesFor } from '../audience/employer-issues'
+import { type Issue, parseSnapshot, type RuleSet, type Snapshot } from '../index'
 import type { Locale } from '../snapshot/fact'
 import { ASK_WORDS } from './ask-words'
 import { readFile } from './read-input'
@@ -9,12 +11,20 @@ import { refuse, refuseFile } from './refusal'
 /** For its owner alone: a case is about a person. */
 const PRIVATE = 0o600
 
+/** Who goes on with a case, and with which rules. */
+export interface Resuming {
+  readonly locale: Locale
+  readonly ruleSet: RuleSet
+  readonly audience: Audience
+}
+
 /** The snapshot in a file, checked; undefined when there is no such file yet. Throws a Refusal that names the file. */
-export async function resume(file: string, locale: Locale, ruleSet: RuleSet): Promise<Snapshot | undefined> {
+export async function resume(file: string, options: Resuming): Promise<Snapshot | undefined> {
+  const tell = (issues: readonly Issue[]) => issuesFor(issues, options)
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error)
   if (found instanceof Error && found.code === 'ENOENT') return undefined
-  const parsed = parseSnapshot(await readFile(file, locale), { locale, ruleSet })
-  if (!parsed.ok) throw refuseFile(file, parsed.issues)
+  const parsed = parseSnapshot(await readFile(file, options.locale, file, tell), options)
+  if (!parsed.ok) throw refuseFile(file, tell(parsed.issues))
   return parsed.snapshot
 }
 

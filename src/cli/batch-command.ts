@@ -62,10 +62,13 @@ async function runCommand(source: string, flags: BatchFlags, entry: string): Pro
   if (counts.invalid > 0) throw new Findings('lines that are not valid')
 }
 
+/** A bound above it is not worth telling. */
+const MANY = 1_000_000
+
 const number =
   (least: number, most: number) =>
   (text: string): number => {
     if (!/^\d{1,15}$/.test(text) || Number(text) < least || Number(text) > most)
-      throw new InvalidArgumentError(`give a whole number from ${least} up`)
+      throw new InvalidArgumentError(`give a whole number from ${least} ${most < MANY ? `to ${most}` : 'up'}`)
     return Number(text)
   }

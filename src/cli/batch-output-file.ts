@@ -16,14 +16,24 @@ export interface OpenedOutput {
 
 /** Opens what `--out` says, or standard output. `input` is the file that is read from. Throws a Refusal that names the file. */
 export function openOutput(input: Stats | undefined, { out, skip, locale }: BatchFlags): OpenedOutput {
+  // A name that a script left empty would otherwise end as a hidden file.
+  if (out === '') throw refuse('bad-usage', BATCH_TEXTS.noName[locale])
   const isStandard = out === undefined || out === STANDARD_OUTPUT
-  const found = isStandard ? fstatSync(stdout.fd) : statSync(out, { throwIfNoEntry: false })
+  const found = isStandard ? fstatSync(stdout.fd) : present(out, locale)
   if (input && found?.isFile() && found.dev === input.dev && found.ino === input.ino)
     throw refuse('bad-usage', BATCH_TEXTS.isInput[locale], out)
   return isStandard ? { output: standardOutput(), isNew: skip === 0 } : openFile(out, found, skip, locale)
 }
 
 const STANDARD_OUTPUT = '-'
+
+function present(file: string, locale: Locale): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch (error) {
+    throw unwritable(error, BATCH_TEXTS.another[locale], file, locale)
+  }
+}
 
 /**
  * Results go to a file beside it that takes its name at the end, so that it never holds a part of them; with `skip`,

@@ -12,7 +12,7 @@ import { noProgress, progressBar } from './batch-progress'
 import { readOptions, setupOf } from './batch-setup'
 import { stopSignal } from './batch-signals'
 import { type Slice, slicesOf } from './batch-slices'
-import { stopped } from './batch-stopped'
+import { stopped, unwritable } from './batch-stopped'
 import { BATCH_TEXTS } from './batch-texts'
 import { refuse, refuseFile } from './refusal'
 
@@ -88,6 +88,10 @@ async function writeResults(
   } finally {
     progress.stop()
   }
-  output.keep()
+  try {
+    output.keep()
+  } catch (error) {
+    throw unwritable(error, BATCH_TEXTS.another[locale], out, locale)
+  }
   return counts
 }

@@ -26,6 +26,10 @@ export const BATCH_TEXTS = {
     nl: 'dit is over van een eerdere keer: verwijder het, of gebruik het als uitvoer en ga ermee verder',
     en: 'this is left over from another run: remove it, or make it the output and go on with it',
   } satisfies Text,
+  noName: {
+    nl: 'de optie --out heeft geen naam: geef een bestand, of laat de optie weg',
+    en: 'the option --out has no name: give a file, or leave the option out',
+  } satisfies Text,
   isInput: {
     nl: 'dit is ook de invoer: geef de uitvoer een andere naam',
     en: 'this is the input too: give the output another name',

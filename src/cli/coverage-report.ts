@@ -38,7 +38,7 @@ export async function measureCoverage(
   flags: CoverageFlags,
   locale: Locale,
 ): Promise<Coverage | undefined> {
-  const asked = flags.coverage || flags.coverageJson || flags.coverageHtml || flags.min !== undefined
+  const asked = [flags.coverage, flags.coverageJson, flags.coverageHtml, flags.min].some((flag) => flag !== undefined)
   return asked ? coverageOf(ruleSet, fixtures, {}, await baseOf(ruleSet, flags, locale)) : undefined
 }
 

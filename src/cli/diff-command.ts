@@ -71,9 +71,10 @@ async function runDiff(first: string, second: string | undefined, flags: DiffFla
     { ...(on !== undefined && { on }), ...(flags.policy !== undefined && { policy: policy as PolicyOverrides }) },
     flags.policy,
   )
-  const counted = flags.cases && (await countIn(flags.cases, countCases(before, after, policy), locale))
+  const counted =
+    flags.cases === undefined ? undefined : await countIn(flags.cases, countCases(before, after, policy), locale)
   if (json) stdout.write(jsonText({ ...difference, ...(counted && { cases: counted }) }))
-  else stdout.write(renderDifference(difference, counted || undefined, { locale, paint: pc.createColors(inColour()) }))
+  else stdout.write(renderDifference(difference, counted, { locale, paint: pc.createColors(inColour()) }))
   const { deescalations, unshown } = difference
   // What cannot be shown could be one.
   if (flags.gate && (deescalations.length > 0 || unshown.length > 0 || (counted && counted.deescalated > 0)))

@@ -9,8 +9,8 @@ const directory: Text = {
   en: 'this is a directory: give a file',
 }
 const noDirectory: Text = {
-  nl: 'dit is geen map: geef de map van een regelset',
-  en: 'this is not a directory: give the directory of a rule set',
+  nl: 'dit is geen map: controleer de naam',
+  en: 'this is not a directory: check the name',
 }
 const forbidden: Text = {
   nl: 'dit mag niet worden gelezen: controleer de rechten',

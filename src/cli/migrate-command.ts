@@ -60,6 +60,8 @@ const lineOf = ({ code, path, message }: MigrationChange): string => issueLine({
 
 function versions(text: string, earlier: From | undefined): From {
   const [id, version, ...rest] = text.split('=')
+  if (earlier !== undefined && (version === undefined || typeof earlier === 'string'))
+    throw new InvalidArgumentError('give one version, or ID=VERSION for each rule set')
   if (version === undefined) return text
   if (!id || rest.length > 0) throw new InvalidArgumentError('give a version such as 1.0.0, or ID=VERSION')
   return { ...(typeof earlier === 'object' ? earlier : {}), [id]: version }

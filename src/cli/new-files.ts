@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { cwd } from 'node:process'
 import type { SchemaKind } from '../scaffold/json-schemas'
@@ -24,16 +24,22 @@ function ancestorsOf(folder: string): readonly string[] {
   return above === folder ? [folder] : [folder, ...ancestorsOf(above)]
 }
 
-/** Writes what was started. Refuses, before anything is written, when one of the new files is there already. */
+/**
+ * Writes what was started, or nothing: where a file cannot be written, the new ones before it are taken away again.
+ * Refuses, before anything is written, when one of the new files is there already.
+ */
 export function writeNew({ files, edited }: Started, locale: Locale): void {
   for (const path of files.keys())
     if (existsSync(path)) throw refuse('unwritable-output', 'this exists already: choose another name', path)
   const texts = [...[...files].map(([path, content]) => [path, jsonText(content)] as const), ...edited]
+  const begun: string[] = []
   for (const [path, text] of texts) {
     try {
       mkdirSync(dirname(path), { recursive: true })
+      if (files.has(path)) begun.push(path)
       writeFileSync(path, text)
     } catch (error) {
+      for (const one of begun) rmSync(one, { force: true })
       throw unwritable(error, path, locale)
     }
   }

@@ -38,7 +38,8 @@ function textOf(bytes: Uint8Array): string | undefined {
 }
 
 function filesBelow(directory: string, folder: string): readonly string[] {
-  return readdirSync(join(directory, folder), { withFileTypes: true })
+  // Joined, a name that a script left empty would be the working directory.
+  return readdirSync(folder === '' ? directory : join(directory, folder), { withFileTypes: true })
     .filter(({ name }) => !BESIDE.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

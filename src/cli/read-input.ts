@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { stdin } from 'node:process'
+import type { Issue } from '../issue/issue'
 import type { Locale } from '../snapshot/fact'
 import { parseJson } from '../snapshot/parse-json'
 import { INPUT_TEXTS } from './input-texts'
@@ -12,16 +13,21 @@ export const MOST_BYTES = 1_000_000
 /** What stands for standard input in place of a file name. */
 export const STANDARD_INPUT = '-'
 
+/** What is told of issues: those that the reader may read. */
+export type Telling = (issues: readonly Issue[]) => readonly Issue[]
+
+const tellAll: Telling = (issues) => issues
+
 /** The JSON of a file, or of standard input for `-`. Throws a Refusal that names the file. */
-export async function readInput(source: string, locale: Locale): Promise<unknown> {
+export async function readInput(source: string, locale: Locale, tell = tellAll): Promise<unknown> {
   return source === STANDARD_INPUT
-    ? parse(source, await readStream(stdin, source, locale), locale)
-    : readFile(source, locale)
+    ? parse(source, await readStream(stdin, source, locale), locale, tell)
+    : readFile(source, locale, source, tell)
 }
 
 /** The JSON of a file; `shownAs` is its name in messages. Throws a Refusal. */
-export async function readFile(file: string, locale: Locale, shownAs = file): Promise<unknown> {
-  return parse(shownAs, await readBytes(file, shownAs, locale), locale)
+export async function readFile(file: string, locale: Locale, shownAs = file, tell = tellAll): Promise<unknown> {
+  return parse(shownAs, await readBytes(file, shownAs, locale), locale, tell)
 }
 
 /** Why the system did not let something be read, in words. */
@@ -56,9 +62,9 @@ async function readStream(stream: AsyncIterable<Uint8Array>, shownAs: string, lo
   return Buffer.concat(chunks)
 }
 
-function parse(file: string, bytes: Uint8Array, locale: Locale): unknown {
+function parse(file: string, bytes: Uint8Array, locale: Locale, tell: Telling): unknown {
   const parsed = parseJson(decode(file, bytes, locale), { locale })
-  if (!parsed.ok) throw refuseFile(file, parsed.issues)
+  if (!parsed.ok) throw refuseFile(file, tell(parsed.issues))
   return parsed.value
 }
 

@@ -45,7 +45,8 @@ export async function readRuleFiles(
 
 async function filesIn(directory: string, folder: string, locale: Locale): Promise<readonly string[]> {
   try {
-    return (await readdir(join(directory, folder))).sort()
+    // Joined, a name that a script left empty would be the working directory.
+    return (await readdir(folder === '.' ? directory : join(directory, folder))).sort()
   } catch (error) {
     throw unreadable(error, folder === '.' ? directory : folder, locale)
   }

@@ -8,7 +8,7 @@ import { firstFixture, fixturesFor } from '../scaffold/new-fixtures'
 import { newChecklist, newRule, newRuleSet, PLACEHOLDER_FACT } from '../scaffold/own-documents'
 import type { Locale } from '../snapshot/fact'
 import type { DocumentChange } from '../testing/document-change'
-import { editText } from '../testing/edit-text'
+import { BYTE_ORDER_MARK, editText } from '../testing/edit-text'
 import { schemaFor } from './new-files'
 import { readRuleFiles } from './read-rules'
 import { Refusal, refuse } from './refusal'
@@ -109,7 +109,7 @@ const lastOf = (base: readonly string[], locale: Locale): Promise<RuleSet | unde
 function edited(folder: string, file: string, changes: readonly DocumentChange[]) {
   const path = join(folder, file)
   const text = editText(file, readFileSync(path, 'utf8'), changes)
-  return { path, text, content: JSON.parse(text) as object }
+  return { path, text, content: JSON.parse(text.replace(BYTE_ORDER_MARK, '')) as object }
 }
 
 function fixturesIn(directory: string, rule: string, ruleSet: RuleSet): Map<string, object> {

@@ -53,9 +53,12 @@ async function runTest(directory: string, flags: TestFlags): Promise<void> {
   if (flags.watch && (flags.json || flags.update))
     throw refuse('bad-usage', 'the option --watch goes with neither --json nor --update: leave one out')
   if (!flags.watch) return testOnce(directory, flags)
-  await tell(directory, flags)
   const folders = [directory, ...(flags.base ?? []), ...(flags.rules === undefined ? [] : [flags.rules])]
-  await watchFolders(folders, () => tell(directory, flags))
+  await watchFolders(folders, () => tell(directory, flags)).catch((error: unknown) =>
+    whileReading(directory, () => {
+      throw error
+    }),
+  )
 }
 
 /** One run of a watch: what is wrong is told, and the watch goes on. */

@@ -2,13 +2,14 @@ import { stdout } from 'node:process'
 import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../advice'
-import { type Issue, parseSnapshot, type RuleSet, TriageError, triage } from '../index'
+import { issuesFor } from '../audience/employer-issues'
+import { type Issue, parseSnapshot, shippedRuleSet, TriageError, triage } from '../index'
 import { renderAdvice } from '../render/advice-text'
 import { LOCALES, type Locale } from '../snapshot/fact'
 import { inColour } from './in-colour'
 import { jsonText } from './print-issues'
-import { readFile, readInput } from './read-input'
-import { Refusal, refuseFile } from './refusal'
+import { readFile, readInput, type Telling } from './read-input'
+import { type CommandIssue, Refusal } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface TriageFlags extends RulesFlags {
@@ -38,40 +39,28 @@ export function addTriageCommand(program: Command): void {
 }
 
 async function runTriage(source: string, flags: TriageFlags): Promise<void> {
-  const { locale, audience } = flags
-  const ruleSet = await rulesOf(flags, locale)
-  const policy = flags.policy === undefined ? undefined : await readFile(flags.policy, locale)
-  const snapshot = snapshotIn(source, await readInput(source, locale), locale, ruleSet)
-  const options = {
-    locale,
-    audience,
-    // Its shape is for the library to judge, as that of every other input.
-    ...(policy === undefined ? {} : { policy: policy as Record<string, number | string> }),
-    ...(ruleSet === undefined ? {} : { ruleSet }),
-  }
-  const advice = await triage(snapshot, options).catch((error: unknown) => {
+  const { locale, audience, policy: policyFile } = flags
+  const ruleSet = (await rulesOf(flags, locale)) ?? shippedRuleSet()
+  const policy = policyFile === undefined ? undefined : await readFile(policyFile, locale)
+  const tell: Telling = (issues) => issuesFor(issues, { audience, ruleSet, locale })
+  const document = await readInput(source, locale, tell)
+  const [root, given] = isFixture(document) ? [['snapshot'], document.snapshot] : [[], document]
+  const inCase = (issue: Issue): CommandIssue => ({ ...issue, file: source, path: [...root, ...issue.path] })
+  const parsed = parseSnapshot(given, { locale, ruleSet })
+  if (!parsed.ok) throw new Refusal(tell(parsed.issues).map(inCase))
+  // The shape of the policy is for the library to judge, as that of every other input.
+  const own = policy === undefined ? {} : { policy: policy as Record<string, number | string> }
+  const advice = await triage(parsed.snapshot, { locale, audience, ruleSet, ...own }).catch((error: unknown) => {
     if (!(error instanceof TriageError)) throw error
-    throw flags.policy === undefined ? new Refusal(error.issues) : refuseFile(flags.policy, error.issues.map(inPolicy))
+    throw new Refusal(error.issues.map((issue) => inPolicy(issue, policyFile) ?? inCase(issue)))
   })
   stdout.write(flags.json ? jsonText(advice) : renderAdvice(advice, { locale, paint: pc.createColors(inColour()) }))
 }
 
-/** The snapshot of a case or a fixture, checked. What is wrong with it is told under the name of its file. */
-function snapshotIn(file: string, document: unknown, locale: Locale, ruleSet: RuleSet | undefined): unknown {
-  const inFixture = isFixture(document)
-  const parsed = parseSnapshot(inFixture ? document.snapshot : document, { locale, ruleSet })
-  if (parsed.ok) return parsed.snapshot
-  const issues = parsed.issues.map((issue) => ({
-    ...issue,
-    path: inFixture ? ['snapshot', ...issue.path] : issue.path,
-  }))
-  throw refuseFile(file, issues)
-}
-
-/** The path in the policy file, of which the library sees no more than an option. */
-function inPolicy(issue: Issue): Issue {
+/** The issue with its place in the policy file, of which the library sees no more than an option; undefined for others. */
+function inPolicy(issue: Issue, file: string | undefined): CommandIssue | undefined {
   const [option, name, ...path] = issue.path
-  return option === 'options' && name === 'policy' ? { ...issue, path } : issue
+  return option === 'options' && name === 'policy' && file !== undefined ? { ...issue, file, path } : undefined
 }
 
 function isFixture(document: unknown): document is { snapshot: unknown } {

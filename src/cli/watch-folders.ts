@@ -5,8 +5,9 @@ import process from 'node:process'
 const TOGETHER = 100
 
 /**
- * Calls back after each change in one of the folders or below it, until the program is interrupted. A change during a call
- * is followed by another call.
+ * Calls back at once, and after each change in one of the folders or below it, until the program is interrupted. A change
+ * during a call is followed by another call. Throws what a call throws, and what the file system does for a folder that
+ * cannot be watched.
  */
 export async function watchFolders(folders: readonly string[], changed: () => Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
@@ -23,14 +24,21 @@ export async function watchFolders(folders: readonly string[], changed: () => Pr
     } while (again)
     running = false
   }
-  const watchers = folders.map(
-    (folder): FSWatcher =>
-      watch(folder, { recursive: true }, () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => void run(), TOGETHER)
-      }),
-  )
-  await new Promise((resolve) => process.once('SIGINT', resolve))
-  clearTimeout(timer)
-  for (const watcher of watchers) watcher.close()
+  const watchers: FSWatcher[] = []
+  try {
+    await new Promise<void>((resolve, reject) => {
+      for (const folder of folders) {
+        const watcher = watch(folder, { recursive: true }, () => {
+          clearTimeout(timer)
+          timer = setTimeout(() => run().catch(reject), TOGETHER)
+        })
+        watchers.push(watcher.once('error', reject))
+      }
+      process.once('SIGINT', () => resolve())
+      run().catch(reject)
+    })
+  } finally {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
 }

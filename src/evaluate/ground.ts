@@ -2,10 +2,15 @@ import { type Ground, layGround } from '../facts/derive-facts'
 import { perPolicy } from '../policy/per-policy'
 import type { Policy } from '../policy/policy'
 import type { RuleSet } from '../rule-set/rule-set'
+import { compileRules } from './compiled/compile-rules'
+import { rowTableOf } from './compiled/row-table'
 import { marksOf } from './marks'
 
 /** Diagrams and results that are kept for later cases: some tens of megabytes. Past it, all is worked out anew. */
-const MOST_KEPT = 120_000
+const MOST_KEPT = 400_000
+
+/** Rows of what facts can say that are kept: a row and its complement are each one character of a key. */
+const MOST_ROWS = 30_000
 
 const current = perPolicy((ruleSet: RuleSet, policy: Policy): { ground: Ground } => ({
   ground: layGround(policy, marksOf(ruleSet, policy), ruleSet.facts),
@@ -14,7 +19,8 @@ const current = perPolicy((ruleSet: RuleSet, policy: Policy): { ground: Ground }
 /** Where the facts of cases under this rule set and policy grow. What it remembers changes no result. */
 export function groundFor(ruleSet: RuleSet, policy: Policy): Ground {
   const holder = current(ruleSet, policy)
-  if (holder.ground.forest.size() > MOST_KEPT)
+  const { forest } = holder.ground
+  if (forest.size() > MOST_KEPT || rowTableOf(compileRules(ruleSet, policy), forest).size() > MOST_ROWS)
     holder.ground = layGround(policy, marksOf(ruleSet, policy), ruleSet.facts)
   return holder.ground
 }

@@ -4,12 +4,12 @@ import type { Diagram } from '../facts/diagram'
 import type { Policy } from '../policy/policy'
 import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { exists } from '../schedule/window'
-import { type CompiledRules, compileRules } from './compiled/compile-rules'
-import { keepDiagram } from './compiled/kept-diagrams'
-import { type CodedFacts, codeFacts, openEntry } from './compiled/read-facts'
+import { type CompiledQuestion, compileRules } from './compiled/compile-rules'
+import { type KeptQuestion, keptQuestion, type Support, supportFor } from './compiled/kept-questions'
+import { codeFacts } from './compiled/read-facts'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
-import { questionsOf } from './question'
+import { type Question, questionsOf } from './question'
 import type { RulesInForce } from './rules-in-force'
 
 /** What the rules say of one case: the outcome of each question, and on what it still depends. */
@@ -26,15 +26,10 @@ export interface Judgement {
   metAt(place: number): Diagram<boolean>
   /** True in the completions that meet a condition of the rule set. */
   holds(condition: Expanded): Diagram<boolean>
-  /** The facts that speak for what is asked: of which a comparison is met for certain, and of which one still may be. */
+  /** What speaks for what is asked: one and the same object while its facts say the same. */
   support(question: string): Support
   /** The window of a rule that recommends, as `encodeWindow` writes it; null where it has none. */
   window(rule: Rule): Diagram<number | null>
-}
-
-export interface Support {
-  readonly speaking: readonly string[]
-  readonly mayYet: readonly string[]
 }
 
 /**
@@ -52,13 +47,19 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   const window = (rule: Rule): Diagram<number | null> => coded.windows[windowOf.get(rule) ?? -1] ?? none
   const diagrams: Diagram<boolean>[] = []
 
+  const keptAt = (place: number): KeptQuestion => {
+    const question = compiled.questions[place]
+    if (!question) throw new RangeError(`no question at ${place}`)
+    return keptQuestion(question, place, coded)
+  }
   const settled = (place: number): Diagram<boolean> => {
-    const [question, known] = [questionsOf(ruleSet)[place], compiled.questions[place]]
-    if (!question || !known) throw new RangeError(`no question at ${place}`)
-    return keepDiagram(known, compiled, coded, forest, () => {
-      const when = holds(question.condition)
-      return question.window ? forest.all([when, forest.map(window(question.window), exists)]) : when
-    })
+    const kept = keptAt(place)
+    kept.diagram ??= diagramOf(questionsOf(ruleSet)[place] as Question)
+    return kept.diagram
+  }
+  const diagramOf = ({ condition, window: rule }: Question): Diagram<boolean> => {
+    const when = holds(condition)
+    return rule ? forest.all([when, forest.map(window(rule), exists)]) : when
   }
   const metAt = (place: number): Diagram<boolean> => {
     const decided = outcomes?.[place]
@@ -74,21 +75,11 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     return place
   }
   const met = (id: string): Diagram<boolean> => metAt(placeOf(id))
-  const support = (id: string): Support => supportFor(compiled, coded, placeOf(id))
-  return { ruleSet, policy, opened, facts, met, metAt, holds, support, window, outcome: (id) => outcomeOf(met(id)) }
-}
-
-function supportFor(compiled: CompiledRules, coded: CodedFacts, place: number): Support {
-  const [speaking, mayYet]: [string[], string[]] = [[], []]
-  for (const { fact, of, place: comparison } of compiled.questions[place]?.comparisons ?? []) {
-    const code = coded.codes[of] as number
-    const known = Number.isNaN(code)
-      ? undefined
-      : (compiled.facts[of] as CompiledRules['facts'][number]).index.entry(code)
-    const { certainly, possibly } = known ? { certainly: known, possibly: known } : openEntry(compiled, coded, of)
-    if (!possibly.met[comparison]) continue
-    if (!mayYet.includes(fact)) mayYet.push(fact)
-    if (certainly.met[comparison] && !speaking.includes(fact)) speaking.push(fact)
+  const support = (id: string): Support => {
+    const place = placeOf(id)
+    const kept = keptAt(place)
+    kept.support ??= supportFor(compiled.questions[place] as CompiledQuestion, coded)
+    return kept.support
   }
-  return { speaking, mayYet }
+  return { ruleSet, policy, opened, facts, met, metAt, holds, support, window, outcome: (id) => outcomeOf(met(id)) }
 }

@@ -1,9 +1,10 @@
-import { type Audience, type Calendar, PHYSICIAN_ADVICE } from '../advice'
+import { type Audience, type Calendar, type Milestone, PHYSICIAN_ADVICE } from '../advice'
 import { type Day, formatDay } from '../calendar/day'
 import { completedMonths, completedWeeks } from '../calendar/duration'
-import type { CaseCalendar } from '../schedule/calendar'
+import type { CaseCalendar, ScheduledMilestone } from '../schedule/calendar'
 import { BASE_FACTS } from '../snapshot/catalogue'
 import type { Locale } from '../snapshot/fact'
+import { onceFor } from './once-for'
 
 /** The calendar with its days written out; the other calendars that are still possible beside it. */
 export function explainCalendar(
@@ -12,22 +13,32 @@ export function explainCalendar(
   audience: Audience,
   locale: Locale,
 ): Calendar {
+  const weeks = completedWeeks(first.presumed, asOf)
   return {
-    ...weeksSince(first.presumed, asOf),
+    effectiveFirstDay: formatDay(first.presumed),
+    completedWeeks: weeks,
+    ordinalWeek: weeks + 1,
     completedMonths: completedMonths(first.presumed, asOf),
-    milestones: milestones.map(({ rule, from, on, basis, state }) => ({
+    milestones: milestones.map(milestoneIn[locale]),
+    alternatives: first.days
+      .filter((day) => day !== first.presumed)
+      .map((day) => ({ ...weeksSince(day, asOf), dependsOn: first.dependsOn.map((fact) => nameFor(fact, audience)) })),
+  }
+}
+
+const explainMilestone = (locale: Locale) =>
+  onceFor(
+    ({ rule, from, on, basis, state }: ScheduledMilestone): Milestone => ({
       id: rule.id,
       title: rule.title[locale],
       ...(from === undefined ? {} : { from: formatDay(from) }),
       on: formatDay(on),
       basis,
       state,
-    })),
-    alternatives: first.days
-      .filter((day) => day !== first.presumed)
-      .map((day) => ({ ...weeksSince(day, asOf), dependsOn: first.dependsOn.map((fact) => nameFor(fact, audience)) })),
-  }
-}
+    }),
+  )
+
+const milestoneIn = { nl: explainMilestone('nl'), en: explainMilestone('en') }
 
 const weeksSince = (first: Day, asOf: Day) => ({
   effectiveFirstDay: formatDay(first),

@@ -13,11 +13,11 @@ const PERHAPS: Text = {
 }
 
 /** The caveat on a service of which nobody said yet whether it was delivered. */
-export const perhapsDelivered = (locale: Locale): Waiver => ({
-  rule: RECENTLY_DELIVERED,
-  certainty: 'possible',
-  text: PERHAPS[locale],
-})
+export const perhapsDelivered = (locale: Locale): Waiver => CAVEATS[locale]
+
+const caveatIn = (locale: Locale): Waiver =>
+  Object.freeze({ rule: RECENTLY_DELIVERED, certainty: 'possible', text: PERHAPS[locale] })
+const CAVEATS: Readonly<Record<Locale, Waiver>> = { nl: caveatIn('nl'), en: caveatIn('en') }
 
 /** Services that something speaks for, and that are left out because they were delivered recently: nothing is lost without a word. */
 export function deliveryNotices(judgement: Judgement, locale: Locale): readonly Notice[] {

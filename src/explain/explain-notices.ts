@@ -1,15 +1,18 @@
 import { type Audience, type Notice, type NoticeState, PHYSICIAN_ADVICE, type Recommendation } from '../advice'
-import { formatDay } from '../calendar/day'
+import { type Day, formatDay } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
+import { outcomeOf } from '../evaluate/exact-evaluator'
 import type { Judgement } from '../evaluate/judgement'
-import { duration } from '../policy/policy'
-import { perRuleSet } from '../rule-set/per-rule-set'
-import type { Rule } from '../rule-set/rule-set'
+import { questionsOf } from '../evaluate/question'
+import { perPolicy } from '../policy/per-policy'
+import { duration, type Policy } from '../policy/policy'
+import type { Rule, RuleSet } from '../rule-set/rule-set'
 import type { CaseCalendar, ScheduledMilestone } from '../schedule/calendar'
 import type { Locale } from '../snapshot/fact'
 import { calendarNotices } from './calendar-notices'
 import { deliveryNotices } from './explain-deliveries'
-import { fillText } from './fill-text'
+import { fillTemplate, type Template, templateOf } from './fill-text'
+import { onceFor } from './once-for'
 
 /** Deadlines that are near, late or not recorded; what rules say besides services; and doubts about the calendar. */
 export function explainNotices(
@@ -19,53 +22,97 @@ export function explainNotices(
   audience: Audience,
   locale: Locale,
 ): readonly Notice[] {
-  return [
-    ...(calendar?.milestones ?? [])
-      .filter((milestone) => calls(milestone, judgement))
-      .map((milestone) => deadline(milestone, locale)),
-    ...(calendar ? calendarNotices(calendar.first, judgement.ruleSet, locale) : []),
-    ...deliveryNotices(judgement, locale),
-    ...noticeRules(judgement.ruleSet).flatMap(
-      (rule) => ruleNotice(rule, judgement, recommendations, audience, locale) ?? [],
-    ),
-  ]
+  const { opened, policy, ruleSet } = judgement
+  const notices: Notice[] = []
+  if (calendar) {
+    const horizon = addDuration(opened.asOf, duration(policy, 'notice.horizon'))
+    for (const milestone of calendar.milestones)
+      if (calls(milestone, horizon)) notices.push(deadlineIn[locale](milestone))
+    notices.push(...calendarNotices(calendar.first, ruleSet, locale))
+  }
+  notices.push(...deliveryNotices(judgement, locale))
+  for (const prepared of preparedNotices(ruleSet, policy)) {
+    const notice = ruleNotice(prepared, judgement, recommendations, audience, locale)
+    if (notice) notices.push(notice)
+  }
+  return notices
 }
 
-const noticeRules = perRuleSet(({ rules }) => rules.filter(({ event }) => event.type === 'notice'))
-
 /** Whether a deadline calls for attention now. */
-function calls({ rule, from, on, state }: ScheduledMilestone, { opened, policy }: Judgement): boolean {
-  if (state === 'upcoming')
-    return on <= addDuration(opened.asOf, duration(policy, 'notice.horizon')) || startsSoon(from)
+function calls({ rule, from, on, state }: ScheduledMilestone, horizon: Day): boolean {
+  if (state === 'upcoming') return on <= horizon || (from !== undefined && from <= horizon)
   // A deadline that nobody records as done is over once its day is over.
   if (state === 'passed') return rule.doneBy !== undefined
   return state !== 'on-time'
-
-  function startsSoon(day: number | undefined): boolean {
-    return day !== undefined && day <= addDuration(opened.asOf, duration(policy, 'notice.horizon'))
-  }
 }
 
-function deadline({ rule, on, basis, state }: ScheduledMilestone, locale: Locale): Notice {
-  return { id: rule.id, on: formatDay(on), state, basis, text: rule.text[locale], sources: rule.sources }
+const deadline = (locale: Locale) =>
+  onceFor(
+    ({ rule, on, basis, state }: ScheduledMilestone): Notice => ({
+      id: rule.id,
+      on: formatDay(on),
+      state,
+      basis,
+      text: rule.text[locale],
+      sources: rule.sources,
+    }),
+  )
+
+const deadlineIn = { nl: deadline('nl'), en: deadline('en') }
+
+/** A rule that gives a notice, under one policy. */
+interface PreparedNotice {
+  readonly rule: Rule
+  /** Where it stands among the questions of the rule set. */
+  readonly place: number
+  readonly notice: string
+  readonly withHold: string | undefined
+  readonly templates: Readonly<Record<Locale, Template>>
+  /** As it was told before, where its text tells nothing of the case. */
+  readonly told: Readonly<Record<Locale, Partial<Record<NoticeState, Notice>>>>
 }
+
+const preparedNotices = perPolicy((ruleSet: RuleSet, policy: Policy): readonly PreparedNotice[] => {
+  const questions = questionsOf(ruleSet)
+  return ruleSet.rules.flatMap((rule): readonly PreparedNotice[] => {
+    if (rule.event.type !== 'notice') return []
+    const { notice, withHold } = rule.event.params
+    const place = questions.findIndex(({ id }) => id === rule.id)
+    return [{ rule, place, notice, withHold, templates: templateOf(rule.text, policy), told: { nl: {}, en: {} } }]
+  })
+})
 
 function ruleNotice(
-  rule: Rule,
+  prepared: PreparedNotice,
   judgement: Judgement,
   recommendations: readonly Recommendation[],
   audience: Audience,
   locale: Locale,
 ): Notice | undefined {
-  if (rule.event.type !== 'notice') return undefined
-  const { notice, withHold } = rule.event.params
-  const beside = withHold !== undefined
-  if (beside && !holdsSomething(withHold, recommendations, audience)) return undefined
-  if (!beside && rule.tier === 'medical' && audience === 'employer') return undefined
-  const outcome = judgement.outcome(rule.id)
-  if (!beside && outcome === 'not-met') return undefined
-  const state: NoticeState = beside || outcome === 'met' ? 'applies' : 'may-apply'
-  return { id: notice, state, basis: rule.basis, text: fillText(rule.text, locale, judgement), sources: rule.sources }
+  const { rule, place, withHold } = prepared
+  if (withHold !== undefined)
+    return holdsSomething(withHold, recommendations, audience)
+      ? tellNotice(prepared, 'applies', judgement, locale)
+      : undefined
+  if (rule.tier === 'medical' && audience === 'employer') return undefined
+  const outcome = outcomeOf(judgement.metAt(place))
+  if (outcome === 'not-met') return undefined
+  return tellNotice(prepared, outcome === 'met' ? 'applies' : 'may-apply', judgement, locale)
+}
+
+function tellNotice(
+  { rule, notice, templates, told }: PreparedNotice,
+  state: NoticeState,
+  judgement: Judgement,
+  locale: Locale,
+): Notice {
+  const found = told[locale][state]
+  if (found) return found
+  const { basis, sources } = rule
+  const template = templates[locale]
+  const made = Object.freeze({ id: notice, state, basis, text: fillTemplate(template, locale, judgement), sources })
+  if (typeof template === 'string') told[locale][state] = made
+  return made
 }
 
 /**
@@ -73,8 +120,10 @@ function ruleNotice(
  * The employer sees medical holds under one generic name.
  */
 function holdsSomething(hold: string, recommendations: readonly Recommendation[], audience: Audience): boolean {
-  const names = audience === 'employer' ? [hold, PHYSICIAN_ADVICE] : [hold]
   return recommendations.some(({ heldBy }) =>
-    heldBy.some(({ rule, certainty }) => names.includes(rule) && certainty === 'certain'),
+    heldBy.some(
+      ({ rule, certainty }) =>
+        certainty === 'certain' && (rule === hold || (audience === 'employer' && rule === PHYSICIAN_ADVICE)),
+    ),
   )
 }

@@ -1,8 +1,10 @@
 import type { OpenQuestion } from '../advice'
-import { type Case, standingOf } from '../case/case'
+import { type Case, standingOf, type Unanswered } from '../case/case'
+import { type Decides, isKept } from '../recommend/what-decides'
 import { factsOf } from '../rule-set/facts-of'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
+import type { BaseFact } from '../snapshot/catalogue'
 import type { Locale } from '../snapshot/fact'
 
 const authoredOrder = perRuleSet((ruleSet): readonly string[] => [
@@ -11,29 +13,77 @@ const authoredOrder = perRuleSet((ruleSet): readonly string[] => [
 
 /** The questions that still matter, in the authored order of the checklists; what no checklist lists comes last. */
 export function explainQuestions(
-  decides: ReadonlyMap<string, readonly string[]>,
+  decides: Decides,
   opened: Case,
   ruleSet: RuleSet,
   locale: Locale,
 ): readonly OpenQuestion[] {
-  const known = factsOf(ruleSet)
-  return inAuthoredOrder([...decides.keys()], ruleSet).flatMap((id): OpenQuestion[] => {
-    const fact = known.get(id)
-    if (!fact) return []
-    return [
-      {
-        fact: id,
-        state: standingOf(opened, id),
-        question: fact.question[locale],
-        askedOf: fact.answeredBy[0],
-        decides: decides.get(id) ?? [],
-      },
-    ]
+  if (decides.size === 0) return []
+  return preparedFor(decides, ruleSet, locale).map(({ fact, services, notAsked }) => {
+    const state = standingOf(opened, fact.id)
+    return state === 'not-asked' ? notAsked : questionOn(fact, state, services, locale)
   })
 }
 
+interface PreparedQuestion {
+  readonly fact: BaseFact
+  readonly services: readonly string[]
+  readonly notAsked: OpenQuestion
+}
+
+const prepared: Readonly<Record<Locale, WeakMap<Decides, readonly PreparedQuestion[]>>> = {
+  nl: new WeakMap(),
+  en: new WeakMap(),
+}
+
+function preparedFor(decides: Decides, ruleSet: RuleSet, locale: Locale): readonly PreparedQuestion[] {
+  const found = isKept(decides) ? prepared[locale].get(decides) : undefined
+  if (found) return found
+  const known = factsOf(ruleSet)
+  const questions = inAuthoredOrder(decides, ruleSet).flatMap((id): readonly PreparedQuestion[] => {
+    const fact = known.get(id)
+    const services = decides.get(id) ?? NO_SERVICES
+    return fact ? [{ fact, services, notAsked: questionOn(fact, 'not-asked', services, locale) }] : []
+  })
+  if (isKept(decides)) prepared[locale].set(decides, questions)
+  return questions
+}
+
+const NO_SERVICES: readonly string[] = Object.freeze([])
+
+/** Questions that were told, by the list of services that they decide. */
+const told: Readonly<Record<Locale, WeakMap<readonly string[], Map<BaseFact, OpenQuestion[]>>>> = {
+  nl: new WeakMap(),
+  en: new WeakMap(),
+}
+
+/** One frozen object for a question that stands the same and decides the same; advices share it. */
+function questionOn(fact: BaseFact, state: Unanswered, decides: readonly string[], locale: Locale): OpenQuestion {
+  const found = told[locale]
+    .get(decides)
+    ?.get(fact)
+    ?.find((question) => question.state === state)
+  if (found) return found
+  const question = Object.freeze({
+    fact: fact.id,
+    state,
+    question: fact.question[locale],
+    askedOf: fact.answeredBy[0],
+    decides,
+  })
+  // A list that can still change is not one that `whatDecides` made.
+  if (!Object.isFrozen(decides)) return question
+  const ofList = told[locale].get(decides) ?? new Map<BaseFact, OpenQuestion[]>()
+  told[locale].set(decides, ofList.set(fact, [...(ofList.get(fact) ?? []), question]))
+  return question
+}
+
 /** Facts in the order in which the checklists ask for them; what no checklist lists comes last. */
-export function inAuthoredOrder(facts: readonly string[], ruleSet: RuleSet): readonly string[] {
-  const wanted = new Set(facts)
-  return authoredOrder(ruleSet).filter((fact) => wanted.has(fact))
+export function inAuthoredOrder(facts: Pick<ReadonlySet<string>, 'has' | 'size'>, ruleSet: RuleSet): readonly string[] {
+  const ordered: string[] = []
+  for (const fact of authoredOrder(ruleSet)) {
+    if (ordered.length === facts.size) break
+    if (facts.has(fact)) ordered.push(fact)
+  }
+  return ordered
 }

@@ -1,5 +1,7 @@
 import { formatDay } from '../calendar/day'
 import type { Judgement } from '../evaluate/judgement'
+import { perPolicy } from '../policy/per-policy'
+import { type Policy, parameterIn } from '../policy/policy'
 import { conditionFactsOf } from '../rule-set/facts-of'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Locale, Text } from '../snapshot/fact'
@@ -7,18 +9,54 @@ import type { Locale, Text } from '../snapshot/fact'
 const NOT_KNOWN: Text = { nl: '(nog niet bekend)', en: '(not yet known)' }
 const YES_NO: Record<'true' | 'false', Text> = { true: { nl: 'ja', en: 'yes' }, false: { nl: 'nee', en: 'no' } }
 
-/** A text with its placeholders filled in from the values on which the rules decided. */
-export function fillText(text: Text, locale: Locale, { facts, policy, ruleSet }: Judgement): string {
-  const template = text[locale]
-  if (!template.includes('{')) return template
-  return template.replaceAll(PLACEHOLDER, (_, name: string) => {
-    if (name.startsWith('policy.')) return String(policy.get(name.slice('policy.'.length)))
-    const diagram = facts.fact(name)
-    return diagram.kind === 'known' ? wordFor(name, diagram.value, ruleSet, locale) : NOT_KNOWN[locale]
-  })
+/** A text under one policy: the same for every case, or in parts, with the facts that each case fills in between. */
+export type Template = string | readonly (string | { readonly fact: string })[]
+
+/** A text with what the policy says filled in. */
+export const templateOf = perPolicy(
+  (text: Text, policy: Policy): Readonly<Record<Locale, Template>> => ({
+    nl: templateIn(text.nl, policy),
+    en: templateIn(text.en, policy),
+  }),
+)
+
+function templateIn(text: string, policy: Policy): Template {
+  const parts: (string | { readonly fact: string })[] = []
+  let whole = ''
+  let from = 0
+  for (const { 0: placeholder, 1: name = '', index } of text.matchAll(PLACEHOLDER)) {
+    const parameter = parameterIn(name)
+    whole += text.slice(from, index)
+    from = index + placeholder.length
+    if (parameter !== undefined) whole += String(policy.get(parameter))
+    else {
+      parts.push(whole, { fact: name })
+      whole = ''
+    }
+  }
+  whole += text.slice(from)
+  return parts.length === 0 ? whole : [...parts, whole]
 }
 
 const PLACEHOLDER = /\{([^{}]*)\}/g
+
+/** A text with its placeholders filled in from the values on which the rules decided. */
+export const fillText = (text: Text, locale: Locale, judgement: Judgement): string =>
+  fillTemplate(templateOf(text, judgement.policy)[locale], locale, judgement)
+
+/** The same for a template in that locale. */
+export function fillTemplate(template: Template, locale: Locale, { facts, ruleSet }: Judgement): string {
+  if (typeof template === 'string') return template
+  let text = ''
+  for (const part of template) {
+    if (typeof part === 'string') text += part
+    else {
+      const diagram = facts.fact(part.fact)
+      text += diagram.kind === 'known' ? wordFor(part.fact, diagram.value, ruleSet, locale) : NOT_KNOWN[locale]
+    }
+  }
+  return text
+}
 
 function wordFor(fact: string, value: unknown, ruleSet: RuleSet, locale: Locale): string {
   const { type, options } = conditionFactsOf(ruleSet).get(fact) ?? {}

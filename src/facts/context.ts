@@ -11,6 +11,8 @@ export interface FactContext {
   readonly forest: Forest
   /** Any other fact, by id. */
   fact(id: string): Diagram<Value>
+  /** A function that depends on the day of the case and on `key` alone, made once: a forest looks up what it gave. */
+  once<Change extends object>(key: object, make: () => Change): Change
 }
 
 /**

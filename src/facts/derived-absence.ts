@@ -1,10 +1,11 @@
+import type { Day } from '../calendar/day'
 import { completedMonths, completedWeeks } from '../calendar/duration'
 import { effectiveFirstDay } from '../case/effective-first-day'
 import { countReports } from '../case/reports'
 import { duration, mergingRules } from '../policy/policy'
 import { levelBelowAll, levelOf } from '../snapshot/catalogue'
 import type { FactContext } from './context'
-import type { DerivedFact } from './derived-fact'
+import { changeOf, type DerivedFact } from './derived-fact'
 import type { Diagram, Value } from './diagram'
 import { countStates, pastDays } from './states'
 
@@ -33,7 +34,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     tier,
     from: [SPELLS],
     label: { nl: 'nu afwezig door ziekte', en: 'absent through illness now' },
-    derive: (context) => context.forest.map(context.fact(FIRST_DAY), (first) => first !== null),
+    derive: changeOf(FIRST_DAY, () => (first) => first !== null),
   },
   {
     id: 'absence.completedWeeks',
@@ -42,7 +43,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'weeks',
     from,
     label: { nl: 'volle ziekteweken', en: 'completed weeks of illness' },
-    derive: (context) => sinceFirstDay(context, (first) => completedWeeks(first, context.opened.asOf)),
+    derive: sinceFirstDay((first, asOf) => completedWeeks(first, asOf)),
   },
   {
     id: 'absence.ordinalWeek',
@@ -51,7 +52,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'week',
     from,
     label: { nl: 'lopende ziekteweek', en: 'current week of illness' },
-    derive: (context) => sinceFirstDay(context, (first) => completedWeeks(first, context.opened.asOf) + 1),
+    derive: sinceFirstDay((first, asOf) => completedWeeks(first, asOf) + 1),
   },
   {
     id: 'absence.completedMonths',
@@ -60,7 +61,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'months',
     from,
     label: { nl: 'volle ziektemaanden', en: 'completed months of illness' },
-    derive: (context) => sinceFirstDay(context, (first) => completedMonths(first, context.opened.asOf)),
+    derive: sinceFirstDay((first, asOf) => completedMonths(first, asOf)),
   },
   {
     id: 'absence.reportsInWindow',
@@ -109,5 +110,6 @@ function deriveReports(context: FactContext): Diagram<Value> {
   )
 }
 
-const sinceFirstDay = (context: FactContext, count: (first: number) => number): Diagram<Value> =>
-  context.forest.map(context.fact(FIRST_DAY), (first) => (first === null ? null : count(first as number)))
+function sinceFirstDay(count: (first: Day, asOf: Day) => number): DerivedFact['derive'] {
+  return changeOf(FIRST_DAY, (asOf) => (first) => (first === null ? null : count(first as Day, asOf)))
+}

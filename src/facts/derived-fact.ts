@@ -1,3 +1,5 @@
+import type { Day } from '../calendar/day'
+import type { Policy } from '../policy/policy'
 import type { Text, Tier } from '../snapshot/fact'
 import type { FactContext } from './context'
 import type { Diagram, Value } from './diagram'
@@ -15,3 +17,15 @@ export interface DerivedFact {
   readonly turnsAfter?: { readonly day: string; readonly parameter: string }
   derive(context: FactContext): Diagram<Value>
 }
+
+/** What makes a value out of the value of one other fact, on the day of a case and under a policy. */
+export type MakeChange = (asOf: Day, policy: Policy) => (value: Value) => Value
+
+/** Derives from one other fact. The function is made once a day, so that diagrams are worked out once for all cases. */
+export const changeOf =
+  (fact: string, make: MakeChange): DerivedFact['derive'] =>
+  (context) =>
+    context.forest.map(
+      context.fact(fact),
+      context.once(make, () => make(context.opened.asOf, context.policy)),
+    )

@@ -1,9 +1,8 @@
 import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import { duration } from '../policy/policy'
-import type { FactContext } from './context'
-import type { DerivedFact } from './derived-fact'
-import type { Diagram, Value } from './diagram'
+import { changeOf, type DerivedFact } from './derived-fact'
+import type { Diagram } from './diagram'
 import { hasHappened } from './has-happened'
 
 const tier = 'employer'
@@ -17,7 +16,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.capacityDocument'],
     label: { nl: 'actuele beschrijving van de belastbaarheid', en: 'current description of the capacity for work' },
     turnsAfter: { day: 'process.capacityDocument', parameter: 'capacityDocument.validity' },
-    derive: (context) => isCurrent(context, 'process.capacityDocument', 'capacityDocument.validity'),
+    derive: isCurrent('process.capacityDocument', 'capacityDocument.validity'),
   },
   {
     id: 'process.medicalAdviceCurrent',
@@ -26,7 +25,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.medicalAdviceOn'],
     label: { nl: 'actueel medisch advies', en: 'current medical advice' },
     turnsAfter: { day: 'process.medicalAdviceOn', parameter: 'medicalAdvice.validity' },
-    derive: (context) => isCurrent(context, 'process.medicalAdviceOn', 'medicalAdvice.validity'),
+    derive: isCurrent('process.medicalAdviceOn', 'medicalAdvice.validity'),
   },
   {
     // What a judgement stands on (AD-02, AD-07).
@@ -75,11 +74,9 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
 ]
 
 /** Current: not of a later day than `asOf`, and not older than the policy allows. */
-function isCurrent(context: FactContext, event: string, validity: string): Diagram<Value> {
-  const { asOf } = context.opened
-  const valid = duration(context.policy, validity)
-  return context.forest.map(context.fact(event), (day) => {
-    if (day === null || (day as Day) > asOf) return false
-    return addDuration(day as Day, valid) >= asOf
+function isCurrent(event: string, validity: string): DerivedFact['derive'] {
+  return changeOf(event, (asOf, policy) => {
+    const valid = duration(policy, validity)
+    return (day) => day !== null && (day as Day) <= asOf && addDuration(day as Day, valid) >= asOf
   })
 }

@@ -1,3 +1,4 @@
+import { slotsFor } from '../case/answers'
 import { PHYSICAL_DOMAINS, PSYCHOSOCIAL_DOMAINS } from '../snapshot/vocabulary/task-load'
 import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
@@ -7,38 +8,47 @@ const PHYSICAL = PHYSICAL_DOMAINS.map((domain) => `taskLoad.${domain}`)
 const PSYCHOSOCIAL = PSYCHOSOCIAL_DOMAINS.map((domain) => `taskLoad.${domain}`)
 const EVERY = [...PHYSICAL, ...PSYCHOSOCIAL]
 
-const HIGH = ['high']
-const RAISED = ['raised', 'high']
-
 /** Counts of domains, three-valued: known ones against those still possible. */
 export const DERIVED_TASK_LOAD: readonly DerivedFact[] = [
-  count('highCount', EVERY, HIGH, 'domeinen met hoge belasting', 'domains with high demands'),
+  count('highCount', EVERY, countHigh, 'domeinen met hoge belasting', 'domains with high demands'),
   count(
     'raisedCount',
     EVERY,
-    RAISED,
+    countRaised,
     'domeinen met verhoogde of hoge belasting',
     'domains with raised or high demands',
   ),
-  count('physicalHighCount', PHYSICAL, HIGH, 'fysieke domeinen, hoog', 'physical domains, high'),
+  count('physicalHighCount', PHYSICAL, countHigh, 'fysieke domeinen, hoog', 'physical domains, high'),
   count(
     'physicalRaisedCount',
     PHYSICAL,
-    RAISED,
+    countRaised,
     'fysieke domeinen, verhoogd of hoog',
     'physical domains, raised or high',
   ),
-  count('psychosocialHighCount', PSYCHOSOCIAL, HIGH, 'psychosociale domeinen, hoog', 'psychosocial domains, high'),
+  count('psychosocialHighCount', PSYCHOSOCIAL, countHigh, 'psychosociale domeinen, hoog', 'psychosocial domains, high'),
   count(
     'psychosocialRaisedCount',
     PSYCHOSOCIAL,
-    RAISED,
+    countRaised,
     'psychosociale domeinen, verhoogd of hoog',
     'psychosocial domains, raised or high',
   ),
 ]
 
-function count(name: string, from: readonly string[], levels: readonly string[], nl: string, en: string): DerivedFact {
+/** 1 for a level that counts. */
+type Counted = (level: Value) => number
+
+type Counts = Map<number, Diagram<number>>
+
+function count(name: string, from: readonly string[], one: Counted, nl: string, en: string): DerivedFact {
+  const slots = from.map((id) => slotsFor().get(id) as number)
+  const kept = new WeakMap<Forest, Counts>()
+  const countsIn = (forest: Forest): Counts => {
+    const counts = kept.get(forest) ?? new Map<number, Diagram<number>>()
+    kept.set(forest, counts)
+    return counts
+  }
   return {
     id: `taskLoad.${name}`,
     type: 'number',
@@ -46,56 +56,46 @@ function count(name: string, from: readonly string[], levels: readonly string[],
     unit: 'domains',
     from,
     label: { nl, en },
-    derive: (context) => countLevels(context, from, levels),
+    derive: (context) => {
+      const { answers } = context.opened
+      let [known, open] = [0, 0]
+      for (let index = 0; index < slots.length; index++) {
+        const answer = answers.at(slots[index] as number)
+        if (answer?.state === 'known') known += one(answer.value)
+        else open |= 1 << index
+      }
+      if (open === 0) return context.forest.known(known)
+      // Which domains are open, and how many of the others count: that is all that it depends on.
+      const counts = countsIn(context.forest)
+      const key = open * (from.length + 1) + known
+      const found = counts.get(key) ?? countOpen(context, from, one, open, known)
+      counts.set(key, found)
+      return found
+    },
   }
 }
 
-function countLevels(context: FactContext, from: readonly string[], levels: readonly string[]): Diagram<Value> {
-  const { forest } = context
-  const one = levels === HIGH ? isHigh : isRaised
-  let [known, open] = [0, 0]
-  from.forEach((id, index) => {
-    const answer = context.opened.answers.get(id)
-    if (answer?.state === 'known') known += one(answer.value)
-    else open |= 1 << index
-  })
-  if (open === 0) return forest.known(known)
-  // Which domains are open, and how many of the others count: that is all that it depends on.
-  const counted = ofForest(forest, one, from)
-  const key = open * (from.length + 1) + known
-  const found = counted.get(key) ?? countOpen(context, from, one, open, known)
-  counted.set(key, found)
-  return found
-}
-
-type Counts = Map<number, Diagram<number>>
-
-const kept = new WeakMap<Forest, WeakMap<object, WeakMap<object, Counts>>>()
-
-function ofForest(forest: Forest, one: (level: Value) => number, from: readonly string[]): Counts {
-  const all = kept.get(forest) ?? new WeakMap<object, WeakMap<object, Counts>>()
-  kept.set(forest, all)
-  const ofOne = all.get(one) ?? new WeakMap<object, Counts>()
-  all.set(one, ofOne)
-  const counts = ofOne.get(from) ?? new Map<number, Diagram<number>>()
-  ofOne.set(from, counts)
-  return counts
-}
-
 function countOpen(
-  { forest, fact }: FactContext,
+  context: FactContext,
   from: readonly string[],
-  one: (level: Value) => number,
+  one: Counted,
   open: number,
   known: number,
 ): Diagram<number> {
+  const { forest } = context
   const domains = from.filter((_, index) => (open & (1 << index)) !== 0)
   return domains.reduce<Diagram<number>>(
-    (sum, id) => forest.combine(sum, forest.map(fact(id), one), add),
+    (sum, id) => forest.combine(sum, forest.map(context.fact(id), one), add),
     forest.known(known),
   )
 }
 
-const isHigh = (level: Value): number => (HIGH.includes(level as string) ? 1 : 0)
-const isRaised = (level: Value): number => (RAISED.includes(level as string) ? 1 : 0)
+function countHigh(level: Value): number {
+  return level === 'high' ? 1 : 0
+}
+
+function countRaised(level: Value): number {
+  return level === 'raised' || level === 'high' ? 1 : 0
+}
+
 const add = (a: number, b: number): number => a + b

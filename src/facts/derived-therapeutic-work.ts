@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import { duration } from '../policy/policy'
-import type { DerivedFact } from './derived-fact'
+import { changeOf, type DerivedFact } from './derived-fact'
 import { hasHappened } from './has-happened'
 
 const SINCE = 'absence.therapeuticWorkSince'
@@ -28,12 +28,9 @@ export const DERIVED_THERAPEUTIC_WORK: readonly DerivedFact[] = [
     from,
     label: { nl: 'arbeidstherapie duurt te lang', en: 'therapeutic work lasts too long' },
     turnsAfter: { day: SINCE, parameter: LONGEST },
-    derive: (context) => {
-      const longest = duration(context.policy, LONGEST)
-      return context.forest.map(
-        context.fact(SINCE),
-        (day) => day !== null && addDuration(day as Day, longest) < context.opened.asOf,
-      )
-    },
+    derive: changeOf(SINCE, (asOf, policy) => {
+      const longest = duration(policy, LONGEST)
+      return (day) => day !== null && addDuration(day as Day, longest) < asOf
+    }),
   },
 ]

@@ -1,4 +1,5 @@
-import { type Advised, viewOpened } from '../advise'
+import { type Advised, readableIssues, viewOpened } from '../advise'
+import { issuesFor } from '../audience/employer-issues'
 import { type Case, openCase } from '../case/case'
 import { readCase } from '../case/read-case'
 import type { Issue } from '../issue/issue'
@@ -18,19 +19,20 @@ export interface AdvisedCase extends Advised {
 export function adviseCase(input: unknown, options: unknown, issues: readonly Issue[]): AdvisedCase {
   const settings = resolveOptions(options)
   if ('issues' in settings || issues.length > 0) {
-    const parsed = parseSnapshot(input)
-    throw refusal([...issues, ...('issues' in settings ? settings.issues : []), ...(parsed.ok ? [] : parsed.issues)])
+    const wrong = 'issues' in settings ? settings.issues : []
+    throw refusal([...issues, ...wrong, ...readableIssues(input, options)])
   }
   const { snapshot, opened } = readSnapshot(input, settings)
   return { settings, snapshot, ...adviseViews(viewOpened(opened, settings), settings) }
 }
 
 /** What `readCase` reads is plain data and right as it stands. */
-function readSnapshot(input: unknown, { locale, ruleSet }: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
-  const read = readCase(input, 'unchecked')
+function readSnapshot(input: unknown, settings: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
+  const { ruleSet } = settings
+  const read = readCase(input, 'unchecked', ruleSet.facts)
   if (read) return { snapshot: input as Snapshot, opened: read.opened }
-  const parsed = parseSnapshot(input, { locale, ruleSet })
-  if (!parsed.ok) throw refusal(parsed.issues)
+  const parsed = parseSnapshot(input, settings)
+  if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
   return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot, ruleSet.facts) }
 }
 

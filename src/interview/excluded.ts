@@ -2,12 +2,13 @@ import { PHYSICIAN_ADVICE } from '../advice'
 import { formatDay } from '../calendar/day'
 import type { Judgement } from '../evaluate/judgement'
 import { fillText } from '../explain/fill-text'
-import { isKnown, valuesOf } from '../facts/diagram'
+import { isKnown } from '../facts/diagram'
 import { deliveredRecently, repeatFrom } from '../recommend/delivery'
 import { type ReasonRule, rulesByService, type ServiceRules } from '../recommend/service-rules'
 import type { Rule, Service } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import type { AdvisedCase } from './advised-case'
+import { partsOf } from './condition-part'
 import type { ExcludedService, Exclusion, KnownFact } from './interview'
 import { INTERVIEW_WORDS } from './interview-words'
 import { factsInWords, type InWords } from './known-facts'
@@ -29,7 +30,7 @@ export function excludedServices(advised: AdvisedCase, truth: Truth): readonly E
     .map((rules) => ({
       service: rules.service.id,
       title: rules.service.title[locale],
-      because: once(exclusionsOf(rules, asking)),
+      because: exclusionsOf(rules, asking),
     }))
 }
 
@@ -44,7 +45,7 @@ interface Asking {
 
 function exclusionsOf({ service, reasons }: ServiceRules, asking: Asking): readonly Exclusion[] {
   if (reasons.length === 0) return [{ kind: 'no-rule', text: INTERVIEW_WORDS[asking.locale].noRule, facts: [] }]
-  return reasons.map((reason) => exclusionOf(reason, service, asking))
+  return once(reasons.map((reason) => exclusionOf(reason, service, asking)))
 }
 
 function exclusionOf({ rule, waivers }: ReasonRule, service: Service, asking: Asking): Exclusion {
@@ -65,15 +66,16 @@ function notMet(rule: Rule, asking: Asking): Exclusion {
   const { judgement, truth, locale } = asking
   const words = INTERVIEW_WORDS[locale]
   const { timing } = rule
-  const applies = truth(rule.when) !== false && !isKnown(judgement.holds(rule.when), false)
-  if (applies && timing && valuesOf(judgement.window(rule)).every((window) => window === null)) {
+  const when = partsOf(judgement.ruleSet)(rule.when)
+  const mayBeOver = timing && truth(when) !== false && isKnown(judgement.window(rule), null)
+  if (mayBeOver && !isKnown(judgement.holds(rule.when), false)) {
     const facts = inWords([timing.anchor], asking)
     const anchored = facts.some(({ answer }) => answer !== words.none)
     if (anchored) return { kind: 'moment-over', rule: nameOf(rule, asking), text: words.momentOver, facts }
     return { kind: 'not-met', rule: nameOf(rule, asking), text: words.noMoment, facts }
   }
   const facts = inWords(
-    blockingLeaves(rule.when, truth).map(({ fact }) => fact),
+    blockingLeaves(when, truth).map(({ fact }) => fact),
     asking,
   )
   const text = facts.length === 0 ? words.together : facts.map(words.knownFact).join(' ')
@@ -81,8 +83,14 @@ function notMet(rule: Rule, asking: Asking): Exclusion {
 }
 
 /** Those of the facts that are known, each once. */
-const inWords = (facts: readonly string[], asking: Asking): readonly KnownFact[] =>
-  [...new Set(facts)].flatMap((fact) => asking.inWords(fact) ?? [])
+function inWords(facts: readonly string[], asking: Asking): readonly KnownFact[] {
+  const told: KnownFact[] = []
+  for (const fact of facts) {
+    const known = asking.inWords(fact)
+    if (known && !told.includes(known)) told.push(known)
+  }
+  return told
+}
 
 function withdrawn(waiver: Rule, { judgement, locale, secretive }: Asking): Exclusion {
   if (secretive && waiver.tier === 'medical') return physicianAdvice(locale)
@@ -100,10 +108,9 @@ const nameOf = ({ id, tier }: Rule, { secretive }: Asking): string =>
   secretive && tier === 'medical' ? PHYSICIAN_ADVICE : id
 
 /** Rules that are hidden behind one name can say the same. */
-function once(exclusions: readonly Exclusion[]): readonly Exclusion[] {
-  const seen = new Set<string>()
-  return exclusions.filter(({ rule, text }) => {
-    const key = `${rule} ${text}`
-    return !seen.has(key) && seen.add(key)
+const once = (exclusions: readonly Exclusion[]): readonly Exclusion[] =>
+  exclusions.filter(({ rule, text }, index) => {
+    for (let before = 0; before < index; before += 1)
+      if (exclusions[before]?.text === text && exclusions[before]?.rule === rule) return false
+    return true
   })
-}

@@ -1,17 +1,14 @@
-import type { Audience } from '../advice'
 import { saidBy } from '../case/case'
 import { isAsked } from '../form/form'
 import { isUnknownWord, type Role, UNKNOWN_VALUES } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { AdvisedCase } from './advised-case'
-import { formInWords, type PreparedQuestion } from './form-in-words'
+import { formFor, type PreparedQuestion } from './form-in-words'
 import type { InterviewQuestion, InterviewSection } from './interview'
-import { flagsOf, nameOf } from './list-flags'
-import { mayRead } from './roles'
+import { nameOf } from './list-flags'
 import { turningOn } from './still-matters'
+import type { Standing } from './tell-question'
 import type { Truth } from './truth'
-
-type Standing = Pick<InterviewQuestion, 'state' | 'said'>
 
 /** Left out of an item, this flag is an answer: reported as any other (FV-08). */
 const ANSWERED_BY_DEFAULT: ReadonlySet<string> = new Set(['absence.spells.pregnancyRelated'])
@@ -27,24 +24,25 @@ export function sectionsFor(
   const { ruleSet, audience, locale } = settings
   const decides = new Map(advice.openQuestions.map((question) => [question.fact, question.decides]))
   const stillMatters = turningOn(truth, ruleSet)
-  const isOwn = ({ question: { tier, answeredBy } }: PreparedQuestion): boolean =>
-    mayRead(tier, audience) && (role === undefined || answeredBy.includes(role))
-  const standingOf = (prepared: PreparedQuestion): InterviewQuestion => {
+  const told = (prepared: PreparedQuestion): InterviewQuestion => {
     const { fact } = prepared.question
     const given = answerTo(prepared, snapshot)
-    const standing = standingFor(prepared, given, snapshot, decides.has(fact))
-    const value = isUnknownWord(given) ? undefined : shownValue(prepared, given, role, audience)
-    return {
-      ...prepared.inWords,
-      ...standing,
-      ...(value === undefined ? {} : { value }),
-      ...(standing.state === 'answered' && !stillMatters(fact) ? { irrelevant: true } : {}),
-      decides: decides.get(fact) ?? NOTHING,
-    }
+    const decided = decides.get(fact) ?? NOTHING
+    const { state, said } = stateOf(prepared, given, snapshot, decided.length > 0)
+    const value = isUnknownWord(given) ? undefined : shownValue(prepared, given)
+    return prepared.tell({
+      state,
+      said,
+      value,
+      irrelevant: state === 'answered' && !stillMatters(fact),
+      decides: decided,
+    })
   }
-  return formInWords(ruleSet)(locale)
-    .map(({ id, title, questions }) => ({ id, title, questions: questions.filter(isOwn).map(standingOf) }))
-    .filter(({ questions }) => questions.length > 0)
+  return formFor({ role, audience, locale }, ruleSet).map(({ id, title, questions }) => ({
+    id,
+    title,
+    questions: questions.map(told),
+  }))
 }
 
 /** What the snapshot holds for a question; of a flag, the list that it is in. */
@@ -52,11 +50,17 @@ function answerTo({ section, name }: PreparedQuestion, snapshot: Snapshot): unkn
   return (snapshot[section as keyof Snapshot] as Readonly<Record<string, unknown>> | undefined)?.[name]
 }
 
-function standingFor({ question }: PreparedQuestion, given: unknown, snapshot: Snapshot, decides: boolean): Standing {
+type State = Pick<Standing, 'state' | 'said'>
+
+const ANSWERED: State = { state: 'answered', said: undefined }
+const APPLICABLE: State = { state: 'applicable', said: undefined }
+const SKIPPED: State = { state: 'skipped', said: undefined }
+
+function stateOf({ question }: PreparedQuestion, given: unknown, snapshot: Snapshot, decides: boolean): State {
   const answer = question.within === undefined ? given : flagsIn(given, question.fact)
   if (isUnknownWord(answer)) return { state: 'unknown', said: saidBy(answer) }
-  if (answer !== undefined) return { state: 'answered' }
-  return { state: decides && isAsked(question, snapshot) ? 'applicable' : 'skipped' }
+  if (answer !== undefined) return ANSWERED
+  return decides && isAsked(question, snapshot) ? APPLICABLE : SKIPPED
 }
 
 /** The flags of a list as one answer: undefined while some item lacks it, then a word for unknown where one says so. */
@@ -68,11 +72,7 @@ function flagsIn(items: unknown, fact: string): unknown {
 }
 
 /** A list is shown without the flags that the reader may not read or set. */
-function shownValue({ question }: PreparedQuestion, given: unknown, role: Role | undefined, audience: Audience) {
-  const { fact, within, type } = question
-  if (!Array.isArray(given) || (within === undefined && type !== 'spells' && type !== 'leaves')) return given
-  const hidden = flagsOf(within ?? fact)
-    .filter(({ tier, answeredBy }) => !mayRead(tier, audience) || (role !== undefined && !answeredBy.includes(role)))
-    .map(({ id }) => nameOf(id))
+function shownValue({ hidden }: PreparedQuestion, given: unknown): unknown {
+  if (hidden === undefined || !Array.isArray(given)) return given
   return given.map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => !hidden.includes(name))))
 }

@@ -1,3 +1,4 @@
+import { issuesFor } from '../audience/employer-issues'
 import type { Issue } from '../issue/issue'
 import { TriageError } from '../issue/triage-error'
 import type { ResolvedOptions } from '../options'
@@ -16,9 +17,9 @@ export function withAnswer(snapshot: Snapshot, fact: string, value: unknown): Sn
 /** Both from checked snapshots, whose keys stand in one order. */
 export const sameAnswer = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-export function parsedOrThrown(input: unknown, settings: Pick<ResolvedOptions, 'locale' | 'ruleSet'>): Snapshot {
+export function parsedOrThrown(input: unknown, settings: ResolvedOptions): Snapshot {
   const parsed = parseSnapshot(input, settings)
-  if (!parsed.ok) throw new TriageError(parsed.issues as [Issue, ...Issue[]])
+  if (!parsed.ok) throw new TriageError(issuesFor(parsed.issues, settings) as [Issue, ...Issue[]])
   return parsed.snapshot
 }
 

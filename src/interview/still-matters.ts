@@ -1,7 +1,8 @@
 import { memo } from '../facts/memo'
 import { basesOf, type FactUse, usesIn } from '../form/fact-uses'
 import { perRuleSet } from '../rule-set/per-rule-set'
-import { type Expanded, leavesOf, type RuleSet } from '../rule-set/rule-set'
+import type { RuleSet } from '../rule-set/rule-set'
+import { type Part, partsOf } from './condition-part'
 import type { Truth } from './truth'
 
 /**
@@ -11,48 +12,63 @@ import type { Truth } from './truth'
  */
 export function turningOn(truth: Truth, ruleSet: RuleSet): (fact: string) => boolean {
   const uses = usesByFact(ruleSet)
-  return (fact) => uses(fact).some(({ use, reads }) => turnsOn(fact, use, reads, truth))
+  return (fact) => uses(fact).some((use) => turnsOn(use, truth))
 }
 
-/** A place where the advice can turn on a fact, and the comparisons in it that read the fact. */
+/** A place where the advice can turn on a fact. */
 interface UseOfFact {
-  readonly use: FactUse
-  readonly reads: ReadonlySet<Expanded>
+  readonly gates: readonly (readonly Part[])[]
+  /** Those that read the fact. */
+  readonly conditions: readonly Part[]
+  /** The fact is read in any case. */
+  readonly always: boolean
+  /** The comparisons that read the fact, and every group that one of these is in. */
+  readonly reading: ReadonlySet<Part>
 }
 
 /** The places where the advice can turn on a fact, before anything is answered. */
 const usesByFact = perRuleSet((ruleSet: RuleSet) =>
   memo((fact: string): readonly UseOfFact[] =>
-    usesIn(ruleSet).flatMap((use) => {
-      const leaves = [...use.conditions, ...use.gates.flat()].flatMap(leavesOf)
-      const reads = new Set<Expanded>(leaves.filter((leaf) => basesOf(leaf.fact).includes(fact)))
-      const inConditions = use.conditions.some((condition) => leavesOf(condition).some((leaf) => reads.has(leaf)))
-      return inConditions || use.facts.includes(fact) ? [{ use, reads }] : []
-    }),
+    usesIn(ruleSet)
+      .map((use) => useOfFact(fact, use, ruleSet))
+      .filter(({ always, conditions }) => always || conditions.length > 0),
   ),
 )
 
-function turnsOn(
-  fact: string,
-  { gates, conditions, facts }: FactUse,
-  reads: ReadonlySet<Expanded>,
-  truth: Truth,
-): boolean {
+function useOfFact(fact: string, use: FactUse, ruleSet: RuleSet): UseOfFact {
+  const partOf = partsOf(ruleSet)
+  const gates = use.gates.map((gate) => gate.map(partOf))
+  const conditions = use.conditions.map(partOf)
+  const reading = new Set<Part>()
+  const look = (part: Part): void => {
+    if (part.kind !== 'comparison') part.members.forEach(look)
+    if (part.leaves.some((leaf) => basesOf(leaf.fact).includes(fact))) reading.add(part)
+  }
+  for (const part of [...conditions, ...gates.flat()]) look(part)
+  return {
+    gates,
+    conditions: conditions.filter((part) => reading.has(part)),
+    always: use.facts.includes(fact),
+    reading,
+  }
+}
+
+function turnsOn({ gates, conditions, always, reading }: UseOfFact, truth: Truth): boolean {
   /** Whether a condition can come out so when the answer in question is taken away. */
-  const canBe = (condition: Expanded, wanted: boolean): boolean => {
-    if (reads.has(condition) || truth(condition) === wanted) return true
-    if ('all' in condition) return condition.all[wanted ? 'every' : 'some']((member) => canBe(member, wanted))
-    if ('any' in condition) return condition.any[wanted ? 'some' : 'every']((member) => canBe(member, wanted))
-    return truth(condition) === undefined
+  const canBe = (part: Part, wanted: boolean): boolean => {
+    if (!reading.has(part)) return truth(part) !== !wanted
+    if (part.kind === 'comparison' || truth(part) === wanted) return true
+    return part.members[wanted === (part.kind === 'all') ? 'every' : 'some']((member) => canBe(member, wanted))
   }
   /** Whether it can tip a condition: one of the members turns, and none of the others settles the group. */
-  const turns = (condition: Expanded): boolean => {
-    if (!('all' in condition) && !('any' in condition)) return reads.has(condition)
-    const [members, neutral] = 'all' in condition ? [condition.all, true] : [condition.any, false]
-    return members.some(
-      (member) => turns(member) && members.every((other) => other === member || canBe(other, neutral)),
+  const turns = (part: Part): boolean => {
+    if (!reading.has(part)) return false
+    if (part.kind === 'comparison') return true
+    const neutral = part.kind === 'all'
+    return part.members.some(
+      (member) => turns(member) && part.members.every((other) => other === member || canBe(other, neutral)),
     )
   }
-  if (!gates.every((gate) => gate.some((condition) => canBe(condition, true)))) return false
-  return facts.includes(fact) || conditions.some(turns)
+  if (!gates.every((gate) => gate.some((part) => canBe(part, true)))) return false
+  return always || conditions.some(turns)
 }

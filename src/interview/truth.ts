@@ -1,19 +1,25 @@
 import type { Judgement } from '../evaluate/judgement'
-import { memo } from '../facts/memo'
-import type { Expanded } from '../rule-set/rule-set'
+import type { Part } from './condition-part'
 
 /** What is known of a condition by its comparisons alone, in strong Kleene logic: undefined while it is open. */
-export type Truth = (condition: Expanded) => boolean | undefined
+export type Truth = (part: Part) => boolean | undefined
 
 /** The truth of the conditions of one case, each worked out once. */
 export function truthIn({ holds }: Judgement): Truth {
-  const truth: Truth = memo((condition: Expanded): boolean | undefined => {
-    if ('all' in condition) return decided(condition.all, false)
-    if ('any' in condition) return decided(condition.any, true)
+  /** By place; null for open. */
+  const known: (boolean | null | undefined)[] = []
+  const truth = (part: Part): boolean | undefined => {
+    const found = known[part.place]
+    if (found !== undefined) return found ?? undefined
+    const result = part.kind === 'comparison' ? compared(part) : decided(part.members, part.kind === 'any')
+    known[part.place] = result ?? null
+    return result
+  }
+  const compared = ({ condition }: Extract<Part, { kind: 'comparison' }>): boolean | undefined => {
     const diagram = holds(condition)
     return diagram.kind === 'known' ? diagram.value : undefined
-  })
-  const decided = (members: readonly Expanded[], decisive: boolean): boolean | undefined => {
+  }
+  const decided = (members: readonly Part[], decisive: boolean): boolean | undefined => {
     let result: boolean | undefined = !decisive
     for (const member of members) {
       const one = truth(member)

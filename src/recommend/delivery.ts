@@ -6,7 +6,8 @@ import { duration } from '../policy/policy'
 import type { RuleSet, Service } from '../rule-set/rule-set'
 import { levelOf } from '../snapshot/catalogue'
 
-const DELIVERIES = 'process.services'
+/** The fact that tells which services were delivered. */
+export const DELIVERIES = 'process.services'
 
 /** The first day on which a service that was delivered is worth recommending again; undefined when it was not. */
 export function repeatFrom(service: Service, { opened, policy }: Judgement): Day | undefined {
@@ -17,14 +18,24 @@ export function repeatFrom(service: Service, { opened, policy }: Judgement): Day
 }
 
 /** True in the completions in which a service was delivered too recently to be recommended again. */
-export function deliveredRecently(service: Service, judgement: Judgement): Diagram<boolean> {
-  const { facts, opened, ruleSet } = judgement
-  if (opened.deliveries) return facts.forest.known(opened.asOf < (repeatFrom(service, judgement) ?? opened.asOf))
-  const ofForest = unanswered.get(facts.forest) ?? new Map<Service, Diagram<boolean>>()
-  unanswered.set(facts.forest, ofForest)
-  const delivered = ofForest.get(service) ?? perhapsDelivered(service, ruleSet, facts.forest)
-  ofForest.set(service, delivered)
-  return delivered
+export const deliveredRecently = (service: Service, judgement: Judgement): Diagram<boolean> =>
+  deliveriesIn(judgement)(service)
+
+/** The same for one service after another of a case. */
+export function deliveriesIn(judgement: Judgement): (service: Service) => Diagram<boolean> {
+  const { opened, ruleSet } = judgement
+  const { forest } = judgement.facts
+  if (opened.deliveries?.length === 0) return () => forest.known(false)
+  if (opened.deliveries) return (service) => forest.known(opened.asOf < (repeatFrom(service, judgement) ?? opened.asOf))
+  const ofForest = unanswered.get(forest) ?? new Map<Service, Diagram<boolean>>()
+  if (ofForest.size === 0) unanswered.set(forest, ofForest)
+  return (service) => {
+    const found = ofForest.get(service)
+    if (found) return found
+    const delivered = perhapsDelivered(service, ruleSet, forest)
+    ofForest.set(service, delivered)
+    return delivered
+  }
 }
 
 const unanswered = new WeakMap<Forest, Map<Service, Diagram<boolean>>>()

@@ -1,28 +1,35 @@
-import { decodeWindow } from '../schedule/window'
 import type { Candidate } from './candidate'
 import type { WeighedService } from './weigh-services'
+import { windowAt } from './window-at'
 
 /**
  * Which services the answers recommend or may still recommend: one entry a service, its reasons joined, the
  * earliest `startBy` first among its windows. In the order of the advice: certain before possible, not held
  * before held, then by `startBy`, then the rule set's order. What is not listed is excluded by what is known.
  */
-export const recommend = (weighed: readonly WeighedService[]): readonly Candidate[] =>
-  weighed.map(candidateFor).sort(compareCandidates)
-
-function candidateFor({ rules, verdict, windows }: WeighedService): Candidate {
-  const window = decodeWindow(windows[verdict.mostUrgent] as number)
-  const settled = verdict.leastUrgent === verdict.mostUrgent
-  return {
-    service: rules.service,
-    verdict,
-    window,
-    latest: settled ? window : decodeWindow(windows[verdict.leastUrgent] as number),
-    held: verdict.holds.some((hold) => hold.certainty === 'certain'),
+export function recommend(weighed: readonly WeighedService[]): readonly Candidate[] {
+  const candidates: Candidate[] = []
+  for (const service of weighed) {
+    const candidate = candidateFor(service)
+    let at = candidates.length
+    // They are few: each is put in its place, after its equals, which keeps the order of the catalogue between them.
+    for (; at > 0; at--) {
+      const before = candidates[at - 1] as Candidate
+      if (compareCandidates(before, candidate) <= 0) break
+      candidates[at] = before
+    }
+    candidates[at] = candidate
   }
+  return candidates
 }
 
-/** Sorting keeps the order of the catalogue between equals. */
+function candidateFor({ rules, verdict, windows }: WeighedService): Candidate {
+  const { mostUrgent, leastUrgent } = verdict
+  const window = windowAt(windows[mostUrgent] as number)
+  const latest = leastUrgent === mostUrgent ? window : windowAt(windows[leastUrgent] as number)
+  return { service: rules.service, verdict, window, latest, held: verdict.held }
+}
+
 const compareCandidates = (a: Candidate, b: Candidate): number =>
   compareTexts(a.verdict.certainty, b.verdict.certainty) ||
   Number(a.held) - Number(b.held) ||

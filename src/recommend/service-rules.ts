@@ -9,10 +9,12 @@ export interface ServiceRules {
   /** Every rule that would withdraw one of the reasons, once. */
   readonly waivers: readonly Rule[]
   readonly holds: readonly Rule[]
-  /** Where the waivers and then the holds stand among the questions of the rule set. */
-  readonly others: readonly number[]
+  /** Where the holds stand among the questions of the rule set. */
+  readonly holdPlaces: readonly number[]
   /** What the service needs to be in place. */
   readonly needs: readonly Need[]
+  /** Where these stand among the needs of the rule set. */
+  readonly needPlaces: readonly number[]
 }
 
 /** A rule that speaks for a service, and those that would withdraw it. */
@@ -21,7 +23,7 @@ export interface ReasonRule {
   /** Where it stands among the questions of the rule set. */
   readonly place: number
   readonly waivers: readonly Rule[]
-  /** Where these stand among the waivers of the service. */
+  /** Where these stand among the questions of the rule set. */
   readonly waiverPlaces: readonly number[]
 }
 
@@ -35,8 +37,8 @@ function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
   const placeOf = new Map(questionsOf(ruleSet).map(({ id }, place) => [id, place]))
   const placesOf = (of: readonly Rule[]): readonly number[] => of.map(({ id }) => placeOf.get(id) as number)
   const reasons = rules.filter(({ event }) => event.type === 'recommend' && event.params.services.includes(service.id))
-  const waivers = [...new Set(reasons.flatMap((rule) => waiversOf(rule, service, rules)))]
   const holds = rules.filter(({ event }) => event.type === 'hold' && event.params.services.includes(service.id))
+  const needs = service.needs.flatMap((id) => ruleSet.needs.get(id) ?? [])
   return {
     service,
     reasons: reasons.map((rule) => {
@@ -45,13 +47,14 @@ function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
         rule,
         place: placeOf.get(rule.id) as number,
         waivers: own,
-        waiverPlaces: own.map((one) => waivers.indexOf(one)),
+        waiverPlaces: placesOf(own),
       }
     }),
-    waivers,
+    waivers: [...new Set(reasons.flatMap((rule) => waiversOf(rule, service, rules)))],
     holds,
-    others: placesOf([...waivers, ...holds]),
-    needs: service.needs.flatMap((id) => ruleSet.needs.get(id) ?? []),
+    holdPlaces: placesOf(holds),
+    needs,
+    needPlaces: needs.map((need) => [...ruleSet.needs.values()].indexOf(need)),
   }
 }
 

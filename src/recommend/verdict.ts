@@ -1,18 +1,26 @@
 import type { Certainty } from '../advice'
 import { type Diagram, type Forest, isKnown, ownersOf, type Value, valuesOf } from '../facts/diagram'
+import { memo } from '../facts/memo'
 import type { Rule } from '../rule-set/rule-set'
 import { moreUrgent } from '../schedule/window'
 import type { Grounds, UnmetNeed } from './candidate'
 
 /** What follows for a service from what a case says of it. Windows are given by rank, 0 the most urgent. */
 export interface Verdict extends Core {
+  /** Tells it from every other verdict. */
+  readonly number: number
   /** The reasons that speak or still may, and are not withdrawn for certain: certain first, then by window. */
   readonly reasons: readonly Grounds[]
   readonly holds: readonly Grounds[]
   /** Those that may yet withdraw a reason. */
   readonly waivers: readonly Rule[]
+  /** Whether it still turns on a delivery that nobody told of. */
   readonly perhapsDelivered: boolean
   readonly needs: readonly UnmetNeed[]
+  /** The ids of these. */
+  readonly blockedBy: readonly string[]
+  /** Held for certain. */
+  readonly held: boolean
   /** The unanswered facts that can still change anything that the advice says of the service. */
   readonly decides: readonly string[]
 }
@@ -53,10 +61,17 @@ export function reachCore(groups: readonly ReasonGroup[], delivered: Diagram<boo
     mostUrgent,
     leastUrgent: Math.max(...ranks),
     // Apart from those that only decide whether there is a window.
-    windowDependsOn: [...ownersOf(forest.map(spokenFor, (rank) => rank ?? mostUrgent))].sort(),
+    windowDependsOn: Object.freeze([...ownersOf(forest.map(spokenFor, orRank(mostUrgent)))].sort()),
     recommended,
   }
 }
+
+/** One function for each rank, so that a forest finds what it gave before. */
+const orRank = memo(
+  (rank: number) =>
+    (one: number | null): number =>
+      one ?? rank,
+)
 
 /** With every reason withdrawn where something withdraws it. */
 function withdrawn(

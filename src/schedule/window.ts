@@ -17,12 +17,20 @@ export interface DayWindow {
 }
 
 /** The window of a rule for an anchor day, or null when there is no anchor or its moment is over. */
-export function windowFrom(timing: TimingDocument, anchor: Day | null, asOf: Day, policy: Policy): DayWindow | null {
-  if (anchor === null) return null
-  const from = addDuration(anchor, lengthOf(timing.from, policy))
-  const by = addDuration(anchor, lengthOf(timing.until, policy))
-  const state = asOf < from ? 'planned' : asOf <= by ? 'due' : 'overdue'
-  return state === 'overdue' && timing.whenPassed === 'over' ? null : { from, by, state, basis: timing.basis }
+export const windowFrom = (timing: TimingDocument, anchor: Day | null, asOf: Day, policy: Policy): DayWindow | null =>
+  windowsOf(timing, asOf, policy)(anchor)
+
+/** The same for one anchor day after the other. */
+function windowsOf(timing: TimingDocument, asOf: Day, policy: Policy): (anchor: Day | null) => DayWindow | null {
+  const { whenPassed, basis } = timing
+  const [start, end] = [lengthOf(timing.from, policy), lengthOf(timing.until, policy)]
+  return (anchor) => {
+    if (anchor === null) return null
+    const from = addDuration(anchor, start)
+    const by = addDuration(anchor, end)
+    const state = asOf < from ? 'planned' : asOf <= by ? 'due' : 'overdue'
+    return state === 'overdue' && whenPassed === 'over' ? null : { from, by, state, basis }
+  }
 }
 
 /** In the order of urgency between windows of the same days. */
@@ -60,9 +68,30 @@ export const exists = (window: number | null): boolean => window !== null
 export function windowDiagram(timing: TimingDocument, facts: Facts, asOf: Day, policy: Policy): Diagram<number | null> {
   const { forest } = facts
   const anchor: Diagram<Value> = timing.anchor === 'asOf' ? forest.known(asOf) : facts.fact(timing.anchor)
-  const windowAt = facts.once(timing, () => (day: Value) => {
-    const window = windowFrom(timing, day as Day | null, asOf, policy)
-    return window && encodeWindow(window)
-  })
-  return forest.map(anchor, windowAt)
+  const { windowAt, known } = facts.once(timing, () => codedWindows(timing, asOf, policy))
+  if (anchor.kind === 'split') return forest.map(anchor, windowAt)
+  const found = known.get(anchor.value) ?? forest.known(windowAt(anchor.value))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(anchor.value, found)
+  return found
+}
+
+/** The windows of one timing on one day, for one anchor after the other, and those that came of a known anchor. */
+interface CodedWindows {
+  readonly windowAt: (anchor: Value) => number | null
+  readonly known: Map<Value, Diagram<number | null>>
+}
+
+/** More days than any caseload has, and a bound for what is made to break it. */
+const MOST_KNOWN = 4_096
+
+function codedWindows(timing: TimingDocument, asOf: Day, policy: Policy): CodedWindows {
+  const windows = windowsOf(timing, asOf, policy)
+  return {
+    windowAt: (day) => {
+      const window = windows(day as Day | null)
+      return window && encodeWindow(window)
+    },
+    known: new Map(),
+  }
 }

@@ -34,7 +34,8 @@ interface Container {
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u
-const FORBIDDEN_KEYS: ReadonlySet<string | number> = new Set(['__proto__', 'constructor', 'prototype'])
+/** Keys that mean something to the language itself; no object of an input may have one. */
+export const FORBIDDEN_KEYS: ReadonlySet<string | number> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Copies a value as plain JSON data: objects, lists, texts, finite numbers, booleans and null. Calls no getter,

@@ -4,8 +4,12 @@ import type { DocumentChange } from './document-change'
 
 /** The text of a JSON or YAML file with changes, and everything else in it as it was, so far as the format lets that. */
 export function editText(file: string, text: string, changes: readonly DocumentChange[]): string {
-  return file.endsWith('.json') ? editJson(text, changes) : editYaml(text, changes)
+  const [mark, bare] = text.startsWith(BYTE_ORDER_MARK) ? [BYTE_ORDER_MARK, text.slice(1)] : ['', text]
+  return `${mark}${file.endsWith('.json') ? editJson(bare, changes) : editYaml(bare, changes)}`
 }
+
+/** Some editors start a file with it; it is no part of the document. */
+export const BYTE_ORDER_MARK = '\uFEFF'
 
 function editJson(text: string, changes: readonly DocumentChange[]): string {
   const formattingOptions = {

@@ -6,10 +6,9 @@ import { conditionFactsOf } from '../../rule-set/facts-of'
 import { type Expanded, leavesOf, type Rule, type RuleSet, thresholdOf } from '../../rule-set/rule-set'
 import { timingsOf } from '../../schedule/timings'
 import { compare } from '../compare'
+import type { Outcome } from '../outcome'
 import { questionsOf } from '../question'
 import { clausesOf } from './clauses'
-import { bitsOf, type FactIndex, type IndexedLeaf, indexFact } from './decision-index'
-import { type Program, writeProgram } from './program'
 
 /** The questions of a rule set under one policy, ready to be judged for one case after the other. */
 export interface CompiledRules {
@@ -21,21 +20,39 @@ export interface CompiledRules {
   readonly places: ReadonlyMap<string, number>
   /** Where the window of a rule stands among the timings. */
   readonly windowOf: ReadonlyMap<Rule, number>
-  /** How many words the bits of all clauses take. */
-  readonly words: number
-  /** The indexes of the facts in flat rows. */
-  readonly program: Program
+  /** An outcome for each question, all not met. */
+  readonly noneMet: readonly Outcome[]
+  /** How many words of 32 bits the questions take, and the clauses of several comparisons: each has a bit. */
+  readonly questionWords: number
+  readonly clauseWords: number
+  /** The bits of these clauses, by word. */
+  readonly clauses: Int32Array
+  /** By clause, the bits of the questions that need it. */
+  readonly neededBy: Int32Array
   /** The questions whose clauses would be too many, by their places: judged member by member. */
   readonly unruly: readonly { readonly place: number; readonly meets: (isMet: IsMet) => boolean }[]
-  /** The clauses of the questions in one row of pairs, and where those of each start. */
-  readonly required: { readonly starts: Int32Array; readonly pairs: Int32Array }
 }
 
 export interface CompiledFact {
   readonly id: string
-  readonly index: FactIndex
+  /** What it is compared with, each once. */
+  readonly comparisons: readonly IndexedLeaf[]
+  /** The values of a fact that has few, in the order of its options; of any other none. */
+  readonly values: readonly Value[]
+  /** Of a number, what it is compared with, from below; of any other nothing. */
+  readonly thresholds: readonly number[]
   /** The timing that it tells of whether there is a window, in place of a fact. */
   readonly window: number | undefined
+}
+
+/** A comparison of one fact. */
+export interface IndexedLeaf {
+  readonly operator: Leaf['operator']
+  readonly threshold: unknown
+  /** The clauses in which it stands beside others. */
+  readonly clauses: ReadonlySet<number>
+  /** The questions that need it by itself, by their places. */
+  readonly questions: ReadonlySet<number>
 }
 
 export interface CompiledQuestion {
@@ -46,21 +63,15 @@ export interface CompiledQuestion {
   readonly comparisons: readonly Comparison[]
 }
 
-function inOneRow(rows: readonly Int32Array[]): CompiledRules['required'] {
-  const starts = [0]
-  for (const row of rows) starts.push((starts.at(-1) as number) + row.length)
-  return { starts: Int32Array.from(starts), pairs: Int32Array.from(rows.flatMap((row) => [...row])) }
-}
-
-/** Whether a comparison is met, by the place of its fact and its own place among those of that fact. */
-export type IsMet = (fact: number, comparison: number) => boolean
-
 /** A comparison by the place of its fact, and its own place among those of that fact. */
 export interface Comparison {
   readonly fact: string
   readonly of: number
   readonly place: number
 }
+
+/** Whether a comparison is met, by the place of its fact and its own place among those of that fact. */
+export type IsMet = (fact: number, comparison: number) => boolean
 
 /** In the place of a fact, for the windows of a timing. */
 const windowFact = (timing: number): string => `window ${timing}`
@@ -70,78 +81,113 @@ export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): Compil
   const windowOf = new Map([...timingsOf(ruleSet)].map(([rule, timing]) => [rule, timings.indexOf(timing)]))
   const asked = questionsOf(ruleSet).map(({ id, condition, window }) => {
     const plain = withoutPolicy(condition, policy)
-    const exists: Leaf = {
-      fact: windowFact(window ? (windowOf.get(window) ?? -1) : -1),
-      operator: 'equal',
-      value: true,
-    }
+    const timing = window ? (windowOf.get(window) ?? -1) : -1
+    const exists: Leaf = { fact: windowFact(timing), operator: 'equal', value: true }
     return { id, plain, whole: window ? { all: [exists, plain] } : plain }
   })
-  const clauses = new Map<string, number>()
-  const leaves = new Map<string, Map<string, IndexedLeaf & { readonly clauses: number[] }>>()
-  const indexOf = (leaf: Leaf) => {
-    const ofFact = leaves.get(leaf.fact) ?? new Map<string, IndexedLeaf & { readonly clauses: number[] }>()
-    leaves.set(leaf.fact, ofFact)
-    const key = JSON.stringify([leaf.operator, leaf.value])
-    const found = ofFact.get(key) ?? { operator: leaf.operator, threshold: leaf.value, clauses: [] }
-    ofFact.set(key, found)
-    return found
-  }
-  const clauseOf = (clause: readonly Leaf[]): number => {
-    const key = clause
-      .map((leaf) => JSON.stringify([leaf.fact, leaf.operator, leaf.value]))
-      .sort()
-      .join()
-    const bit = clauses.get(key) ?? clauses.size
-    if (!clauses.has(key)) for (const leaf of clause) indexOf(leaf).clauses.push(bit)
-    clauses.set(key, bit)
-    return bit
-  }
-  for (const { whole } of asked) for (const leaf of leavesOf(whole)) indexOf(leaf)
-  const required = asked.map(({ whole }) => clausesOf(whole)?.map(clauseOf))
-  const known = conditionFactsOf(ruleSet)
-  const facts = [...leaves.keys()].map((id): CompiledFact => {
-    const fact = known.get(id)
-    const values: readonly Value[] = fact?.options ? Object.keys(fact.options) : [true, false]
-    const window = timings.findIndex((_, timing) => windowFact(timing) === id)
-    const index = indexFact([...(leaves.get(id)?.values() ?? [])], fact?.type === 'choices' ? [] : values)
-    return { id, index, window: window < 0 ? undefined : window }
+  const index = indexClauses()
+  for (const { whole } of asked) for (const leaf of leavesOf(whole)) index.leafOf(leaf)
+  const unruly = asked.flatMap(({ whole }, place) => {
+    const clauses = clausesOf(whole)
+    if (!clauses) return [{ place, whole }]
+    for (const clause of clauses) index.need(clause, place)
+    return []
   })
-  const placeIn = (leaf: Leaf): number => [...(leaves.get(leaf.fact)?.values() ?? [])].indexOf(indexOf(leaf))
+  const questionWords = Math.ceil(asked.length / 32)
+  const clauseWords = Math.ceil(index.neededBy.length / 32)
+  const known = conditionFactsOf(ruleSet)
+  const facts = [...index.leaves].map(([id, leaves]): CompiledFact => {
+    const fact = known.get(id)
+    const window = timings.findIndex((_, timing) => windowFact(timing) === id)
+    const comparisons = [...leaves.values()]
+    return {
+      id,
+      comparisons,
+      values: valuesOf(window < 0 ? fact?.type : 'boolean', fact?.options),
+      thresholds: numbersIn(comparisons),
+      window: window < 0 ? undefined : window,
+    }
+  })
   const placeOf = new Map(facts.map(({ id }, place) => [id, place]))
+  const comparisonOf = (leaf: Leaf): Comparison => {
+    const of = placeOf.get(leaf.fact) as number
+    return { fact: leaf.fact, of, place: facts[of]?.comparisons.indexOf(index.leafOf(leaf)) as number }
+  }
   return {
     facts,
     timings,
     windowOf,
-    unruly: asked.flatMap(({ whole }, place) =>
-      required[place]
-        ? []
-        : [{ place, meets: meets(whole, (leaf) => [placeOf.get(leaf.fact) as number, placeIn(leaf)]) }],
-    ),
+    unruly: unruly.map(({ place, whole }) => ({ place, meets: meets(whole, comparisonOf) })),
     questions: asked.map(({ id, plain, whole }): CompiledQuestion => {
-      return {
-        id,
-        facts: [...new Set(leavesOf(whole).map(({ fact }) => placeOf.get(fact) as number))],
-        comparisons: leavesOf(plain).map((leaf) => ({
-          fact: leaf.fact,
-          of: placeOf.get(leaf.fact) as number,
-          place: placeIn(leaf),
-        })),
-      }
+      const read = new Set(leavesOf(whole).map(({ fact }) => placeOf.get(fact) as number))
+      return { id, facts: [...read], comparisons: leavesOf(plain).map(comparisonOf) }
     }),
     places: new Map(asked.map(({ id }, place) => [id, place])),
-    words: Math.max(1, Math.ceil(clauses.size / 32)),
-    program: writeProgram(facts.map(({ index }) => index)),
-    required: inOneRow(required.map((bits) => bitsOf(bits ?? []))),
+    noneMet: asked.map(() => 'not-met'),
+    questionWords,
+    clauseWords,
+    clauses: bitsIn(index.neededBy.keys(), clauseWords),
+    neededBy: Int32Array.from(index.neededBy.flatMap((places) => [...bitsIn(places, questionWords)])),
   }
 })
 
-function meets(condition: Expanded, placesOf: (leaf: Leaf) => readonly [number, number]): (isMet: IsMet) => boolean {
-  if (!('all' in condition || 'any' in condition)) {
-    const [fact, comparison] = placesOf(condition)
-    return (isMet) => isMet(fact, comparison)
+type Indexed = IndexedLeaf & { readonly clauses: Set<number>; readonly questions: Set<number> }
+
+/** Comparisons by fact, and the number of each clause; what is written twice is one. */
+function indexClauses() {
+  const clauses = new Map<string, number>()
+  const neededBy: Set<number>[] = []
+  const leaves = new Map<string, Map<string, Indexed>>()
+  const leafOf = ({ fact, operator, value }: Leaf): Indexed => {
+    const ofFact = leaves.get(fact) ?? new Map<string, Indexed>()
+    leaves.set(fact, ofFact)
+    const key = JSON.stringify([operator, value])
+    const found = ofFact.get(key) ?? { operator, threshold: value, clauses: new Set(), questions: new Set() }
+    ofFact.set(key, found)
+    return found
   }
-  const members = ('all' in condition ? condition.all : condition.any).map((member) => meets(member, placesOf))
+  /** A clause of one comparison is that comparison. */
+  const need = (clause: readonly Leaf[], question: number): void => {
+    const [leaf, another] = clause
+    if (leaf && !another) leafOf(leaf).questions.add(question)
+    else neededBy[clauseOf(clause)]?.add(question)
+  }
+  const clauseOf = (clause: readonly Leaf[]): number => {
+    const texts = clause.map(({ fact, operator, value }) => JSON.stringify([fact, operator, value]))
+    const key = texts.sort().join()
+    const found = clauses.get(key)
+    if (found !== undefined) return found
+    const number = neededBy.push(new Set()) - 1
+    clauses.set(key, number)
+    for (const leaf of clause) leafOf(leaf).clauses.add(number)
+    return number
+  }
+  return { leaves, leafOf, need, neededBy }
+}
+
+function valuesOf(type: string | undefined, options: object | undefined): readonly Value[] {
+  if (type === 'boolean') return [true, false]
+  return type === 'choice' ? Object.keys(options ?? {}) : []
+}
+
+function numbersIn(leaves: readonly IndexedLeaf[]): readonly number[] {
+  const values = leaves.flatMap(({ threshold }) => threshold).filter((value) => typeof value === 'number')
+  return [...new Set(values)].sort((a, b) => a - b)
+}
+
+/** Numbers as bits, in so many words. */
+export function bitsIn(numbers: Iterable<number>, words: number): Int32Array {
+  const bits = new Int32Array(words)
+  for (const number of numbers) bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31))
+  return bits
+}
+
+function meets(condition: Expanded, comparisonOf: (leaf: Leaf) => Comparison): (isMet: IsMet) => boolean {
+  if (!('all' in condition || 'any' in condition)) {
+    const { of, place } = comparisonOf(condition)
+    return (isMet) => isMet(of, place)
+  }
+  const members = ('all' in condition ? condition.all : condition.any).map((member) => meets(member, comparisonOf))
   return 'all' in condition
     ? (isMet) => members.every((member) => member(isMet))
     : (isMet) => members.some((member) => member(isMet))

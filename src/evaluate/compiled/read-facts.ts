@@ -1,17 +1,17 @@
 import type { Day } from '../../calendar/day'
-import type { Facts } from '../../facts/derive-facts'
-import type { Diagram, Value } from '../../facts/diagram'
+import { type Difference, type Facts, isAnswered } from '../../facts/derive-facts'
+import type { Diagram } from '../../facts/diagram'
 import { exists, windowDiagram } from '../../schedule/window'
 import type { RulesInForce } from '../rules-in-force'
-import { type CompiledFact, type CompiledRules, compileRules } from './compile-rules'
-import type { OpenEntry } from './decision-index'
+import { compileRules } from './compile-rules'
+import { type RowTable, rowTableOf } from './row-table'
+import { type SourcedTiming, sourcesFor } from './sources'
 
-/** A case in one fixed shape: each fact that conditions read as a number, in the order of the compiled rules. */
+/** A case in one fixed shape. */
 export interface CodedFacts {
-  /** NaN where it is not known. */
-  readonly codes: Float64Array
-  /** What is not known of a fact: what it can still be. One that is not here can be anything. */
-  readonly open: readonly (Diagram<Value> | undefined)[]
+  readonly table: RowTable
+  /** Of each fact that conditions read, in the order of the compiled rules, the row with what it says. */
+  readonly rows: Int32Array
   /** Of each timing of the rule set, the window, as `encodeWindow` writes it; null where there is none. */
   readonly windows: readonly Diagram<number | null>[]
 }
@@ -21,35 +21,51 @@ export function codeFacts(rules: RulesInForce, facts: Facts, asOf: Day): CodedFa
   const { kept } = facts
   if (kept.rules !== rules.ruleSet || kept.coded === undefined) {
     kept.rules = rules.ruleSet
-    kept.coded = codeAll(rules, facts, asOf)
+    kept.coded = facts.difference ? codeDifference(rules, facts, facts.difference, asOf) : codeAll(rules, facts, asOf)
   }
   return kept.coded
 }
 
+/** Every fact as a diagram. */
 function codeAll({ ruleSet, policy }: RulesInForce, facts: Facts, asOf: Day): CodedFacts {
-  const { facts: read, timings } = compileRules(ruleSet, policy)
-  const windows = timings.map((timing) => windowDiagram(timing, facts, asOf, policy))
-  const codes = new Float64Array(read.length)
-  const open: (Diagram<Value> | undefined)[] = []
-  for (let at = 0; at < read.length; at++) {
-    const { id, index, window } = read[at] as CompiledFact
-    const answer = window === undefined ? facts.answer(id) : undefined
-    const fact =
-      answer === undefined ? (window === undefined ? facts.fact(id) : thereIs(windows[window], facts)) : undefined
-    if (fact?.kind === 'split') {
-      codes[at] = Number.NaN
-      open[at] = fact
-    } else codes[at] = index.codeOf(fact ? fact.value : (answer as Value))
-  }
-  return { codes, open, windows }
+  const compiled = compileRules(ruleSet, policy)
+  const table = rowTableOf(compiled, facts.forest)
+  const windows = compiled.timings.map((timing) => windowDiagram(timing, facts, asOf, policy))
+  const rows = Int32Array.from(compiled.facts, ({ id, window }, at) =>
+    table.ofDiagram(at, window === undefined ? facts.fact(id) : thereIs(windows[window], facts)),
+  )
+  return { table, rows, windows }
 }
 
 const thereIs = (window: Diagram<number | null> | undefined, { forest }: Facts): Diagram<boolean> =>
   window ? forest.map(window, exists) : forest.known(false)
 
-/** What an unanswered fact says. */
-export const openEntry = ({ facts }: CompiledRules, { open }: Pick<CodedFacts, 'open'>, at: number): OpenEntry => {
-  const { index } = facts[at] as CompiledFact
-  const diagram = open[at]
-  return diagram ? index.open(diagram) : index.anything
+/** What no answer is known of says what it says of any case. */
+function codeDifference(rules: RulesInForce, facts: Facts, difference: Difference, asOf: Day): CodedFacts {
+  const compiled = compileRules(rules.ruleSet, rules.policy)
+  const { asked, derived, timings } = sourcesFor(compiled, difference.slots)
+  const { answers } = difference
+  const known = codeFacts(rules, difference.blank, asOf)
+  const { table } = known
+  const windows = known.windows.slice()
+  for (let at = 0; at < windows.length; at++) {
+    const { timing, sources } = timings[at] as SourcedTiming
+    if (isAnswered(sources, answers)) windows[at] = windowDiagram(timing, facts, asOf, rules.policy)
+  }
+  const rows = known.rows.slice()
+  const { places, slots } = asked
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number
+    const slot = slots[at] as number
+    const answer = answers.at(slot)
+    if (answer?.state !== 'known') continue
+    rows[place] =
+      answer.option >= 0
+        ? (table.firstOption[place] as number) + answer.option
+        : table.ofDiagram(place, difference.of.at(slot))
+  }
+  for (const { place, slot, window, sources } of derived)
+    if (isAnswered(sources, answers))
+      rows[place] = table.ofDiagram(place, slot >= 0 ? difference.of.at(slot) : thereIs(windows[window], facts))
+  return { table, rows, windows }
 }

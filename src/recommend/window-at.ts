@@ -1,0 +1,24 @@
+import type { Window } from '../advice'
+import { decodeWindow } from '../schedule/window'
+
+/** Windows written out that are kept: one in each place, the last that was asked for there. A power of two. */
+const PLACES = 2 ** 13
+const HALF = 2 ** 32
+
+interface Kept {
+  readonly code: number
+  readonly window: Window
+}
+
+const kept = Array.from({ length: PLACES }, (): Kept | undefined => undefined)
+
+/** The window that `encodeWindow` wrote as this number, frozen: advices share it. */
+export function windowAt(code: number): Window {
+  const high = Math.floor(code / HALF)
+  const place = (Math.imul(high, 0x01000193) ^ (code - high * HALF)) & (PLACES - 1)
+  const found = kept[place]
+  if (found && found.code === code) return found.window
+  const window = Object.freeze(decodeWindow(code))
+  kept[place] = { code, window }
+  return window
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { employerCase } from '../src/audience/employer-tier'
+import { type Answers, noAnswers, slotsFor } from '../src/case/answers'
+import { type Answer, openCase } from '../src/case/case'
+import { readCase } from '../src/case/read-case'
+import { loadRuleSet } from '../src/index'
+import { shippedRuleSet } from '../src/rule-set/bundled'
+import { factsOf } from '../src/rule-set/facts-of'
+import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { parseSnapshot } from '../src/snapshot/parse-snapshot'
+import { ownFiles } from './support/own-rule-set'
+
+const extended = loadRuleSet(ownFiles())
+if (!extended.ok) throw new Error(JSON.stringify(extended.issues))
+const OWN = extended.ruleSet
+
+const INPUT = {
+  asOf: '2026-09-14',
+  signals: { employeeAsks: false, tasksDropped: true },
+  taskLoad: { lifting: 'high', pushPull: 'unknown' },
+  health: { course: 'recovering' },
+  absence: { workedShare: 50 },
+}
+const EXTENDED = { ...INPUT, own: { nightShifts: 8, rosterAgreed: true, sleepAdvice: 'rest' } }
+
+function bothWays(input: unknown, ruleSet = shippedRuleSet()): readonly Answers[] {
+  const parsed = parseSnapshot(input, { ruleSet })
+  const read = readCase(input, 'unchecked', ruleSet.facts)
+  if (!parsed.ok || !read) throw new Error('a wrong input')
+  return [openCase(parsed.snapshot, ruleSet.facts).answers, read.opened.answers]
+}
+
+describe('the answers of a case', () => {
+  it('stand in authored order: those of the vocabulary, then those of the own facts', () => {
+    expect([...slotsFor().keys()]).toEqual([...BASE_FACTS.keys()])
+    expect([...slotsFor(OWN.facts).keys()]).toEqual([...factsOf(OWN).keys()])
+    expect(slotsFor(OWN.facts)).toBe(slotsFor(OWN.facts))
+    expect(slotsFor(new Map())).toBe(slotsFor())
+    for (const [id, slot] of slotsFor()) expect(slotsFor(OWN.facts).get(id)).toBe(slot)
+  })
+
+  it('are found by fact, by slot and one after the other', () => {
+    for (const answers of bothWays(EXTENDED, OWN)) {
+      const { slots, given } = answers
+      expect(given).toHaveLength(slots.size)
+      for (const [id, slot] of slots) expect(answers.at(slot)).toBe(answers.get(id))
+      expect([...answers].map(([id]) => id)).toEqual([...slots.keys()].filter((id) => answers.get(id)))
+      expect(answers.get('taskLoad.pushPull')).toEqual({ state: 'unknown', said: 'unknown' })
+      expect(answers.get('own.nightShifts')).toEqual({ state: 'known', value: 8, option: -1 })
+      expect(answers.get('conflict.status')).toBeUndefined()
+      expect(answers.get('no.fact')).toBeUndefined()
+    }
+    expect([...noAnswers(OWN.facts)]).toEqual([])
+    expect(noAnswers(OWN.facts).given).toHaveLength(slotsFor(OWN.facts).size)
+  })
+
+  it('say the place of a value among its options, in one object for each', () => {
+    const [opened, read] = bothWays(EXTENDED, OWN)
+    for (const id of ['signals.employeeAsks', 'signals.tasksDropped', 'taskLoad.lifting', 'own.sleepAdvice']) {
+      const fact = factsOf(OWN).get(id)
+      const answer = read?.get(id) as Extract<Answer, { readonly state: 'known' }>
+      expect(answer).toBe(opened?.get(id))
+      const values = fact?.type === 'boolean' ? [true, false] : Object.keys(fact?.options ?? {})
+      expect(values[answer.option]).toBe(answer.value)
+    }
+  })
+
+  it('are the same under a rule set with other own facts, but for those', () => {
+    const [under, plain] = [bothWays(EXTENDED, OWN)[0], bothWays(INPUT)[0]]
+    expect(under?.under(OWN.facts)).toBe(under)
+    expect(under?.under(new Map())).toEqual(plain)
+    expect([...(plain?.under(OWN.facts) ?? [])]).toEqual([...(plain ?? [])])
+  })
+
+  it('are known to the employer where the fact is, whatever rule set the case was opened under', () => {
+    for (const ruleSet of [shippedRuleSet(), OWN]) {
+      const opened = openCase({ asOf: '2026-09-14' })
+      for (const answers of [...bothWays(INPUT), ...bothWays(EXTENDED, OWN)]) {
+        const seen = employerCase({ ...opened, answers }, ruleSet).answers
+        const employer = [...answers].filter(([id]) => factsOf(ruleSet).get(id)?.tier === 'employer')
+        expect([...seen]).toEqual(employer)
+        expect(seen.slots).toBe(slotsFor(ruleSet.facts))
+      }
+    }
+  })
+})
