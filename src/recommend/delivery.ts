@@ -4,7 +4,6 @@ import type { Judgement } from '../evaluate/judgement'
 import type { Diagram, Forest } from '../facts/diagram'
 import { duration } from '../policy/policy'
 import type { RuleSet, Service } from '../rule-set/rule-set'
-import { levelOf } from '../snapshot/catalogue'
 
 /** The fact that tells which services were delivered. */
 export const DELIVERIES = 'process.services'
@@ -40,9 +39,12 @@ export function deliveriesIn(judgement: Judgement): (service: Service) => Diagra
 
 const unanswered = new WeakMap<Forest, Map<Service, Diagram<boolean>>>()
 
-/** Each service can have been delivered or not, whatever was done of the others. */
+/**
+ * Each service can have been delivered or not, whatever was done of the others. Above every fact: nothing else turns on
+ * it, and so what stands below it is shared by both of its branches.
+ */
 function perhapsDelivered(service: Service, { services }: RuleSet, forest: Forest): Diagram<boolean> {
-  const level = levelOf(DELIVERIES) + (1 + services.indexOf(service)) / (2 + services.length)
+  const level = (1 + services.indexOf(service)) / (2 + services.length) - 1
   return forest.split(
     { level, owners: [DELIVERIES] },
     [true, false].map((yes) => forest.known(yes)),

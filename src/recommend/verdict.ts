@@ -1,5 +1,5 @@
 import type { Certainty } from '../advice'
-import { type Diagram, type Forest, isKnown, ownersOf, type Value, valuesOf } from '../facts/diagram'
+import { type Diagram, type Forest, isKnown, ownersOf, sizeOf, valuesOf } from '../facts/diagram'
 import { memo } from '../facts/memo'
 import type { Rule } from '../rule-set/rule-set'
 import { moreUrgent } from '../schedule/window'
@@ -54,16 +54,14 @@ export function reachCore(groups: readonly ReasonGroup[], delivered: Diagram<boo
   const spokenFor = joinRanks(groups, ({ spoken }) => spoken, forest)
   const recommended = withdrawn(groups, spokenFor, delivered, forest)
   if (isKnown(recommended, null)) return null
-  const ranks = valuesOf(spokenFor).filter((rank) => rank !== null)
-  const mostUrgent = Math.min(...ranks)
-  return {
-    certainty: valuesOf(spokenFor).includes(null) ? 'possible' : 'certain',
-    mostUrgent,
-    leastUrgent: Math.max(...ranks),
-    // Apart from those that only decide whether there is a window.
-    windowDependsOn: Object.freeze([...ownersOf(forest.map(spokenFor, orRank(mostUrgent)))].sort()),
-    recommended,
-  }
+  const values = valuesOf(spokenFor)
+  const ranks = values.filter((rank) => rank !== null)
+  const [mostUrgent, leastUrgent] = [Math.min(...ranks), Math.max(...ranks)]
+  const certainty = ranks.length < values.length ? 'possible' : 'certain'
+  // Apart from those that only decide whether there is a window.
+  const window = certainty === 'certain' ? spokenFor : forest.map(spokenFor, orRank(mostUrgent))
+  const windowDependsOn = mostUrgent === leastUrgent ? [] : [...ownersOf(window)].sort()
+  return { certainty, mostUrgent, leastUrgent, windowDependsOn: Object.freeze(windowDependsOn), recommended }
 }
 
 /** One function for each rank, so that a forest finds what it gave before. */
@@ -90,13 +88,14 @@ function withdrawn(
   return forest.combine(fixed, forest.combine(delivered, others, unlessDelivered), moreUrgent)
 }
 
-/** The most urgent window of all that speak. */
+/** The most urgent window of all that speak. Small diagrams first: what lies between is smaller too. */
 function joinRanks(
   groups: readonly ReasonGroup[],
   speaks: (group: ReasonGroup) => Diagram<boolean>,
   forest: Forest,
 ): Diagram<number | null> {
-  return groups
+  return [...groups]
+    .sort((a, b) => sizeOf(speaks(a)) - sizeOf(speaks(b)))
     .map((group) => forest.combine(speaks(group), group.rank, whileSpoken))
     .reduce((all, one) => forest.combine(all, one, moreUrgent), forest.known<number | null>(null))
 }
@@ -116,11 +115,19 @@ export function whatDecidesIn(
   needs: readonly Diagram<boolean>[],
   forest: Forest,
 ): readonly string[] {
-  const is = forest.map(recommended, isRecommended)
-  const parts: readonly Diagram<Value>[] = [
-    recommended,
-    ...holds.map((hold) => forest.all([is, hold])),
-    ...needs.map((inPlace) => forest.all([is, forest.not(inPlace)])),
-  ]
-  return [...new Set(parts.flatMap((part) => [...ownersOf(part)]))]
+  const decides = new Set(ownersOf(recommended))
+  const also = (part: Diagram<boolean>, when: boolean): void => {
+    const owners = [...ownersOf(part)]
+    if (owners.every((owner) => decides.has(owner))) return
+    const is = forest.map(recommended, isRecommended)
+    const ofIs = ownersOf(is)
+    // Where nothing decides both, whatever decides the part does so in some completion that recommends the service.
+    const more = owners.some((owner) => ofIs.has(owner))
+      ? ownersOf(forest.all([is, when ? part : forest.not(part)]))
+      : owners
+    for (const owner of more) decides.add(owner)
+  }
+  for (const hold of holds) also(hold, true)
+  for (const inPlace of needs) also(inPlace, false)
+  return [...decides]
 }

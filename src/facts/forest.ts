@@ -1,0 +1,154 @@
+import type { AnyDiagram, Diagram, Forest, Known, Split, Unknown, Value } from './diagram'
+import { isKnown } from './diagram'
+import { type PairResults, pairResults } from './pair-results'
+
+type NumberedUnknown = Unknown & { readonly id: number }
+
+/** A split with the next one of the same hash. */
+interface Entry {
+  readonly split: Split<Value>
+  readonly next: Entry | undefined
+}
+
+const both = (a: boolean, b: boolean): boolean => a && b
+const either = (a: boolean, b: boolean): boolean => a || b
+const opposite = (value: boolean): boolean => !value
+
+export function growForest(): Forest {
+  const leaves = new Map<unknown, Known<Value>>()
+  const unknowns = new Map<string, NumberedUnknown>()
+  const splits = new Map<number, Entry>()
+  const changed = new WeakMap<object, Map<number, AnyDiagram>>()
+  const joined = new WeakMap<object, PairResults<AnyDiagram>>()
+  let ids = 0
+  let remembered = 0
+
+  const known = <T extends Value>(value: T): Known<T> => {
+    const key = Array.isArray(value) ? `list ${JSON.stringify(value)}` : value
+    let leaf = leaves.get(key)
+    if (leaf === undefined) {
+      leaf = { kind: 'known', id: ids++, value }
+      leaves.set(key, leaf)
+    }
+    return leaf as Known<T>
+  }
+
+  /** One object for each unknown. How many states it has may differ between cases, never within one. */
+  const intern = (unknown: Unknown): NumberedUnknown => {
+    const key = `${unknown.level} ${unknown.owners.join(' ')}`
+    const found = unknowns.get(key) ?? { ...unknown, id: unknowns.size }
+    unknowns.set(key, found)
+    return found
+  }
+
+  const node = <T extends Value>(unknown: Unknown, branches: readonly Diagram<T>[]): Diagram<T> => {
+    if (areOne(branches)) return branches[0] as Diagram<T>
+    const hash = hashOf(unknown as NumberedUnknown, branches)
+    const entries = splits.get(hash)
+    for (let entry = entries; entry; entry = entry.next)
+      if (entry.split.unknown === unknown && isSame(entry.split.branches, branches)) return entry.split as Split<T>
+    const split: Split<T> = { kind: 'split', id: ids++, unknown, branches }
+    splits.set(hash, { split, next: entries })
+    return split
+  }
+
+  const map = <T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U> => {
+    if (diagram.kind === 'known') return known(change(diagram.value))
+    const done = (changed.get(change) ?? new Map<number, AnyDiagram>()) as Map<number, Diagram<U>>
+    if (done.size === 0) changed.set(change, done)
+    const visit = (at: Diagram<T>): Diagram<U> => {
+      if (at.kind === 'known') return known(change(at.value))
+      let result = done.get(at.id)
+      if (result === undefined) {
+        result = node(at.unknown, at.branches.map(visit))
+        done.set(at.id, result)
+        remembered += 1
+      }
+      return result
+    }
+    return visit(diagram)
+  }
+
+  const combine = <T extends Value, U extends Value, V extends Value>(
+    left: Diagram<T>,
+    right: Diagram<U>,
+    join: (left: T, right: U) => V,
+  ): Diagram<V> => {
+    if (left.kind === 'known' && right.kind === 'known') return known(join(left.value, right.value))
+    const found = joined.get(join)
+    const done = (found ?? pairResults()) as PairResults<Diagram<V>>
+    if (!found) joined.set(join, done)
+    const before = done.size()
+    const visit = (a: Diagram<T>, b: Diagram<U>): Diagram<V> => {
+      if (a.kind === 'known' && b.kind === 'known') return known(join(a.value, b.value))
+      let result = done.get(a.id, b.id)
+      if (result === undefined) {
+        result = pair(a, b)
+        done.set(a.id, b.id, result)
+      }
+      return result
+    }
+    /** Split over whichever unknown comes first. */
+    const pair = (a: Diagram<T>, b: Diagram<U>): Diagram<V> => {
+      const levelA = levelOfDiagram(a)
+      const levelB = levelOfDiagram(b)
+      const first = (levelA <= levelB ? a : b) as Split<T | U>
+      const states = first.branches.length
+      const branches = new Array<Diagram<V>>(states)
+      for (let state = 0; state < states; state++) {
+        const left = levelA <= levelB ? ((a as Split<T>).branches[state] as Diagram<T>) : a
+        const right = levelB <= levelA ? ((b as Split<U>).branches[state] as Diagram<U>) : b
+        branches[state] = visit(left, right)
+      }
+      return node(first.unknown, branches)
+    }
+    const result = visit(left, right)
+    remembered += Math.max(0, done.size() - before)
+    return result
+  }
+
+  const fold = (parts: Iterable<Diagram<boolean>>, decisive: boolean): Diagram<boolean> => {
+    let result: Diagram<boolean> = known(!decisive)
+    for (const part of parts) {
+      if (part.kind === 'known') {
+        if (part.value === decisive) return part
+        continue
+      }
+      result = result.kind === 'known' ? part : combine(result, part, decisive ? either : both)
+      if (isKnown(result, decisive)) return result
+    }
+    return result
+  }
+
+  return {
+    known,
+    split: (unknown, branches) => node(intern(unknown), branches),
+    map,
+    combine,
+    all: (parts) => fold(parts, false),
+    any: (parts) => fold(parts, true),
+    not: (diagram) => map(diagram, opposite),
+    size: () => ids + remembered,
+  }
+}
+
+const levelOfDiagram = (diagram: AnyDiagram): number =>
+  diagram.kind === 'known' ? Number.POSITIVE_INFINITY : diagram.unknown.level
+
+/** Of the unknown and the branches by their numbers (FNV-1a over whole numbers), small and not negative. */
+function hashOf(unknown: NumberedUnknown, branches: readonly AnyDiagram[]): number {
+  let hash = Math.imul(0x811c9dc5 ^ unknown.id, 0x01000193)
+  for (let at = 0; at < branches.length; at++) hash = Math.imul(hash ^ (branches[at] as AnyDiagram).id, 0x01000193)
+  return (hash ^ (hash >>> 15)) & 0x3fffffff
+}
+
+function areOne(branches: readonly AnyDiagram[]): boolean {
+  for (let at = 1; at < branches.length; at++) if (branches[at] !== branches[0]) return false
+  return true
+}
+
+function isSame(one: readonly AnyDiagram[], other: readonly AnyDiagram[]): boolean {
+  if (one.length !== other.length) return false
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
+  return true
+}
