@@ -88,7 +88,7 @@ export interface CodedCase {
   readonly compiled: CompiledRules
   readonly table: RowTable
   /** What each fact says, in one order, as a row of the table; that of a number is looked up while the clock runs. */
-  readonly rows: Int32Array
+  readonly rows: number[]
   /** The numbers among them, in the order of the table; NaN for one that is not known. */
   readonly numbers: Float64Array
 }
@@ -100,7 +100,7 @@ export function codeCase(rules: RulesInForce, { facts, opened }: BenchCase): Cod
     const diagram = facts.fact(compiled.facts[at]?.id ?? '')
     return diagram.kind === 'known' && diagram.value !== null ? (diagram.value as number) : Number.NaN
   })
-  return { compiled, table, rows, numbers }
+  return { compiled, table, rows: [...rows], numbers }
 }
 
 /** By our own evaluator, from the facts in that shape. */

@@ -4,7 +4,8 @@ import { makeCaseload } from '../caseload.mjs'
 import { filesWithRules } from '../rule-sets.mjs'
 
 /**
- * A whole case, from text to text: `triageSync`, `triage`, or the `floor` of reading, checking and writing it.
+ * A whole case: `call`, `triageSync` of a snapshot; from text to text `triageSync` or `triage`; or the `floor` of reading,
+ * checking and writing it.
  *
  * @param params `file` for one case again and again, else `count` and `missing` for a caseload; `rules` for a rule set
  *   of so many rules in place of the shipped one.
@@ -13,11 +14,13 @@ export function makeTask({ what, rules, ...cases }) {
   const options = rules === undefined ? {} : { ruleSet: ruleSetOf(rules) }
   const runs = {
     floor: (text) => JSON.stringify(snapshotSchema.safeParse(JSON.parse(text)).data),
+    call: (snapshot) => triageSync(snapshot, options),
     triageSync: (text) => JSON.stringify(triageSync(JSON.parse(text), options)),
     triage: async (text) => JSON.stringify(await triage(JSON.parse(text), options)),
   }
   const snapshots = cases.file === undefined ? makeCaseload(cases) : [readCase(cases.file)]
-  return { run: runs[what], inputs: snapshots.map((snapshot) => JSON.stringify(snapshot)) }
+  const texts = snapshots.map((snapshot) => JSON.stringify(snapshot))
+  return { run: runs[what], inputs: what === 'call' ? texts.map((text) => JSON.parse(text)) : texts }
 }
 
 const readCase = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8'))

@@ -13,7 +13,7 @@ export interface BatchInput {
   readonly close: () => void
 }
 
-const CHUNK_BYTES = 1_048_576
+const CHUNK_BYTES = 131_072
 
 /** Opens a file, or standard input for `-`; `stop` ends the reading. Throws a Refusal that names the file, then or later. */
 export async function openInput(source: string, stop: AbortSignal, locale: Locale): Promise<BatchInput> {

@@ -37,7 +37,7 @@ export function weighServices(judgement: Judgement): readonly WeighedService[] {
 }
 
 /** Verdicts that are kept for the diagrams of one forest: what is the same in many cases, and their windows by rank. */
-const MOST_KEPT = 32_000
+const MOST_KEPT = 16_000
 
 type Verdicts = ResultsByRow<Verdict | null>
 

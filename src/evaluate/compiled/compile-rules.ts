@@ -8,6 +8,7 @@ import { timingsOf } from '../../schedule/timings'
 import { compare } from '../compare'
 import type { Outcome } from '../outcome'
 import { questionsOf } from '../question'
+import { bitsIn, type IndexedLeaf, indexClauses } from './clause-index'
 import { clausesOf } from './clauses'
 
 /** The questions of a rule set under one policy, ready to be judged for one case after the other. */
@@ -43,16 +44,6 @@ export interface CompiledFact {
   readonly thresholds: readonly number[]
   /** The timing that it tells of whether there is a window, in place of a fact. */
   readonly window: number | undefined
-}
-
-/** A comparison of one fact. */
-export interface IndexedLeaf {
-  readonly operator: Leaf['operator']
-  readonly threshold: unknown
-  /** The clauses in which it stands beside others. */
-  readonly clauses: ReadonlySet<number>
-  /** The questions that need it by itself, by their places. */
-  readonly questions: ReadonlySet<number>
 }
 
 export interface CompiledQuestion {
@@ -131,40 +122,6 @@ export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): Compil
   }
 })
 
-type Indexed = IndexedLeaf & { readonly clauses: Set<number>; readonly questions: Set<number> }
-
-/** Comparisons by fact, and the number of each clause; what is written twice is one. */
-function indexClauses() {
-  const clauses = new Map<string, number>()
-  const neededBy: Set<number>[] = []
-  const leaves = new Map<string, Map<string, Indexed>>()
-  const leafOf = ({ fact, operator, value }: Leaf): Indexed => {
-    const ofFact = leaves.get(fact) ?? new Map<string, Indexed>()
-    leaves.set(fact, ofFact)
-    const key = JSON.stringify([operator, value])
-    const found = ofFact.get(key) ?? { operator, threshold: value, clauses: new Set(), questions: new Set() }
-    ofFact.set(key, found)
-    return found
-  }
-  /** A clause of one comparison is that comparison. */
-  const need = (clause: readonly Leaf[], question: number): void => {
-    const [leaf, another] = clause
-    if (leaf && !another) leafOf(leaf).questions.add(question)
-    else neededBy[clauseOf(clause)]?.add(question)
-  }
-  const clauseOf = (clause: readonly Leaf[]): number => {
-    const texts = clause.map(({ fact, operator, value }) => JSON.stringify([fact, operator, value]))
-    const key = texts.sort().join()
-    const found = clauses.get(key)
-    if (found !== undefined) return found
-    const number = neededBy.push(new Set()) - 1
-    clauses.set(key, number)
-    for (const leaf of clause) leafOf(leaf).clauses.add(number)
-    return number
-  }
-  return { leaves, leafOf, need, neededBy }
-}
-
 function valuesOf(type: string | undefined, options: object | undefined): readonly Value[] {
   if (type === 'boolean') return [true, false]
   return type === 'choice' ? Object.keys(options ?? {}) : []
@@ -173,13 +130,6 @@ function valuesOf(type: string | undefined, options: object | undefined): readon
 function numbersIn(leaves: readonly IndexedLeaf[]): readonly number[] {
   const values = leaves.flatMap(({ threshold }) => threshold).filter((value) => typeof value === 'number')
   return [...new Set(values)].sort((a, b) => a - b)
-}
-
-/** Numbers as bits, in so many words. */
-export function bitsIn(numbers: Iterable<number>, words: number): Int32Array {
-  const bits = new Int32Array(words)
-  for (const number of numbers) bits[number >>> 5] = (bits[number >>> 5] as number) | (1 << (number & 31))
-  return bits
 }
 
 function meets(condition: Expanded, comparisonOf: (leaf: Leaf) => Comparison): (isMet: IsMet) => boolean {

@@ -19,7 +19,7 @@ export function evaluateCompiled(rules: RulesInForce, facts: Facts, asOf: Day): 
  * From what each fact says to outcomes: the bits of all rows joined, and the clauses of several comparisons that nothing
  * meets taken out on the questions that need them.
  */
-export function evaluateRows(compiled: CompiledRules, table: RowTable, rows: Int32Array): Outcomes {
+export function evaluateRows(compiled: CompiledRules, table: RowTable, rows: readonly number[]): Outcomes {
   const { questionWords } = compiled
   const { half } = table
   const joined = joinRows(table, rows)
@@ -43,7 +43,7 @@ export function evaluateRows(compiled: CompiledRules, table: RowTable, rows: Int
  * Two halves: what the facts rule out, and what they do not settle. Of a known fact both are the same. Four words at a
  * time, so that each row is found once for them.
  */
-function joinRows({ masks, half, joined }: RowTable, rows: Int32Array): Int32Array {
+function joinRows({ masks, half, joined }: RowTable, rows: readonly number[]): Int32Array {
   for (let word = 0; word < joined.length; word++) joined[word] = 0
   for (let block = 0; block < half; block += 4) {
     let first = 0
@@ -111,7 +111,7 @@ function failAll(
 }
 
 /** A condition with too many clauses, member by member. */
-function judge(meets: (isMet: IsMet) => boolean, table: RowTable, rows: Int32Array): Outcome {
+function judge(meets: (isMet: IsMet) => boolean, table: RowTable, rows: readonly number[]): Outcome {
   const reading =
     (which: 'certainly' | 'possibly'): IsMet =>
     (fact, comparison) =>

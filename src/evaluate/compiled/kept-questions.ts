@@ -16,7 +16,7 @@ export interface Support {
 }
 
 /** What is kept for one question. Past it, it is worked out anew. */
-const MOST_KEPT = 1_000
+const MOST_KEPT = 500
 
 const kept = new WeakMap<RowTable, (Map<string, KeptQuestion> | undefined)[]>()
 

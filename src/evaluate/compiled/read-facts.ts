@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day'
-import { type Difference, type Facts, isAnswered } from '../../facts/derive-facts'
+import { isAnswered } from '../../facts/case-facts'
+import type { Difference, Facts } from '../../facts/derive-facts'
 import type { Diagram } from '../../facts/diagram'
 import { exists, windowDiagram } from '../../schedule/window'
 import type { RulesInForce } from '../rules-in-force'
@@ -11,7 +12,7 @@ import { type SourcedTiming, sourcesFor } from './sources'
 export interface CodedFacts {
   readonly table: RowTable
   /** Of each fact that conditions read, in the order of the compiled rules, the row with what it says. */
-  readonly rows: Int32Array
+  readonly rows: readonly number[]
   /** Of each timing of the rule set, the window, as `encodeWindow` writes it; null where there is none. */
   readonly windows: readonly Diagram<number | null>[]
 }
@@ -31,7 +32,7 @@ function codeAll({ ruleSet, policy }: RulesInForce, facts: Facts, asOf: Day): Co
   const compiled = compileRules(ruleSet, policy)
   const table = rowTableOf(compiled, facts.forest)
   const windows = compiled.timings.map((timing) => windowDiagram(timing, facts, asOf, policy))
-  const rows = Int32Array.from(compiled.facts, ({ id, window }, at) =>
+  const rows = compiled.facts.map(({ id, window }, at) =>
     table.ofDiagram(at, window === undefined ? facts.fact(id) : thereIs(windows[window], facts)),
   )
   return { table, rows, windows }

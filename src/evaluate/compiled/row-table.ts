@@ -1,6 +1,7 @@
 import { type Diagram, type Forest, type Value, valuesOf } from '../../facts/diagram'
 import { compare } from '../compare'
-import { bitsIn, type CompiledFact, type CompiledRules } from './compile-rules'
+import { bitsIn } from './clause-index'
+import type { CompiledFact, CompiledRules } from './compile-rules'
 
 /**
  * What the facts of cases can say, each a row of bits. A fact is looked up, never compared again, and two facts with one
