@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { employerCase } from '../src/audience/employer-tier'
-import { type Answers, noAnswers, slotsFor } from '../src/case/answers'
+import { type Answers, answersUnder, answerTo, askedIn, noAnswers, slotsFor } from '../src/case/answers'
 import { type Answer, openCase } from '../src/case/case'
 import { readCase } from '../src/case/read-case'
 import { loadRuleSet } from '../src/index'
@@ -43,33 +43,33 @@ describe('the answers of a case', () => {
     for (const answers of bothWays(EXTENDED, OWN)) {
       const { slots, given } = answers
       expect(given).toHaveLength(slots.size)
-      for (const [id, slot] of slots) expect(answers.at(slot)).toBe(answers.get(id))
-      expect([...answers].map(([id]) => id)).toEqual([...slots.keys()].filter((id) => answers.get(id)))
-      expect(answers.get('taskLoad.pushPull')).toEqual({ state: 'unknown', said: 'unknown' })
-      expect(answers.get('own.nightShifts')).toEqual({ state: 'known', value: 8, option: -1 })
-      expect(answers.get('conflict.status')).toBeUndefined()
-      expect(answers.get('no.fact')).toBeUndefined()
+      for (const [id, slot] of slots) expect(answers.given[slot]).toBe(answerTo(answers, id))
+      expect(askedIn(answers).map(([id]) => id)).toEqual([...slots.keys()].filter((id) => answerTo(answers, id)))
+      expect(answerTo(answers, 'taskLoad.pushPull')).toEqual({ state: 'unknown', said: 'unknown' })
+      expect(answerTo(answers, 'own.nightShifts')).toEqual({ state: 'known', value: 8, option: -1 })
+      expect(answerTo(answers, 'conflict.status')).toBeUndefined()
+      expect(answerTo(answers, 'no.fact')).toBeUndefined()
     }
-    expect([...noAnswers(OWN.facts)]).toEqual([])
+    expect(askedIn(noAnswers(OWN.facts))).toEqual([])
     expect(noAnswers(OWN.facts).given).toHaveLength(slotsFor(OWN.facts).size)
   })
 
   it('say the place of a value among its options, in one object for each', () => {
-    const [opened, read] = bothWays(EXTENDED, OWN)
+    const [opened, read] = bothWays(EXTENDED, OWN) as [Answers, Answers]
     for (const id of ['signals.employeeAsks', 'signals.tasksDropped', 'taskLoad.lifting', 'own.sleepAdvice']) {
       const fact = factsOf(OWN).get(id)
-      const answer = read?.get(id) as Extract<Answer, { readonly state: 'known' }>
-      expect(answer).toBe(opened?.get(id))
+      const answer = answerTo(read, id) as Extract<Answer, { readonly state: 'known' }>
+      expect(answer).toBe(answerTo(opened, id))
       const values = fact?.type === 'boolean' ? [true, false] : Object.keys(fact?.options ?? {})
       expect(values[answer.option]).toBe(answer.value)
     }
   })
 
   it('are the same under a rule set with other own facts, but for those', () => {
-    const [under, plain] = [bothWays(EXTENDED, OWN)[0], bothWays(INPUT)[0]]
-    expect(under?.under(OWN.facts)).toBe(under)
-    expect(under?.under(new Map())).toEqual(plain)
-    expect([...(plain?.under(OWN.facts) ?? [])]).toEqual([...(plain ?? [])])
+    const [under, plain] = [bothWays(EXTENDED, OWN)[0], bothWays(INPUT)[0]] as [Answers, Answers]
+    expect(answersUnder(under, OWN.facts)).toBe(under)
+    expect(answersUnder(under, new Map())).toEqual(plain)
+    expect(askedIn(answersUnder(plain, OWN.facts))).toEqual(askedIn(plain))
   })
 
   it('are known to the employer where the fact is, whatever rule set the case was opened under', () => {
@@ -77,8 +77,8 @@ describe('the answers of a case', () => {
       const opened = openCase({ asOf: '2026-09-14' })
       for (const answers of [...bothWays(INPUT), ...bothWays(EXTENDED, OWN)]) {
         const seen = employerCase({ ...opened, answers }, ruleSet).answers
-        const employer = [...answers].filter(([id]) => factsOf(ruleSet).get(id)?.tier === 'employer')
-        expect([...seen]).toEqual(employer)
+        const employer = askedIn(answers).filter(([id]) => factsOf(ruleSet).get(id)?.tier === 'employer')
+        expect(askedIn(seen)).toEqual(employer)
         expect(seen.slots).toBe(slotsFor(ruleSet.facts))
       }
     }

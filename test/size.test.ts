@@ -21,8 +21,8 @@ async function bundleOf(source: string): Promise<{ readonly size: number; readon
 
 /** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
 const BUDGETS = [
-  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 112],
-  ["import * as all from './dist/sync.js'; console.log(all)", 132],
+  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 118],
+  ["import * as all from './dist/sync.js'; console.log(all)", 136],
 ] as const
 
 describe('the entry without json-rules-engine', () => {
@@ -34,9 +34,9 @@ describe('the entry without json-rules-engine', () => {
     expect(inputs.filter((input) => /json-rules-engine|luxon|commander/.test(input))).toEqual([])
   })
 
-  it('comes as one file for a page, in 132 kB', () => {
+  it('comes as one file for a page, in 136 kB', () => {
     const code = readFileSync('dist/browser.js')
-    expect(sizeOf(code)).toBeLessThan(132)
+    expect(sizeOf(code)).toBeLessThan(136)
     expect(code.toString()).not.toMatch(/\bfrom\s*"[a-z@]/)
   })
 

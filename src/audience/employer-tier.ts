@@ -1,4 +1,4 @@
-import { Answers } from '../case/answers'
+import { answersUnder } from '../case/answers'
 import type { Case } from '../case/case'
 import { factsOf } from '../rule-set/facts-of'
 import { perRuleSet } from '../rule-set/per-rule-set'
@@ -6,14 +6,11 @@ import type { RuleSet } from '../rule-set/rule-set'
 
 /** The case as the employer may know it: every medical-tier fact unanswered (PR-01 to PR-09). */
 export function employerCase(opened: Case, ruleSet: RuleSet): Case {
-  const { slots, given } = opened.answers.under(ruleSet.facts)
+  const { slots, given } = answersUnder(opened.answers, ruleSet.facts)
   const known = knownToEmployer(ruleSet)
   return {
     asOf: opened.asOf,
-    answers: new Answers(
-      slots,
-      given.map((answer, slot) => (known[slot] === true ? answer : undefined)),
-    ),
+    answers: { slots, given: given.map((answer, slot) => (known[slot] === true ? answer : undefined)) },
     spells: opened.spells,
     leaves: opened.leaves?.map((leave) => ({ ...leave, sameCause: undefined })),
     deliveries: opened.deliveries,

@@ -24,52 +24,34 @@ function numbered(own: OwnFacts): Slots {
   return new Map([...BASE_FACTS.keys(), ...own.keys()].map((id, slot) => [asKey(id), slot]))
 }
 
-/** What was answered to each fact; undefined for one that was not asked. Immutable. */
-export class Answers implements Iterable<readonly [fact: string, answer: Answer]> {
+/** What was answered to each fact; undefined for one that was not asked. */
+export interface Answers {
   readonly slots: Slots
-  /** By slot, as many as there are slots. */
+  /** By slot, as many as there are slots. Those of own facts mean something to their rule set alone: see `answersUnder`. */
   readonly given: readonly (Answer | undefined)[]
-
-  constructor(slots: Slots, given: readonly (Answer | undefined)[]) {
-    this.slots = slots
-    this.given = given
-  }
-
-  get(fact: string): Answer | undefined {
-    const slot = this.slots.get(fact)
-    return slot === undefined ? undefined : this.given[slot]
-  }
-
-  /** The same by slot. Slots of a rule set's own facts mean something to its own cases alone: see `under`. */
-  at(slot: number): Answer | undefined {
-    return this.given[slot]
-  }
-
-  /** The same answers in the slots of a rule set; those to facts that it does not have are left out. */
-  under(own: OwnFacts): Answers {
-    const slots = slotsFor(own)
-    return slots === this.slots
-      ? this
-      : new Answers(
-          slots,
-          [...slots.keys()].map((id) => this.get(id)),
-        )
-  }
-
-  /** The facts that were asked, in authored order. */
-  *[Symbol.iterator](): Generator<readonly [fact: string, answer: Answer]> {
-    for (const [fact, slot] of this.slots) {
-      const answer = this.given[slot]
-      if (answer) yield [fact, answer]
-    }
-  }
 }
 
-/** Nothing was asked. */
-export const noAnswers = (own?: OwnFacts): Answers => {
+export function answerTo({ slots, given }: Answers, fact: string): Answer | undefined {
+  const slot = slots.get(fact)
+  return slot === undefined ? undefined : given[slot]
+}
+
+/** The same answers in the slots of a rule set; those to facts that it does not have are left out. */
+export function answersUnder(answers: Answers, own: OwnFacts): Answers {
   const slots = slotsFor(own)
-  return new Answers(
-    slots,
-    Array.from(slots, () => undefined),
-  )
+  if (slots === answers.slots) return answers
+  return { slots, given: [...slots.keys()].map((id) => answerTo(answers, id)) }
+}
+
+/** The facts that were asked, in authored order, with their answers. */
+export const askedIn = ({ slots, given }: Answers): readonly (readonly [fact: string, answer: Answer])[] =>
+  [...slots].flatMap(([fact, slot]) => {
+    const answer = given[slot]
+    return answer ? [[fact, answer] as const] : []
+  })
+
+/** Nothing was asked. */
+export function noAnswers(own?: OwnFacts): Answers {
+  const slots = slotsFor(own)
+  return { slots, given: Array.from(slots, () => undefined) }
 }

@@ -2,7 +2,7 @@ import { type Day, parseDay } from '../calendar/day'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { isUnknownWord, NONE, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
-import { Answers, type OwnFacts, slotsFor } from './answers'
+import { type Answers, answerTo, type OwnFacts, slotsFor } from './answers'
 import { optionAnswers } from './option-answers'
 
 /** One snapshot, ready to reason about: days are numbers, and every fact is known, not asked, or asked and not known. */
@@ -73,7 +73,7 @@ export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
 
 /** How an unanswered fact stands: what was said of it, or that nothing was. */
 export function standingOf(opened: Case, fact: string): Unanswered {
-  const answer = opened.answers.get(fact)
+  const answer = answerTo(opened.answers, fact)
   return answer?.state === 'unknown' ? answer.said : 'not-asked'
 }
 
@@ -83,13 +83,10 @@ export const saidBy = (word: UnknownWord): Said =>
 
 function answersOf(snapshot: Snapshot, own: OwnFacts | undefined): Answers {
   const facts = [...BASE_FACTS.values(), ...(own?.values() ?? [])]
-  return new Answers(
-    slotsFor(own),
-    facts.map((fact) => answerTo(fact, snapshot)),
-  )
+  return { slots: slotsFor(own), given: facts.map((fact) => answerIn(fact, snapshot)) }
 }
 
-function answerTo(fact: BaseFact, snapshot: Snapshot): Answer | undefined {
+function answerIn(fact: BaseFact, snapshot: Snapshot): Answer | undefined {
   const [section, name, flag] = fact.id.split('.') as [keyof Snapshot, string, string?]
   const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
   const given = flag === undefined ? value : saidUnknown(value, flag)

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day'
 import { asKey } from '../snapshot/as-key'
 import { BASE_FACTS } from '../snapshot/catalogue'
 import { FORBIDDEN_KEYS } from '../snapshot/plain-data'
-import { Answers, noAnswers, type OwnFacts, type Slots } from './answers'
+import { noAnswers, type OwnFacts, type Slots } from './answers'
 import { type Answer, type Case, joined } from './case'
 import { hasNoMore, isData, isInherited, isPlainObject, type Origin } from './own-data'
 import { type FactReader, factReader, type Reading, readDay } from './read-fact'
@@ -82,7 +82,7 @@ function readSections(input: unknown, origin: Origin, { slots, blank, sections }
   const asOf = readDay(day)
   const { spells, leaves, deliveries } = reading
   if (asOf === undefined || !isCaseId(id) || !fitTogether(spells, leaves, asOf)) return undefined
-  const answers = new Answers(slots, given)
+  const answers = { slots, given }
   const opened = { asOf, answers, spells, leaves: leaves && joined(leaves), deliveries }
   return { opened, caseId: id, keys: reading.keys + keys }
 }

@@ -4,7 +4,7 @@ import type { Case } from '../case/case'
 import type { CodedFacts } from '../evaluate/compiled/read-facts'
 import type { Policy } from '../policy/policy'
 import type { RuleSet } from '../rule-set/rule-set'
-import { CaseFacts } from './case-facts'
+import { type CaseFacts, factsOfCase } from './case-facts'
 import type { Marks } from './context'
 import type { Diagram, Forest, Value } from './diagram'
 import { growForest } from './forest'
@@ -30,8 +30,8 @@ export interface Difference {
   readonly answers: Answers
   readonly blank: Facts
   readonly slots: FactSlots
-  /** The facts of the case, by slot. */
-  readonly of: { at(slot: number): Diagram<Value> }
+  /** A fact of the case, by its slot. */
+  at(slot: number): Diagram<Value>
 }
 
 /** Where the facts of the cases under one policy grow: what no answer is known of is the same in each. */
@@ -61,7 +61,7 @@ export function layGround(policy: Policy, marks: Marks, own: OwnFacts = NONE_OWN
     blank: (asOf) => {
       const found = days.get(asOf)
       if (found) return found
-      const facts = new CaseFacts(blankCase(asOf, own), ground, undefined)
+      const facts = factsOfCase(blankCase(asOf, own), ground, undefined)
       if (days.size >= DAYS_KEPT) days.clear()
       days.set(asOf, facts)
       return facts
@@ -80,7 +80,7 @@ const blankCase = (asOf: Day, own: OwnFacts): Case => ({
 
 /** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */
 export const deriveFacts = (opened: Case, ground: Ground): Facts =>
-  new CaseFacts(opened, ground, ground.blank(opened.asOf))
+  factsOfCase(opened, ground, ground.blank(opened.asOf))
 
 /** The same facts, some of which are told otherwise. */
 export const toldOtherwise = (facts: Facts, fact: Facts['fact']): Facts => ({

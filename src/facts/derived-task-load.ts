@@ -57,10 +57,10 @@ function count(name: string, from: readonly string[], one: Counted, nl: string, 
     from,
     label: { nl, en },
     derive: (context) => {
-      const { answers } = context.opened
+      const { given } = context.opened.answers
       let [known, open] = [0, 0]
       for (let index = 0; index < slots.length; index++) {
-        const answer = answers.at(slots[index] as number)
+        const answer = given[slots[index] as number]
         if (answer?.state === 'known') known += one(answer.value)
         else open |= 1 << index
       }

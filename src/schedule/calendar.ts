@@ -1,6 +1,7 @@
 import type { MilestoneState } from '../advice'
 import type { Day } from '../calendar/day'
 import { addDuration, type Duration } from '../calendar/duration'
+import { answerTo } from '../case/answers'
 import type { Case } from '../case/case'
 import { effectiveFirstDay, type FirstDayCandidates } from '../case/effective-first-day'
 import type { Judgement } from '../evaluate/judgement'
@@ -120,14 +121,14 @@ function keptDeadline(start: Day, { length, kept }: Deadline, windowFrom: Durati
 
 function dayOf(anchor: string, firstDay: Day, opened: Case): Day | undefined {
   if (anchor === 'absence.effectiveFirstDay') return firstDay
-  const answer = opened.answers.get(anchor)
+  const answer = answerTo(opened.answers, anchor)
   return answer?.state === 'known' && typeof answer.value === 'number' ? answer.value : undefined
 }
 
 /** A reasoned deviation from a term is legal, so lateness has three values, and a fourth while nobody said (WVP-07). */
 function milestoneState(rule: MilestoneRule, from: Day | undefined, on: Day, opened: Case): MilestoneState {
   const { asOf, answers } = opened
-  const done = rule.doneBy === undefined ? undefined : answers.get(rule.doneBy)
+  const done = rule.doneBy === undefined ? undefined : answerTo(answers, rule.doneBy)
   const doneOn = done?.state === 'known' ? (done.value as Day | null) : undefined
   if (typeof doneOn === 'number' && doneOn <= asOf) return doneOn <= on ? 'on-time' : lateness(answers)
   if (asOf <= on) return from !== undefined && asOf >= from ? 'due' : 'upcoming'
@@ -135,7 +136,7 @@ function milestoneState(rule: MilestoneRule, from: Day | undefined, on: Day, ope
 }
 
 function lateness(answers: Case['answers']): MilestoneState {
-  const motivated = answers.get('process.deviationMotivated')
+  const motivated = answerTo(answers, 'process.deviationMotivated')
   if (motivated?.state !== 'known') return 'late-motivation-unknown'
   return motivated.value ? 'late-motivated' : 'late'
 }

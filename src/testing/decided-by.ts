@@ -1,4 +1,5 @@
 import { formatDay } from '../calendar/day'
+import { answerTo } from '../case/answers'
 import { type Case, standingOf } from '../case/case'
 import type { Outcome } from '../evaluate/outcome'
 import type { Facts } from '../facts/derive-facts'
@@ -65,9 +66,10 @@ function readFact(id: string, { ruleSet, policy, opened, facts }: Seen, medical:
   if (parameter !== undefined) return { fact: id, value: policy.get(parameter), state: 'known' }
   const fact = conditionFacts([...ruleSet.facts.values()]).get(id)
   // Spells, leaves and documents are read through the facts derived from them.
-  if (!fact) return { fact: id, state: opened.answers.get(id)?.state === 'known' ? 'known' : standingOf(opened, id) }
+  if (!fact)
+    return { fact: id, state: answerTo(opened.answers, id)?.state === 'known' ? 'known' : standingOf(opened, id) }
   if (fact.tier === 'medical' && !medical) return { fact: id, state: 'hidden' }
-  const answer = opened.answers.get(id)
+  const answer = answerTo(opened.answers, id)
   if (answer?.state === 'known') return { fact: id, value: shown(answer.value, fact), state: 'known' }
   if (fact.asks.length === 1 && fact.asks[0] === id) return { fact: id, state: standingOf(opened, id) }
   return readDerived(facts.fact(id), fact)

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day'
 import { addDuration, type Duration, subtractDuration } from '../calendar/duration'
+import { askedIn } from '../case/answers'
 import type { Case } from '../case/case'
 import { effectiveFirstDay } from '../case/effective-first-day'
 import { marksOf } from '../evaluate/marks'
@@ -43,7 +44,7 @@ function lengthsByAnchor(opened: Case, { ruleSet, policy }: RulesInForce): reado
     ),
   )
   const noticed = milestones.map(({ months, days }) => ({ months, days: days - horizon.days }))
-  const events = [...opened.answers].flatMap(([fact, answer]): [Day, readonly Duration[]][] =>
+  const events = askedIn(opened.answers).flatMap(([fact, answer]): [Day, readonly Duration[]][] =>
     answer.state === 'known' && typeof answer.value === 'number' && turnsByDay(fact)
       ? [[answer.value, [...fromFact(fact), ...milestones, ...noticed]]]
       : [],

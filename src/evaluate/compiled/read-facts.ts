@@ -58,15 +58,15 @@ function codeDifference(rules: RulesInForce, facts: Facts, difference: Differenc
   for (let at = 0; at < places.length; at++) {
     const place = places[at] as number
     const slot = slots[at] as number
-    const answer = answers.at(slot)
+    const answer = answers.given[slot]
     if (answer?.state !== 'known') continue
     rows[place] =
       answer.option >= 0
         ? (table.firstOption[place] as number) + answer.option
-        : table.ofDiagram(place, difference.of.at(slot))
+        : table.ofDiagram(place, difference.at(slot))
   }
   for (const { place, slot, window, sources } of derived)
     if (isAnswered(sources, answers))
-      rows[place] = table.ofDiagram(place, slot >= 0 ? difference.of.at(slot) : thereIs(windows[window], facts))
+      rows[place] = table.ofDiagram(place, slot >= 0 ? difference.at(slot) : thereIs(windows[window], facts))
   return { table, rows, windows }
 }
