@@ -6,10 +6,11 @@ export function perPolicy<Owner extends object, Result>(
 ): (owner: Owner, policy: Policy) => Result {
   const known = new WeakMap<Owner, WeakMap<Policy, { readonly result: Result }>>()
   return (owner, policy) => {
+    const found = known.get(owner)?.get(policy)
+    if (found) return found.result
+    const result = compute(owner, policy)
     const ofOwner = known.get(owner) ?? new WeakMap()
-    known.set(owner, ofOwner)
-    const found = ofOwner.get(policy) ?? { result: compute(owner, policy) }
-    ofOwner.set(policy, found)
-    return found.result
+    known.set(owner, ofOwner.set(policy, { result }))
+    return result
   }
 }

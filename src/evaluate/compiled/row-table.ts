@@ -42,10 +42,11 @@ const tables = new WeakMap<CompiledRules, WeakMap<Forest, RowTable>>()
 
 /** One table for the cases whose facts grow in one forest. */
 export function rowTableOf(compiled: CompiledRules, forest: Forest): RowTable {
+  const found = tables.get(compiled)?.get(forest)
+  if (found) return found
   const ofRules = tables.get(compiled) ?? new WeakMap<Forest, RowTable>()
-  tables.set(compiled, ofRules)
-  const table = ofRules.get(forest) ?? layRows(compiled)
-  ofRules.set(forest, table)
+  const table = layRows(compiled)
+  tables.set(compiled, ofRules.set(forest, table))
   return table
 }
 
