@@ -49,23 +49,25 @@ export function createBriefTriage(options?: TriageOptions): (opened: Case) => Br
 
 function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
   if (!full) throw new RangeError('a case is always seen in full')
-  const weighed = weighServices(full.judgement)
-  const recommendations = recommend(weighed).map(({ service, verdict, window, held }): BriefRecommendation => {
-    const { startFrom, startBy, state } = window
-    return {
-      service: service.id,
-      certainty: verdict.certainty,
-      startFrom,
-      startBy,
-      state,
-      held,
-      blockedBy: verdict.blockedBy,
-    }
-  })
+  const verdicts = weighServices(full.judgement)
+  const recommendations = recommend(verdicts).map(
+    ({ service, certainty, verdict, window, held }): BriefRecommendation => {
+      const { startFrom, startBy, state } = window
+      return {
+        service: service.id,
+        certainty,
+        startFrom,
+        startBy,
+        state,
+        held,
+        blockedBy: verdict.hindrances.blockedBy,
+      }
+    },
+  )
   const { ruleSet } = full.settings
   const decides = employer
     ? new Set([...whatDecides(weighServices(employer.judgement)).keys()].filter((fact) => !isMedical(fact, ruleSet)))
-    : whatDecides(weighed)
+    : whatDecides(verdicts)
   return {
     asOf: formatDay(full.judgement.opened.asOf),
     status: statusOf(recommendations),

@@ -1,7 +1,7 @@
-import { type Hold, PHYSICIAN_ADVICE, type Reason, type Recommendation, type Waiver } from '../advice'
+import { type Hold, PHYSICIAN_ADVICE, type Reason, type Recommendation } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import { prepareReason, tellReason } from '../explain/explain-reason'
-import { prepareVerdict, tellWaivers } from '../explain/prepared-verdict'
+import { explainWaivers } from '../explain/explain-waivers'
 import type { Candidate, Grounds } from '../recommend/candidate'
 import { rulesByService } from '../recommend/service-rules'
 import { perRuleSet } from '../rule-set/per-rule-set'
@@ -37,19 +37,18 @@ export function employerRecommendations(
       timing: {
         ...recommendation.timing,
         latest: own?.latest ?? recommendation.timing.latest,
-        dependsOn: (own?.verdict.windowDependsOn ?? []).filter((fact) => !isMedical(fact, known.judgement.ruleSet)),
+        dependsOn: (own?.verdict.core.windowDependsOn ?? []).filter(
+          (fact) => !isMedical(fact, known.judgement.ruleSet),
+        ),
       },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
-      waivedBy: (own ? waiversOf(own, known.judgement, locale) : []).filter(
+      waivedBy: (own ? explainWaivers(own.verdict, known.judgement, locale) : []).filter(
         ({ rule }) => tierOf(rule, known.judgement) !== 'medical',
       ),
       reasons: employerReasons(recommendation, known.judgement, locale),
     }
   })
 }
-
-const waiversOf = ({ verdict }: Candidate, judgement: Judgement, locale: Locale): readonly Waiver[] =>
-  tellWaivers(prepareVerdict(verdict, judgement, locale), judgement, locale)
 
 function employerReasons(
   { service, certainty }: Recommendation,

@@ -4,6 +4,7 @@ import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, isKnown } from '../facts/diagram'
 import type { ResolvedOptions } from '../options'
 import type { Candidate } from '../recommend/candidate'
+import { waiversIn } from '../recommend/grounds'
 import { recommend } from '../recommend/recommend'
 import { weighServices } from '../recommend/weigh-services'
 import type { Goal } from './goal'
@@ -33,21 +34,21 @@ export function shows({ judgement, candidates }: SeenCase, goal: Goal): boolean 
       return decides(goal, judgement.met(goal.rule.id), sightIn(judgement))
     case 'services':
       return candidates.some(
-        ({ service, verdict, window }) =>
+        ({ service, certainty, window }) =>
           service.id === goal.service.id &&
-          verdict.certainty === 'certain' &&
+          certainty === 'certain' &&
           (goal.state === 'reached' || window.state === goal.state),
       )
     case 'holds':
       return candidates.some(({ verdict }) =>
-        verdict.holds.some(
+        verdict.hindrances.holds.some(
           ({ rule, certainty }) =>
             rule.id === goal.rule.id && certainty === (goal.state === 'open' ? 'possible' : 'certain'),
         ),
       )
     case 'waivers':
       return goal.state === 'open'
-        ? candidates.some(({ verdict }) => verdict.waivers.some(({ id }) => id === goal.rule.id))
+        ? candidates.some(({ verdict }) => waiversIn(verdict.live, judgement).some(({ id }) => id === goal.rule.id))
         : judgement.outcome(goal.rule.id) === 'met' &&
             targetsOf(goal.rule, judgement.ruleSet).some(({ id }) => judgement.outcome(id) === 'met')
   }

@@ -1,9 +1,11 @@
 import type { Recommendation, Timing } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import type { Candidate } from '../recommend/candidate'
+import { reasonsIn } from '../recommend/grounds'
 import type { Locale } from '../snapshot/fact'
-import { tellReason } from './explain-reason'
-import { prepareVerdict, tellHolds, tellWaivers } from './prepared-verdict'
+import { explainHindrances, tellHolds } from './explain-hindrances'
+import { prepareReason, tellReason } from './explain-reason'
+import { explainWaivers } from './explain-waivers'
 
 /**
  * Candidates in words: each with its window, its reasons and their sources, and what stands in the way. What does not
@@ -15,20 +17,22 @@ export const explainRecommendations = (
   locale: Locale,
 ): readonly Recommendation[] =>
   candidates.map((candidate) => {
-    const { service, verdict } = candidate
-    const prepared = prepareVerdict(verdict, judgement, locale)
+    const { service, certainty, verdict } = candidate
+    const hindrances = explainHindrances(verdict.hindrances, judgement, locale)
     return {
       service: service.id,
       title: service.title[locale],
-      certainty: verdict.certainty,
+      certainty,
       timing: timingOf(candidate),
-      blockedBy: prepared.blockedBy,
-      heldBy: tellHolds(prepared, judgement, locale),
-      waivedBy: tellWaivers(prepared, judgement, locale),
-      reasons: prepared.reasons.map((reason) => tellReason(reason, judgement, locale)),
+      blockedBy: hindrances.blockedBy,
+      heldBy: tellHolds(hindrances, judgement, locale),
+      waivedBy: explainWaivers(verdict, judgement, locale),
+      reasons: reasonsIn(verdict.live).map((reason) =>
+        tellReason(prepareReason(reason, judgement.policy, locale), judgement, locale),
+      ),
     }
   })
 
 function timingOf({ window: { startFrom, startBy, state, basis }, latest, verdict }: Candidate): Timing {
-  return { startFrom, startBy, state, basis, latest, dependsOn: verdict.windowDependsOn }
+  return { startFrom, startBy, state, basis, latest, dependsOn: verdict.core.windowDependsOn }
 }

@@ -1,5 +1,7 @@
 import type { Recommendation } from '../advice'
+import type { Judgement } from '../evaluate/judgement'
 import type { Candidate } from '../recommend/candidate'
+import { waiversIn } from '../recommend/grounds'
 import type { AdvisedCase } from './advised-case'
 import type { Floor } from './interview'
 import { INTERVIEW_WORDS } from './interview-words'
@@ -45,11 +47,13 @@ function caveatsOf({ service, heldBy, waivedBy }: Recommendation, advised: Advis
   const { candidates, settings } = advised
   const told = [...waivedBy, ...heldBy.filter(({ certainty }) => certainty === 'possible')].map(({ text }) => text)
   const candidate = candidates.find((one) => one.service.id === service)
-  const hidden = settings.audience === 'employer' && candidate !== undefined && mayTurnOnMedical(candidate)
+  const hidden =
+    settings.audience === 'employer' && candidate !== undefined && mayTurnOnMedical(candidate, advised.judgement)
   return [...new Set([...told, ...(hidden ? [INTERVIEW_WORDS[settings.locale].physicianMayHold] : [])])]
 }
 
-const mayTurnOnMedical = ({ verdict: { waivers, holds } }: Candidate): boolean =>
-  [...waivers, ...holds.filter(({ certainty }) => certainty === 'possible').map(({ rule }) => rule)].some(
-    ({ tier }) => tier === 'medical',
-  )
+const mayTurnOnMedical = ({ verdict: { live, hindrances } }: Candidate, judgement: Judgement): boolean =>
+  [
+    ...waiversIn(live, judgement),
+    ...hindrances.holds.filter(({ certainty }) => certainty === 'possible').map(({ rule }) => rule),
+  ].some(({ tier }) => tier === 'medical')

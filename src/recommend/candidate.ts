@@ -5,6 +5,7 @@ import type { Verdict } from './verdict'
 /** A service that the answers recommend, or may still recommend, before it is put into words. */
 export interface Candidate {
   readonly service: Service
+  readonly certainty: Certainty
   readonly verdict: Verdict
   /** The most urgent window that the answers still allow. */
   readonly window: Window

@@ -1,47 +1,48 @@
 import type { Certainty } from '../advice'
 import { outcomeOf } from '../evaluate/exact-evaluator'
-import { type Diagram, isKnown, valuesOf } from '../facts/diagram'
+import type { Judgement } from '../evaluate/judgement'
+import { type Diagram, isKnown } from '../facts/diagram'
 import type { Rule } from '../rule-set/rule-set'
 import type { Grounds, UnmetNeed } from './candidate'
-import type { ServiceEvidence } from './evidence'
+import { earliest, type LiveReason } from './live-reasons'
+import { needDiagram } from './needs'
+import type { ServiceRules } from './service-rules'
 
 /** Certain before possible, then the earliest window, then the order of the rule set. */
-export function reasonsIn({ live }: ServiceEvidence): readonly Grounds[] {
-  return live
-    .map(({ reason: { rule }, speaks, rank }) => ({
-      grounds: { rule, certainty: certaintyOf(speaks) },
-      earliest: earliestIn(rank),
-    }))
-    .sort((a, b) => certaintyOrder(a.grounds) - certaintyOrder(b.grounds) || compareRanks(a.earliest, b.earliest))
-    .map(({ grounds }) => grounds)
+export function reasonsIn(live: readonly LiveReason[]): readonly Grounds[] {
+  const ordered = live.length < 2 ? live : [...live].sort(compareReasons)
+  return ordered.map(({ reason: { rule }, speaks }) => ({ rule, certainty: certaintyOf(speaks) }))
 }
 
 const certaintyOf = (met: Diagram<boolean>): Certainty => (isKnown(met, true) ? 'certain' : 'possible')
-const certaintyOrder = ({ certainty }: Grounds): number => (certainty === 'certain' ? 0 : 1)
-const earliestIn = (rank: Diagram<number | null>): number =>
-  Math.min(...valuesOf(rank).map((one) => one ?? Number.POSITIVE_INFINITY))
-const compareRanks = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const compareReasons = (a: LiveReason, b: LiveReason): number =>
+  certaintyOrder(a) - certaintyOrder(b) || compareWindows(earliest(a), earliest(b))
+
+const certaintyOrder = ({ speaks }: LiveReason): number => (isKnown(speaks, true) ? 0 : 1)
+const compareWindows = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Those that hold or still may. */
-export const holdsIn = ({ rules, holds }: ServiceEvidence): readonly Grounds[] =>
-  rules.holds.flatMap((rule, index): readonly Grounds[] => {
-    const met = holds[index] as Diagram<boolean>
+export const holdsIn = ({ holds, holdPlaces }: ServiceRules, { metAt }: Judgement): readonly Grounds[] =>
+  holds.flatMap((rule, index): readonly Grounds[] => {
+    const met = metAt(holdPlaces[index] as number)
     return isKnown(met, false) ? [] : [{ rule, certainty: certaintyOf(met) }]
   })
 
-/** Those that may yet withdraw a reason. */
-export function waiversIn({ live }: ServiceEvidence, metAt: (place: number) => Diagram<boolean>): readonly Rule[] {
+/** The rules that may yet withdraw a reason. */
+export function waiversIn(live: readonly LiveReason[], { metAt }: Judgement): readonly Rule[] {
   const open = new Set<Rule>()
-  for (const { reason } of live)
-    reason.waivers.forEach((rule, index) => {
-      if (outcomeOf(metAt(reason.waiverPlaces[index] as number)) === 'open') open.add(rule)
-    })
+  for (const { reason, waived } of live)
+    if (waived.kind === 'split')
+      reason.waivers.forEach((rule, index) => {
+        if (outcomeOf(metAt(reason.waiverPlaces[index] as number)) === 'open') open.add(rule)
+      })
   return [...open]
 }
 
 /** Those that are not in place, and those of which that is not known. */
-export const needsIn = ({ rules, needs }: ServiceEvidence): readonly UnmetNeed[] =>
-  rules.needs.flatMap(({ id }, index): readonly UnmetNeed[] => {
-    const outcome = outcomeOf(needs[index] as Diagram<boolean>)
-    return outcome === 'met' ? [] : [{ need: id, state: outcome === 'not-met' ? 'unmet' : 'unknown' }]
+export const needsIn = ({ needs }: ServiceRules, judgement: Judgement): readonly UnmetNeed[] =>
+  needs.flatMap((need): readonly UnmetNeed[] => {
+    const outcome = outcomeOf(needDiagram(need, judgement))
+    return outcome === 'met' ? [] : [{ need: need.id, state: outcome === 'not-met' ? 'unmet' : 'unknown' }]
   })

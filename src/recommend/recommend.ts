@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate'
-import type { WeighedService } from './weigh-services'
+import type { Verdict } from './verdict'
 import { windowAt } from './window-at'
 
 /**
@@ -7,10 +7,10 @@ import { windowAt } from './window-at'
  * earliest `startBy` first among its windows. In the order of the advice: certain before possible, not held
  * before held, then by `startBy`, then the rule set's order. What is not listed is excluded by what is known.
  */
-export function recommend(weighed: readonly WeighedService[]): readonly Candidate[] {
+export function recommend(verdicts: readonly Verdict[]): readonly Candidate[] {
   const candidates: Candidate[] = []
-  for (const service of weighed) {
-    const candidate = candidateFor(service)
+  for (const verdict of verdicts) {
+    const candidate = candidateFor(verdict)
     let at = candidates.length
     // They are few: each is put in its place, after its equals, which keeps the order of the catalogue between them.
     for (; at > 0; at--) {
@@ -23,15 +23,15 @@ export function recommend(weighed: readonly WeighedService[]): readonly Candidat
   return candidates
 }
 
-function candidateFor({ rules, verdict, windows }: WeighedService): Candidate {
-  const { mostUrgent, leastUrgent } = verdict
-  const window = windowAt(windows[mostUrgent] as number)
-  const latest = leastUrgent === mostUrgent ? window : windowAt(windows[leastUrgent] as number)
-  return { service: rules.service, verdict, window, latest, held: verdict.held }
+function candidateFor(verdict: Verdict): Candidate {
+  const { rules, core, mostUrgent, leastUrgent, hindrances } = verdict
+  const window = windowAt(mostUrgent)
+  const latest = leastUrgent === mostUrgent ? window : windowAt(leastUrgent)
+  return { service: rules.service, certainty: core.certainty, verdict, window, latest, held: hindrances.held }
 }
 
 const compareCandidates = (a: Candidate, b: Candidate): number =>
-  compareTexts(a.verdict.certainty, b.verdict.certainty) ||
+  compareTexts(a.certainty, b.certainty) ||
   Number(a.held) - Number(b.held) ||
   compareTexts(a.window.startBy, b.window.startBy)
 

@@ -4,6 +4,8 @@ import type { Need, Rule, RuleSet, Service } from '../rule-set/rule-set'
 
 /** The rules that bear on one service, whatever the case. */
 export interface ServiceRules {
+  /** Tells it from those of every other service, of any rule set. */
+  readonly number: number
   readonly service: Service
   readonly reasons: readonly ReasonRule[]
   /** Every rule that would withdraw one of the reasons, once. */
@@ -32,6 +34,8 @@ export const rulesByService = perRuleSet((ruleSet): readonly ServiceRules[] =>
   ruleSet.services.map((service) => rulesFor(service, ruleSet)),
 )
 
+let services = 0
+
 function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
   const { rules } = ruleSet
   const placeOf = new Map(questionsOf(ruleSet).map(({ id }, place) => [id, place]))
@@ -40,6 +44,7 @@ function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
   const holds = rules.filter(({ event }) => event.type === 'hold' && event.params.services.includes(service.id))
   const needs = service.needs.flatMap((id) => ruleSet.needs.get(id) ?? [])
   return {
+    number: services++,
     service,
     reasons: reasons.map((rule) => {
       const own = waiversOf(rule, service, rules)

@@ -1,5 +1,5 @@
-import { keepByRow, type ResultsByRow } from './kept-rows'
-import type { WeighedService } from './weigh-services'
+import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
+import type { Verdict } from './verdict'
 
 /** By fact id, the services whose recommendation the fact can still change. */
 export type Decides = ReadonlyMap<string, readonly string[]>
@@ -21,7 +21,7 @@ let kept = 0
 /** How many facts, counted with every service, are gathered sooner than looked up. */
 const FEW = 24
 
-/** What many facts decide, by the verdicts. */
+/** What many facts decide, by the services and what decides each. */
 const many: ResultsByRow<Decides> = keepByRow(1_000)
 
 /**
@@ -29,14 +29,19 @@ const many: ResultsByRow<Decides> = keepByRow(1_000)
  * A fact decides a service when two completions of the snapshot that differ in that fact alone lead to a different
  * recommendation, window, hold or need.
  */
-export function whatDecides(weighed: readonly WeighedService[]): Decides {
+export function whatDecides(verdicts: readonly Verdict[]): Decides {
   let facts = 0
-  for (const { verdict } of weighed) facts += verdict.decides.length
-  if (facts <= FEW) return facts === 0 ? NOTHING : gather(weighed)
-  const row = { numbers: weighed.map(({ verdict }) => verdict.number), length: weighed.length }
+  for (const { decided } of verdicts) facts += decided.facts.length
+  if (facts <= FEW) return facts === 0 ? NOTHING : gather(verdicts)
+  const row: Row = { numbers: [], length: 0 }
+  for (const { rules, decided } of verdicts) {
+    if (decided.facts.length === 0) continue
+    row.numbers[row.length++] = rules.number
+    row.numbers[row.length++] = decided.number
+  }
   const found = many.find(row)
   if (found) return found
-  const decides = gather(weighed)
+  const decides = gather(verdicts)
   many.keep(row, decides)
   return decides
 }
@@ -44,10 +49,10 @@ export function whatDecides(weighed: readonly WeighedService[]): Decides {
 /** Whether it is one that is kept, so that what is told of it is worth keeping as well. */
 export const isKept = (decides: Decides): boolean => decides.size > FEW
 
-function gather(weighed: readonly WeighedService[]): Decides {
+function gather(verdicts: readonly Verdict[]): Decides {
   const lists = new Map<string, ServiceList>()
-  for (const { rules, verdict } of weighed)
-    for (const fact of verdict.decides) lists.set(fact, withService(lists.get(fact) ?? NO_SERVICES, rules.service.id))
+  for (const { rules, decided } of verdicts)
+    for (const fact of decided.facts) lists.set(fact, withService(lists.get(fact) ?? NO_SERVICES, rules.service.id))
   const decides = new Map<string, readonly string[]>()
   for (const [fact, { services }] of lists) decides.set(fact, services)
   return decides

@@ -1,0 +1,69 @@
+import type { Judgement } from '../evaluate/judgement'
+import { type Diagram, type Forest, ownersOf } from '../facts/diagram'
+import { NOTHING_OPEN } from './hindrances'
+import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
+import { needDiagram } from './needs'
+import type { ServiceRules } from './service-rules'
+import type { Decided } from './verdict'
+
+const NOTHING: Decided = { number: 0, facts: Object.freeze([]) }
+let lists = 0
+
+/** Lists that are kept for the diagrams of one forest. */
+const MOST_KEPT = 16_000
+
+const kept = new WeakMap<Forest, ResultsByRow<Decided>>()
+
+/**
+ * What decides one service after the other of a case. `open` holds the id of the diagram of its recommendation, and of
+ * those of its holds and its needs that are not known.
+ */
+export function deciderOf(
+  judgement: Judgement,
+  open: Row,
+): (recommended: Diagram<number | null>, rules: ServiceRules) => Decided {
+  const { metAt, facts } = judgement
+  const { forest } = facts
+  const ofForest = kept.get(forest) ?? keepByRow<Decided>(MOST_KEPT)
+  kept.set(forest, ofForest)
+  return (recommended, { holdPlaces, needs }) => {
+    if (recommended.kind === 'known' && open.length === NOTHING_OPEN) return NOTHING
+    const found = ofForest.find(open)
+    if (found) return found
+    const inPlace = needs.map((need) => needDiagram(need, judgement))
+    const facts = Object.freeze(whatDecidesIn(recommended, holdPlaces.map(metAt), inPlace, forest))
+    const decided = { number: ++lists, facts }
+    ofForest.keep(open, decided)
+    return decided
+  }
+}
+
+/**
+ * The unanswered facts on which any part of what the advice says of a service depends: its window, then each hold and
+ * each need while it is recommended. Exact: in a reduced diagram a fact appears exactly when the outcome depends on it,
+ * and two completions differ in the whole exactly when they differ in a part.
+ */
+function whatDecidesIn(
+  recommended: Diagram<number | null>,
+  holds: readonly Diagram<boolean>[],
+  needs: readonly Diagram<boolean>[],
+  forest: Forest,
+): readonly string[] {
+  const decides = new Set(ownersOf(recommended))
+  const also = (part: Diagram<boolean>, when: boolean): void => {
+    const owners = [...ownersOf(part)]
+    if (owners.every((owner) => decides.has(owner))) return
+    const is = forest.map(recommended, isRecommended)
+    const ofIs = ownersOf(is)
+    // Where nothing decides both, whatever decides the part does so in some completion that recommends the service.
+    const more = owners.some((owner) => ofIs.has(owner))
+      ? ownersOf(forest.all([is, when ? part : forest.not(part)]))
+      : owners
+    for (const owner of more) decides.add(owner)
+  }
+  for (const hold of holds) also(hold, true)
+  for (const inPlace of needs) also(inPlace, false)
+  return [...decides]
+}
+
+const isRecommended = (rank: number | null): boolean => rank !== null

@@ -1,0 +1,72 @@
+import type { Judgement } from '../evaluate/judgement'
+import type { Diagram } from '../facts/diagram'
+import type { Grounds, UnmetNeed } from './candidate'
+import { holdsIn, needsIn } from './grounds'
+import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
+import { needDiagram } from './needs'
+import type { ServiceRules } from './service-rules'
+
+/** What stands in the way of a service. */
+export interface Hindrances {
+  readonly holds: readonly Grounds[]
+  /** Held for certain. */
+  readonly held: boolean
+  readonly needs: readonly UnmetNeed[]
+  /** The ids of these. */
+  readonly blockedBy: readonly string[]
+}
+
+/** Hindrances that are kept: few come up, and each is one and the same object as long as it is kept. */
+const MOST_KEPT = 4_000
+
+const kept = new WeakMap<readonly ServiceRules[], ResultsByRow<Hindrances>>()
+
+/** In a row: of each hold, and then of each need, what is known of it. */
+const [NO, YES, OPEN] = [0, 1, 2] as const
+
+/** In a row of what is open, between holds and needs. */
+const NEEDS = -1
+
+/** As long as a row of what is open is with nothing in it but the recommendation. */
+export const NOTHING_OPEN = 2
+
+/**
+ * Reads what stands in the way of one service after the other of a case, and adds to `open` the ids of the diagrams of
+ * the holds and the needs that are not known.
+ */
+export function hindranceReader(
+  services: readonly ServiceRules[],
+  judgement: Judgement,
+  open: Row,
+): (place: number) => Hindrances {
+  const ofServices = kept.get(services) ?? keepByRow<Hindrances>(MOST_KEPT)
+  kept.set(services, ofServices)
+  const row: Row = { numbers: [], length: 0 }
+  const add = (diagram: Diagram<boolean>): void => {
+    if (diagram.kind === 'split') open.numbers[open.length++] = diagram.id
+    row.numbers[row.length++] = diagram.kind === 'split' ? OPEN : diagram.value ? YES : NO
+  }
+  return (place) => {
+    const rules = services[place] as ServiceRules
+    row.numbers[0] = place
+    row.length = 1
+    for (const hold of rules.holdPlaces) add(judgement.metAt(hold))
+    open.numbers[open.length++] = NEEDS
+    for (const need of rules.needs) add(needDiagram(need, judgement))
+    const found = ofServices.find(row)
+    if (found) return found
+    const hindrances = findHindrances(rules, judgement)
+    ofServices.keep(row, hindrances)
+    return hindrances
+  }
+}
+
+function findHindrances(rules: ServiceRules, judgement: Judgement): Hindrances {
+  const [holds, needs] = [holdsIn(rules, judgement), needsIn(rules, judgement)]
+  return {
+    holds,
+    held: holds.some(({ certainty }) => certainty === 'certain'),
+    needs,
+    blockedBy: Object.freeze(needs.map(({ need }) => need)),
+  }
+}

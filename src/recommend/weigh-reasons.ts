@@ -1,0 +1,49 @@
+import type { Diagram, Forest } from '../facts/diagram'
+import { type Core, reachCore } from './core'
+import { decisiveReasons } from './decisive-reasons'
+import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
+import type { LiveReason } from './live-reasons'
+import { ranksIn, writeRanks } from './rank-windows'
+
+/** What follows from the reasons for a service, with the windows that it names by rank. */
+export interface WeighedReasons {
+  /** One and the same object for all cases of one forest that come to it, for as long as it is kept. */
+  readonly core: Core
+  /** From the most urgent on, as `encodeWindow` writes them. */
+  readonly windows: readonly number[]
+}
+
+/** Cores that are kept for the diagrams of one forest. */
+const MOST_KEPT = 16_000
+
+const kept = new WeakMap<Forest, ResultsByRow<Core | null>>()
+
+/**
+ * Weighs the reasons for one service after another. What follows depends on the diagrams of the reasons that matter, on
+ * the order of their windows and on the delivery, and on nothing else: diagrams of one forest go by their ids. Undefined
+ * when no completion of the snapshot recommends the service.
+ */
+export function reasonWeigher(
+  forest: Forest,
+): (live: readonly LiveReason[], delivered: Diagram<boolean>) => WeighedReasons | undefined {
+  const cores = kept.get(forest) ?? keepByRow<Core | null>(MOST_KEPT)
+  kept.set(forest, cores)
+  const row: Row = { numbers: [], length: 0 }
+  return (live, delivered) => {
+    const reasons = decisiveReasons(live, delivered)
+    row.numbers[0] = delivered.id
+    row.length = 1
+    for (const { reason, speaks, waived } of reasons) {
+      row.numbers[row.length++] = 2 * speaks.id + (reason.rule.fixedMoment ? 1 : 0)
+      row.numbers[row.length++] = waived.id
+    }
+    const diagrams = reasons.map(({ window }) => window)
+    const windows = writeRanks(diagrams, row, forest)
+    let core = cores.find(row)
+    if (core === undefined) {
+      core = reachCore(reasons, ranksIn(windows, diagrams, forest), delivered, forest)
+      cores.keep(row, core)
+    }
+    return core ? { core, windows } : undefined
+  }
+}
