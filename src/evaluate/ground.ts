@@ -9,7 +9,7 @@ import { marksOf } from './marks'
 /** Diagrams and results that are kept for later cases: some tens of megabytes. Past it, all is worked out anew. */
 const MOST_KEPT = 250_000
 
-/** Rows of what facts can say that are kept: a row and its complement are each one character of a key. */
+/** Rows of what facts can say that are kept. */
 const MOST_ROWS = 30_000
 
 const current = perPolicy((ruleSet: RuleSet, policy: Policy): { ground: Ground } => ({

@@ -43,7 +43,11 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   const compiled = compileRules(ruleSet, policy)
   const { places, windowOf } = compiled
   const coded = codeFacts(rules, facts, opened.asOf)
-  const holds = conditionDiagrams(facts, policy)
+  let conditions: ReturnType<typeof conditionDiagrams> | undefined
+  const holds = (condition: Expanded): Diagram<boolean> => {
+    conditions ??= conditionDiagrams(facts, policy)
+    return conditions(condition)
+  }
   const window = (rule: Rule): Diagram<number | null> => coded.windows[windowOf.get(rule) ?? -1] ?? none
   const diagrams: Diagram<boolean>[] = []
 

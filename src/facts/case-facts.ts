@@ -17,7 +17,6 @@ export function factsOfCase(opened: Case, ground: Ground, blank: CaseFacts | und
   const { policy, marks, forest, slots } = ground
   const answers = answersUnder(opened.answers, ground.own)
   const diagrams = new Array<Diagram<Value> | undefined>(slots.facts.length)
-  const changes = new Map<object, object>()
 
   const at = (slot: number): Diagram<Value> => {
     const found = diagrams[slot] ?? derive(slot)
@@ -34,11 +33,6 @@ export function factsOfCase(opened: Case, ground: Ground, blank: CaseFacts | und
     }
     if (blank && !isAnswered(fact.sources, answers)) return blank.at(slot)
     return fact.definition.derive(facts)
-  }
-  const once = <Change extends object>(key: object, make: () => Change): Change => {
-    const found = changes.get(key) ?? make()
-    changes.set(key, found)
-    return found as Change
   }
   const facts: CaseFacts = {
     opened,
@@ -62,11 +56,20 @@ export function factsOfCase(opened: Case, ground: Ground, blank: CaseFacts | und
         ? forest.known((answer.value as readonly string[]).includes(item))
         : itemOf(fact, item, forest)
     },
-    once: blank?.once ?? once,
+    once: blank?.once ?? onceFor(),
     difference: blank && { answers, blank, slots, at },
     kept: {},
   }
   return facts
+}
+
+function onceFor(): FactContext['once'] {
+  const changes = new Map<object, object>()
+  return <Change extends object>(key: object, make: () => Change): Change => {
+    const found = changes.get(key) ?? make()
+    changes.set(key, found)
+    return found as Change
+  }
 }
 
 /** Whether one of the answers is known. */

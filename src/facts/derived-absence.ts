@@ -34,7 +34,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     tier,
     from: [SPELLS],
     label: { nl: 'nu afwezig door ziekte', en: 'absent through illness now' },
-    derive: changeOf(FIRST_DAY, () => (first) => first !== null),
+    ...changeOf(FIRST_DAY, () => (first) => first !== null),
   },
   {
     id: 'absence.completedWeeks',
@@ -43,7 +43,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'weeks',
     from,
     label: { nl: 'volle ziekteweken', en: 'completed weeks of illness' },
-    derive: sinceFirstDay((first, asOf) => completedWeeks(first, asOf)),
+    ...sinceFirstDay((first, asOf) => completedWeeks(first, asOf)),
   },
   {
     id: 'absence.ordinalWeek',
@@ -52,7 +52,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'week',
     from,
     label: { nl: 'lopende ziekteweek', en: 'current week of illness' },
-    derive: sinceFirstDay((first, asOf) => completedWeeks(first, asOf) + 1),
+    ...sinceFirstDay((first, asOf) => completedWeeks(first, asOf) + 1),
   },
   {
     id: 'absence.completedMonths',
@@ -61,7 +61,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'months',
     from,
     label: { nl: 'volle ziektemaanden', en: 'completed months of illness' },
-    derive: sinceFirstDay((first, asOf) => completedMonths(first, asOf)),
+    ...sinceFirstDay((first, asOf) => completedMonths(first, asOf)),
   },
   {
     id: 'absence.reportsInWindow',
@@ -110,6 +110,6 @@ function deriveReports(context: FactContext): Diagram<Value> {
   )
 }
 
-function sinceFirstDay(count: (first: Day, asOf: Day) => number): DerivedFact['derive'] {
+function sinceFirstDay(count: (first: Day, asOf: Day) => number) {
   return changeOf(FIRST_DAY, (asOf) => (first) => (first === null ? null : count(first as Day, asOf)))
 }

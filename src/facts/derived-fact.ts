@@ -13,6 +13,8 @@ export interface DerivedFact {
   readonly label: Text
   /** The facts it is computed from, by id. It is unknown where they are, and where it matters that they are. */
   readonly from: readonly string[]
+  /** The one fact whose value it is a function of, under a policy and on a day; none where there are several. */
+  readonly of?: string
   /** The policy's length of time beyond which it turns, counted from the day that it is computed from. */
   readonly turnsAfter?: { readonly day: string; readonly parameter: string }
   derive(context: FactContext): Diagram<Value>
@@ -22,10 +24,11 @@ export interface DerivedFact {
 export type MakeChange = (asOf: Day, policy: Policy) => (value: Value) => Value
 
 /** Derives from one other fact. The function is made once a day, so that diagrams are worked out once for all cases. */
-export const changeOf =
-  (fact: string, make: MakeChange): DerivedFact['derive'] =>
-  (context) =>
-    context.forest.map(
-      context.fact(fact),
-      context.once(make, () => make(context.opened.asOf, context.policy)),
-    )
+export const changeOf = (of: string, make: MakeChange) => ({
+  of,
+  derive: ({ forest, fact, once, opened, policy }: FactContext): Diagram<Value> =>
+    forest.map(
+      fact(of),
+      once(make, () => make(opened.asOf, policy)),
+    ),
+})

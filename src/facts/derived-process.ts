@@ -8,6 +8,9 @@ import { hasHappened } from './has-happened'
 const tier = 'employer'
 const type = 'boolean'
 
+const ANALYSED = hasHappened('process.problemAnalysisOn')
+const PLANNED = hasHappened('process.actionPlanOn')
+
 export const DERIVED_PROCESS: readonly DerivedFact[] = [
   {
     id: 'process.capacityDocumentCurrent',
@@ -16,7 +19,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.capacityDocument'],
     label: { nl: 'actuele beschrijving van de belastbaarheid', en: 'current description of the capacity for work' },
     turnsAfter: { day: 'process.capacityDocument', parameter: 'capacityDocument.validity' },
-    derive: isCurrent('process.capacityDocument', 'capacityDocument.validity'),
+    ...isCurrent('process.capacityDocument', 'capacityDocument.validity'),
   },
   {
     id: 'process.medicalAdviceCurrent',
@@ -25,7 +28,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.medicalAdviceOn'],
     label: { nl: 'actueel medisch advies', en: 'current medical advice' },
     turnsAfter: { day: 'process.medicalAdviceOn', parameter: 'medicalAdvice.validity' },
-    derive: isCurrent('process.medicalAdviceOn', 'medicalAdvice.validity'),
+    ...isCurrent('process.medicalAdviceOn', 'medicalAdvice.validity'),
   },
   {
     // What a judgement stands on (AD-02, AD-07).
@@ -50,10 +53,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.problemAnalysisOn', 'process.actionPlanOn'],
     label: { nl: 'probleemanalyse of plan van aanpak gemaakt', en: 'problem analysis or plan of action made' },
     derive: (context) =>
-      context.forest.any([
-        hasHappened(context, 'process.problemAnalysisOn'),
-        hasHappened(context, 'process.actionPlanOn'),
-      ]),
+      context.forest.any([ANALYSED.derive(context) as Diagram<boolean>, PLANNED.derive(context) as Diagram<boolean>]),
   },
   {
     id: 'process.physicianInvolved',
@@ -61,7 +61,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     tier,
     from: ['process.medicalAdviceOn'],
     label: { nl: 'bedrijfsarts betrokken', en: 'occupational physician involved' },
-    derive: (context) => hasHappened(context, 'process.medicalAdviceOn'),
+    ...hasHappened('process.medicalAdviceOn'),
   },
   {
     id: 'process.firstYearEvaluationHeld',
@@ -69,12 +69,12 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     tier,
     from: ['process.firstYearEvaluationOn'],
     label: { nl: 'eerstejaarsevaluatie gehouden', en: 'first-year evaluation held' },
-    derive: (context) => hasHappened(context, 'process.firstYearEvaluationOn'),
+    ...hasHappened('process.firstYearEvaluationOn'),
   },
 ]
 
 /** Current: not of a later day than `asOf`, and not older than the policy allows. */
-function isCurrent(event: string, validity: string): DerivedFact['derive'] {
+function isCurrent(event: string, validity: string) {
   return changeOf(event, (asOf, policy) => {
     const valid = duration(policy, validity)
     return (day) => day !== null && (day as Day) <= asOf && addDuration(day as Day, valid) >= asOf

@@ -18,7 +18,7 @@ export const DERIVED_THERAPEUTIC_WORK: readonly DerivedFact[] = [
     tier,
     from,
     label: { nl: 'werkt nu op arbeidstherapeutische basis', en: 'works on a therapeutic basis now' },
-    derive: (context) => hasHappened(context, SINCE),
+    ...hasHappened(SINCE),
   },
   {
     // Stagnation signal 7 (WVP-22): on the last day of the allowed length it does not last too long yet.
@@ -28,7 +28,7 @@ export const DERIVED_THERAPEUTIC_WORK: readonly DerivedFact[] = [
     from,
     label: { nl: 'arbeidstherapie duurt te lang', en: 'therapeutic work lasts too long' },
     turnsAfter: { day: SINCE, parameter: LONGEST },
-    derive: changeOf(SINCE, (asOf, policy) => {
+    ...changeOf(SINCE, (asOf, policy) => {
       const longest = duration(policy, LONGEST)
       return (day) => day !== null && addDuration(day as Day, longest) < asOf
     }),

@@ -23,14 +23,20 @@ export function growForest(): Forest {
   let ids = 0
   let remembered = 0
 
-  const known = <T extends Value>(value: T): Known<T> => {
+  const plant = (value: Value): Known<Value> => {
     const key = Array.isArray(value) ? `list ${JSON.stringify(value)}` : value
     let leaf = leaves.get(key)
     if (leaf === undefined) {
       leaf = { kind: 'known', id: ids++, value }
       leaves.set(key, leaf)
     }
-    return leaf as Known<T>
+    return leaf
+  }
+  const [yes, no, none] = [plant(true), plant(false), plant(null)]
+
+  const known = <T extends Value>(value: T): Known<T> => {
+    if (typeof value === 'boolean') return (value ? yes : no) as Known<T>
+    return (value === null ? none : plant(value)) as Known<T>
   }
 
   /** One object for each unknown. How many states it has may differ between cases, never within one. */

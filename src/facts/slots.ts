@@ -25,6 +25,8 @@ export interface ComputedFact {
   readonly definition: DerivedFact
   /** The slots of the answers that it is computed from. */
   readonly sources: readonly number[]
+  /** The slot of the one fact whose value it is a function of; undefined where there are several. */
+  readonly of: number | undefined
 }
 
 const kept = new WeakMap<OwnFacts, FactSlots>()
@@ -49,6 +51,7 @@ function layOut(own: OwnFacts): FactSlots {
           kind: 'computed',
           definition,
           sources: sourcesOf(definition.from).map((id) => slotOf.get(id) as number),
+          of: definition.of === undefined ? undefined : slotOf.get(definition.of),
         }
       }),
     ],

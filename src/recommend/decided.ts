@@ -1,7 +1,7 @@
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, ownersOf } from '../facts/diagram'
+import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
 import { NOTHING_OPEN } from './hindrances'
-import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
 import { needDiagram } from './needs'
 import type { ServiceRules } from './service-rules'
 import type { Decided } from './verdict'

@@ -1,8 +1,8 @@
 import type { Judgement } from '../evaluate/judgement'
 import type { Diagram } from '../facts/diagram'
+import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
 import type { Grounds, UnmetNeed } from './candidate'
 import { holdsIn, needsIn } from './grounds'
-import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
 import { needDiagram } from './needs'
 import type { ServiceRules } from './service-rules'
 

@@ -1,5 +1,5 @@
 import { type Diagram, type Forest, valuesOf } from '../facts/diagram'
-import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
+import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
 
 type WindowDiagram = Diagram<number | null>
 

@@ -1,7 +1,7 @@
 import type { Diagram, Forest } from '../facts/diagram'
+import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
 import { type Core, reachCore } from './core'
 import { decisiveReasons } from './decisive-reasons'
-import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
 import type { LiveReason } from './live-reasons'
 import { ranksIn, writeRanks } from './rank-windows'
 

@@ -1,4 +1,4 @@
-import { keepByRow, type ResultsByRow, type Row } from './kept-rows'
+import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
 import type { Verdict } from './verdict'
 
 /** By fact id, the services whose recommendation the fact can still change. */

@@ -68,30 +68,17 @@ export const exists = (window: number | null): boolean => window !== null
 export function windowDiagram(timing: TimingDocument, facts: Facts, asOf: Day, policy: Policy): Diagram<number | null> {
   const { forest } = facts
   const anchor: Diagram<Value> = timing.anchor === 'asOf' ? forest.known(asOf) : facts.fact(timing.anchor)
-  const { windowAt, known } = facts.once(timing, () => codedWindows(timing, asOf, policy))
-  if (anchor.kind === 'split') return forest.map(anchor, windowAt)
-  const found = known.get(anchor.value) ?? forest.known(windowAt(anchor.value))
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(anchor.value, found)
-  return found
+  return forest.map(
+    anchor,
+    facts.once(timing, () => codedWindows(timing, asOf, policy)),
+  )
 }
 
-/** The windows of one timing on one day, for one anchor after the other, and those that came of a known anchor. */
-interface CodedWindows {
-  readonly windowAt: (anchor: Value) => number | null
-  readonly known: Map<Value, Diagram<number | null>>
-}
-
-/** More days than any caseload has, and a bound for what is made to break it. */
-const MOST_KNOWN = 4_096
-
-function codedWindows(timing: TimingDocument, asOf: Day, policy: Policy): CodedWindows {
+/** The windows of one timing on one day, for one anchor after the other. */
+function codedWindows(timing: TimingDocument, asOf: Day, policy: Policy): (anchor: Value) => number | null {
   const windows = windowsOf(timing, asOf, policy)
-  return {
-    windowAt: (day) => {
-      const window = windows(day as Day | null)
-      return window && encodeWindow(window)
-    },
-    known: new Map(),
+  return (anchor) => {
+    const window = windows(anchor as Day | null)
+    return window && encodeWindow(window)
   }
 }

@@ -1,12 +1,13 @@
 import type { Diagram } from '../../facts/diagram'
+import { keepByRow, type ResultsByRow, type Row } from '../../facts/kept-rows'
 import type { CompiledQuestion } from './compile-rules'
 import type { CodedFacts } from './read-facts'
 import type { RowTable } from './row-table'
 
 /** What a question comes to while its facts say what they say: worked out when it is first asked for. */
 export interface KeptQuestion {
-  diagram?: Diagram<boolean>
-  support?: Support
+  diagram: Diagram<boolean> | undefined
+  support: Support | undefined
 }
 
 /** The facts that speak for what is asked: of which a comparison is met for certain, and of which one still may be. */
@@ -15,25 +16,25 @@ export interface Support {
   readonly mayYet: readonly string[]
 }
 
-/** What is kept for one question. Past it, it is worked out anew. */
-const MOST_KEPT = 500
+/** Questions that are kept for one table. Past it, they are worked out anew. */
+const MOST_KEPT = 16_000
 
-const kept = new WeakMap<RowTable, (Map<string, KeptQuestion> | undefined)[]>()
+const kept = new WeakMap<RowTable, ResultsByRow<KeptQuestion>>()
+
+/** Written anew for each question. */
+const row: Row = { numbers: [], length: 0 }
 
 /** One and the same for a question whose facts say what they said before. Rows of a table are those of one forest. */
 export function keptQuestion({ facts }: CompiledQuestion, place: number, { table, rows }: CodedFacts): KeptQuestion {
-  const ofTable = kept.get(table) ?? []
-  kept.set(table, ofTable)
-  const questions = ofTable[place] ?? new Map<string, KeptQuestion>()
-  ofTable[place] = questions
-  // Open facts are complements, which come out above 2^15: rows stay below (see MOST_ROWS in ground.ts).
-  let key = ''
-  for (const fact of facts) key += String.fromCharCode(rows[fact] as number)
-  const found = questions.get(key)
+  const questions = kept.get(table) ?? keepByRow<KeptQuestion>(MOST_KEPT)
+  kept.set(table, questions)
+  row.numbers[0] = place
+  row.length = 1
+  for (const fact of facts) row.numbers[row.length++] = rows[fact] as number
+  const found = questions.find(row)
   if (found) return found
-  if (questions.size >= MOST_KEPT) questions.clear()
-  const question: KeptQuestion = {}
-  questions.set(key, question)
+  const question: KeptQuestion = { diagram: undefined, support: undefined }
+  questions.keep(row, question)
   return question
 }
 

@@ -2,11 +2,13 @@ import type { Day } from '../../calendar/day'
 import { isAnswered } from '../../facts/case-facts'
 import type { Difference, Facts } from '../../facts/derive-facts'
 import type { Diagram } from '../../facts/diagram'
+import type { TimingDocument } from '../../rule-set/document'
 import { exists, windowDiagram } from '../../schedule/window'
 import type { RulesInForce } from '../rules-in-force'
 import { compileRules } from './compile-rules'
+import { type Followed, followed } from './followed'
 import { type RowTable, rowTableOf } from './row-table'
-import { type SourcedTiming, sourcesFor } from './sources'
+import { type Followers, sourcesFor } from './sources'
 
 /** A case in one fixed shape. */
 export interface CodedFacts {
@@ -44,16 +46,12 @@ const thereIs = (window: Diagram<number | null> | undefined, { forest }: Facts):
 /** What no answer is known of says what it says of any case. */
 function codeDifference(rules: RulesInForce, facts: Facts, difference: Difference, asOf: Day): CodedFacts {
   const compiled = compileRules(rules.ruleSet, rules.policy)
-  const { asked, derived, timings } = sourcesFor(compiled, difference.slots)
+  const { asked, followers, joint } = sourcesFor(compiled, difference.slots)
   const { answers } = difference
-  const known = codeFacts(rules, difference.blank, asOf)
-  const { table } = known
-  const windows = known.windows.slice()
-  for (let at = 0; at < windows.length; at++) {
-    const { timing, sources } = timings[at] as SourcedTiming
-    if (isAnswered(sources, answers)) windows[at] = windowDiagram(timing, facts, asOf, rules.policy)
-  }
-  const rows = known.rows.slice()
+  const blank = codeFacts(rules, difference.blank, asOf)
+  const { table } = blank
+  const windows = blank.windows.slice()
+  const rows = blank.rows.slice()
   const { places, slots } = asked
   for (let at = 0; at < places.length; at++) {
     const place = places[at] as number
@@ -65,8 +63,28 @@ function codeDifference(rules: RulesInForce, facts: Facts, difference: Differenc
         ? (table.firstOption[place] as number) + answer.option
         : table.ofDiagram(place, difference.at(slot))
   }
-  for (const { place, slot, window, sources } of derived)
-    if (isAnswered(sources, answers))
-      rows[place] = table.ofDiagram(place, slot >= 0 ? difference.at(slot) : thereIs(windows[window], facts))
+  for (const { place, slot, sources } of joint)
+    if (isAnswered(sources, answers)) rows[place] = table.ofDiagram(place, difference.at(slot))
+  for (const leader of followers) {
+    if (!isAnswered(leader.sources, answers)) continue
+    const follows = followed(blank, leader, difference.at(leader.slot), () => follow(leader))
+    copyTo(windows, leader.timings, follows.windows)
+    copyTo(rows, leader.places, follows.rows)
+  }
   return { table, rows, windows }
+
+  function follow({ timings, derived, existing, places }: Followers): Followed {
+    const counted = timings.map((at) =>
+      windowDiagram(compiled.timings[at] as TimingDocument, facts, asOf, rules.policy),
+    )
+    const says = [
+      ...derived.map((slot) => difference.at(slot)),
+      ...existing.map((timing) => thereIs(counted[timings.indexOf(timing)], facts)),
+    ]
+    return { windows: counted, rows: says.map((diagram, index) => table.ofDiagram(places[index] as number, diagram)) }
+  }
+}
+
+function copyTo<Item>(items: Item[], places: readonly number[], from: readonly Item[]): void {
+  for (let index = 0; index < places.length; index++) items[places[index] as number] = from[index] as Item
 }

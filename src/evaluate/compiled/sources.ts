@@ -1,5 +1,14 @@
-import type { FactSlots } from '../../facts/slots'
+import type { FactSlots, SlottedFact } from '../../facts/slots'
 import type { CompiledRules } from './compile-rules'
+
+/** From which answers the compiled rules read their facts. */
+export interface Sources {
+  readonly asked: AskedFacts
+  /** By the fact that they follow from. */
+  readonly followers: readonly Followers[]
+  /** Derived from several facts. */
+  readonly joint: readonly SourcedFact[]
+}
 
 /** The facts that are asked, in flat rows. */
 export interface AskedFacts {
@@ -8,32 +17,29 @@ export interface AskedFacts {
   readonly slots: Int32Array
 }
 
-/** A fact that is derived, or tells of a window. */
+/** A fact with the slots of the answers that it comes from. */
 export interface SourcedFact {
+  /** Among the facts of the compiled rules. */
   readonly place: number
-  /** The slot of a derived fact; -1 of a window. */
   readonly slot: number
-  /** The timing of a window. */
-  readonly window: number
-  /** The slots of the answers that it comes from. */
   readonly sources: readonly number[]
 }
 
-/** The windows of a timing with the slots of the answers that they come from. */
-export interface SourcedTiming {
-  readonly timing: CompiledRules['timings'][number]
+/** What follows on a day from one fact alone. */
+export interface Followers {
+  readonly slot: number
   readonly sources: readonly number[]
-}
-
-export interface Sources {
-  readonly asked: AskedFacts
-  readonly derived: readonly SourcedFact[]
-  readonly timings: readonly SourcedTiming[]
+  /** The timings whose windows count from it. */
+  readonly timings: readonly number[]
+  /** The slots of the facts that are derived from it, and the timings of which a fact tells whether there is a window. */
+  readonly derived: readonly number[]
+  readonly existing: readonly number[]
+  /** The places of both among the facts of the compiled rules. */
+  readonly places: readonly number[]
 }
 
 const kept = new WeakMap<CompiledRules, { readonly slots: FactSlots; readonly sources: Sources }>()
 
-/** From which answers the compiled rules read their facts. */
 export function sourcesFor(compiled: CompiledRules, slots: FactSlots): Sources {
   const found = kept.get(compiled)
   if (found?.slots === slots) return found.sources
@@ -43,29 +49,33 @@ export function sourcesFor(compiled: CompiledRules, slots: FactSlots): Sources {
 }
 
 function findSources({ facts, timings }: CompiledRules, { slotOf, facts: known }: FactSlots): Sources {
-  const answersFor = (id: string): readonly number[] => {
+  const asked: SourcedFact[] = []
+  const joint: SourcedFact[] = []
+  const following: { readonly place: number; readonly slot: number; readonly of: number }[] = []
+  facts.forEach(({ id }, place) => {
     const slot = slotOf.get(id)
     const fact = slot === undefined ? undefined : known[slot]
-    if (slot === undefined || !fact) return []
-    return fact.kind === 'asked' ? [slot] : fact.sources
-  }
-  const sourced = timings.map((timing) => ({ timing, sources: answersFor(timing.anchor) }))
-  const slotted = facts.map(({ id, window }, place) => {
-    const slot = window === undefined ? (slotOf.get(id) ?? -1) : -1
-    const sources = window === undefined ? answersFor(id) : (sourced[window]?.sources ?? [])
-    return { place, slot, window: window ?? -1, sources }
+    if (slot === undefined || !fact) return
+    if (fact.kind === 'asked') asked.push({ place, slot, sources: [slot] })
+    else if (fact.of === undefined) joint.push({ place, slot, sources: fact.sources })
+    else following.push({ place, slot, of: fact.of })
   })
-  const [asked, derived] = [slotted.filter(isAsked), slotted.filter((one) => !isAsked(one))]
-  return {
-    timings: sourced,
-    asked: {
-      places: Int32Array.from(asked, ({ place }) => place),
-      slots: Int32Array.from(asked, ({ slot }) => slot),
-    },
-    derived,
-  }
-
-  function isAsked({ slot }: SourcedFact): boolean {
-    return known[slot]?.kind === 'asked'
-  }
+  const anchors = timings.map(({ anchor }) => slotOf.get(anchor))
+  const leaders = new Set([...anchors, ...following.map(({ of }) => of)].filter((slot) => slot !== undefined))
+  const followers = [...leaders].map((leader): Followers => {
+    const fact = known[leader] as SlottedFact
+    const counted = [...timings.keys()].filter((timing) => anchors[timing] === leader)
+    const derived = following.filter(({ of }) => of === leader)
+    const existing = [...facts.entries()].filter(([, { window }]) => window !== undefined && counted.includes(window))
+    return {
+      slot: leader,
+      sources: fact.kind === 'asked' ? [leader] : fact.sources,
+      timings: counted,
+      derived: derived.map(({ slot }) => slot),
+      existing: existing.map(([, { window }]) => window as number),
+      places: [...derived.map(({ place }) => place), ...existing.map(([place]) => place)],
+    }
+  })
+  const places = Int32Array.from(asked, ({ place }) => place)
+  return { asked: { places, slots: Int32Array.from(asked, ({ slot }) => slot) }, followers, joint }
 }
