@@ -5,7 +5,7 @@ import type { Policy } from '../policy/policy'
 import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { exists } from '../schedule/window'
 import { type CompiledQuestion, compileRules } from './compiled/compile-rules'
-import { type KeptQuestion, keptQuestion, type Support, supportFor } from './compiled/kept-questions'
+import { diagramFor, type Support, supportFor } from './compiled/kept-questions'
 import { codeFacts } from './compiled/read-facts'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
@@ -51,16 +51,15 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   const window = (rule: Rule): Diagram<number | null> => coded.windows[windowOf.get(rule) ?? -1] ?? none
   const diagrams: Diagram<boolean>[] = []
 
-  const keptAt = (place: number): KeptQuestion => {
+  const compiledAt = (place: number): CompiledQuestion => {
     const question = compiled.questions[place]
     if (!question) throw new RangeError(`no question at ${place}`)
-    return keptQuestion(question, place, coded)
+    return question
   }
-  const settled = (place: number): Diagram<boolean> => {
-    const kept = keptAt(place)
-    kept.diagram ??= diagramOf(questionsOf(ruleSet)[place] as Question)
-    return kept.diagram
-  }
+  const settled = (place: number): Diagram<boolean> =>
+    outcomes
+      ? diagramFor(compiledAt(place), place, coded, () => diagramOf(questionsOf(ruleSet)[place] as Question))
+      : diagramOf(questionsOf(ruleSet)[place] as Question)
   const diagramOf = ({ condition, window: rule }: Question): Diagram<boolean> => {
     const when = holds(condition)
     return rule ? forest.all([when, forest.map(window(rule), exists)]) : when
@@ -81,9 +80,7 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   const met = (id: string): Diagram<boolean> => metAt(placeOf(id))
   const support = (id: string): Support => {
     const place = placeOf(id)
-    const kept = keptAt(place)
-    kept.support ??= supportFor(compiled.questions[place] as CompiledQuestion, coded)
-    return kept.support
+    return supportFor(compiledAt(place), place, coded)
   }
   return { ruleSet, policy, opened, facts, met, metAt, holds, support, window, outcome: (id) => outcomeOf(met(id)) }
 }

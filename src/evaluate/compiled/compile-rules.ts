@@ -52,6 +52,8 @@ export interface CompiledQuestion {
   readonly facts: readonly number[]
   /** Its comparisons in authored order, those of the policy with itself left out. */
   readonly comparisons: readonly Comparison[]
+  /** The bits of the clauses of several comparisons that it needs; undefined where it is judged member by member. */
+  readonly clauses: Int32Array | undefined
 }
 
 /** A comparison by the place of its fact, and its own place among those of that fact. */
@@ -109,9 +111,11 @@ export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): Compil
     timings,
     windowOf,
     unruly: unruly.map(({ place, whole }) => ({ place, meets: meets(whole, comparisonOf) })),
-    questions: asked.map(({ id, plain, whole }): CompiledQuestion => {
+    questions: asked.map(({ id, plain, whole }, place): CompiledQuestion => {
       const read = new Set(leavesOf(whole).map(({ fact }) => placeOf.get(fact) as number))
-      return { id, facts: [...read], comparisons: leavesOf(plain).map(comparisonOf) }
+      const needs = [...index.neededBy.keys()].filter((clause) => index.neededBy[clause]?.has(place))
+      const clauses = unruly.some((one) => one.place === place) ? undefined : bitsIn(needs, clauseWords)
+      return { id, facts: [...read], comparisons: leavesOf(plain).map(comparisonOf), clauses }
     }),
     places: new Map(asked.map(({ id }, place) => [id, place])),
     noneMet: asked.map(() => 'not-met'),

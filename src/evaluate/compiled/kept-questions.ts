@@ -4,42 +4,96 @@ import type { CompiledQuestion } from './compile-rules'
 import type { CodedFacts } from './read-facts'
 import type { RowTable } from './row-table'
 
-/** What a question comes to while its facts say what they say: worked out when it is first asked for. */
-export interface KeptQuestion {
-  diagram: Diagram<boolean> | undefined
-  support: Support | undefined
-}
-
 /** The facts that speak for what is asked: of which a comparison is met for certain, and of which one still may be. */
 export interface Support {
   readonly speaking: readonly string[]
   readonly mayYet: readonly string[]
 }
 
-/** Questions that are kept for one table. Past it, they are worked out anew. */
+/** What is kept for the questions of one table. Past it, it is worked out anew. */
 const MOST_KEPT = 16_000
 
-const kept = new WeakMap<RowTable, ResultsByRow<KeptQuestion>>()
+interface KeptQuestions {
+  readonly diagrams: ResultsByRow<Diagram<boolean>>
+  readonly supports: ResultsByRow<Support>
+}
+
+const kept = new WeakMap<RowTable, KeptQuestions>()
+
+function keptFor(table: RowTable): KeptQuestions {
+  const found = kept.get(table)
+  if (found) return found
+  const made = { diagrams: keepByRow<Diagram<boolean>>(MOST_KEPT), supports: keepByRow<Support>(MOST_KEPT) }
+  kept.set(table, made)
+  return made
+}
 
 /** Written anew for each question. */
 const row: Row = { numbers: [], length: 0 }
 
-/** One and the same for a question whose facts say what they said before. Rows of a table are those of one forest. */
-export function keptQuestion({ facts }: CompiledQuestion, place: number, { table, rows }: CodedFacts): KeptQuestion {
-  const questions = kept.get(table) ?? keepByRow<KeptQuestion>(MOST_KEPT)
-  kept.set(table, questions)
+/**
+ * The diagram of a question that known facts do not fail by themselves. It depends on the clauses that they meet and on
+ * what its other facts can still say, which are rows of one forest.
+ */
+export function diagramFor(
+  question: CompiledQuestion,
+  place: number,
+  coded: CodedFacts,
+  workOut: () => Diagram<boolean>,
+): Diagram<boolean> {
+  const { diagrams } = keptFor(coded.table)
+  if (question.clauses) writeOpen(question.facts, question.clauses, place, coded)
+  else writeRows(question.facts, place, coded)
+  const found = diagrams.find(row)
+  if (found) return found
+  const numbers = row.numbers.slice(0, row.length)
+  const diagram = workOut()
+  diagrams.keep({ numbers, length: numbers.length }, diagram)
+  return diagram
+}
+
+function writeOpen(
+  facts: readonly number[],
+  clauses: Int32Array,
+  place: number,
+  { table: { masks, half, questionWords }, rows }: CodedFacts,
+): void {
+  const { numbers } = row
+  numbers[0] = place
+  row.length = 1
+  for (let word = 0; word < clauses.length; word++) numbers[row.length++] = 0
+  for (const fact of facts) {
+    const says = rows[fact] as number
+    if (says < 0) {
+      numbers[row.length++] = fact
+      numbers[row.length++] = says
+    } else
+      for (let word = 0; word < clauses.length; word++) {
+        const met = (masks[2 * half * says + questionWords + word] as number) & (clauses[word] as number)
+        numbers[1 + word] = (numbers[1 + word] as number) | met
+      }
+  }
+}
+
+function writeRows(facts: readonly number[], place: number, { rows }: CodedFacts): void {
   row.numbers[0] = place
   row.length = 1
   for (const fact of facts) row.numbers[row.length++] = rows[fact] as number
-  const found = questions.find(row)
-  if (found) return found
-  const question: KeptQuestion = { diagram: undefined, support: undefined }
-  questions.keep(row, question)
-  return question
 }
 
-/** What speaks for a question, in the order in which its comparisons were written. */
-export function supportFor({ comparisons }: CompiledQuestion, { table, rows }: CodedFacts): Support {
+/** What speaks for a question: one and the same while its facts say what they said before. */
+export function supportFor(question: CompiledQuestion, place: number, coded: CodedFacts): Support {
+  const { supports } = keptFor(coded.table)
+  writeRows(question.facts, place, coded)
+  const found = supports.find(row)
+  if (found) return found
+  const support = findSupport(question, coded)
+  supports.keep(row, support)
+  return support
+}
+
+/** In the order in which the comparisons were written. */
+function findSupport({ comparisons }: CompiledQuestion, { table, rows }: CodedFacts): Support {
   const [speaking, mayYet]: [string[], string[]] = [[], []]
   for (const { fact, of, place } of comparisons) {
     const { certainly, possibly } = table.meaning(rows[of] as number)

@@ -14,6 +14,8 @@ export interface RowTable {
    * the questions that it does not settle and then the clauses that it meets for certain.
    */
   masks: Int32Array
+  /** The first words of each half are those of the questions; those of the clauses follow. */
+  readonly questionWords: number
   /** Words in half a row: a multiple of four. */
   readonly half: number
   /** Room for the rows of one case, joined. */
@@ -85,6 +87,7 @@ function layRows({ facts, questionWords, clauseWords }: CompiledRules): RowTable
   }
   const table = {
     masks,
+    questionWords,
     half,
     joined: new Int32Array(stride),
     numeric: facts.flatMap(({ thresholds }, at) => (thresholds.length > 0 ? [at] : [])),
