@@ -4,12 +4,13 @@ import { isMedical } from './audience/employer-tier'
 import { formatDay } from './calendar/day'
 import type { Case } from './case/case'
 import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
-import { inAuthoredOrder } from './explain/explain-questions'
 import type { TriageOptions } from './options'
 import { recommend } from './recommend/recommend'
 import { statusOf } from './recommend/status'
+import type { Verdict } from './recommend/verdict'
 import { weighServices } from './recommend/weigh-services'
-import { whatDecides } from './recommend/what-decides'
+import { authoredOrder } from './rule-set/authored-order'
+import type { RuleSet } from './rule-set/rule-set'
 
 /** What the advice on a case comes to, without a text. Days are `YYYY-MM-DD`. */
 export interface BriefAdvice {
@@ -65,14 +66,24 @@ function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
     },
   )
   const { ruleSet } = full.settings
-  const decides = employer
-    ? new Set([...whatDecides(weighServices(employer.judgement)).keys()].filter((fact) => !isMedical(fact, ruleSet)))
-    : whatDecides(verdicts)
+  const openQuestions = employer
+    ? decidingFacts(weighServices(employer.judgement), ruleSet).filter((fact) => !isMedical(fact, ruleSet))
+    : decidingFacts(verdicts, ruleSet)
   return {
     asOf: formatDay(full.judgement.opened.asOf),
     status: statusOf(recommendations),
-    complete: decides.size === 0,
+    complete: openQuestions.length === 0,
     recommendations,
-    openQuestions: inAuthoredOrder(decides, ruleSet),
+    openQuestions,
   }
+}
+
+/** The unanswered facts that can still change the advice, in authored order. */
+function decidingFacts(verdicts: readonly Verdict[], ruleSet: RuleSet): readonly string[] {
+  const order = authoredOrder(ruleSet)
+  const decides = new Uint8Array(order.length)
+  for (const { decided } of verdicts) for (const place of decided.places) decides[place] = 1
+  const facts: string[] = []
+  for (let place = 0; place < order.length; place++) if (decides[place] === 1) facts.push(order[place] as string)
+  return facts
 }

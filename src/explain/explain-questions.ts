@@ -1,15 +1,11 @@
 import type { OpenQuestion } from '../advice'
 import { type Case, standingOf, type Unanswered } from '../case/case'
 import { type Decides, isKept } from '../recommend/what-decides'
+import { authoredOrder } from '../rule-set/authored-order'
 import { factsOf } from '../rule-set/facts-of'
-import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { BaseFact } from '../snapshot/catalogue'
 import type { Locale } from '../snapshot/fact'
-
-const authoredOrder = perRuleSet((ruleSet): readonly string[] => [
-  ...new Set([...ruleSet.checklists.flatMap((checklist) => checklist.questions), ...factsOf(ruleSet).keys()]),
-])
 
 /** The questions that still matter, in the authored order of the checklists; what no checklist lists comes last. */
 export function explainQuestions(
@@ -78,8 +74,7 @@ function questionOn(fact: BaseFact, state: Unanswered, decides: readonly string[
   return question
 }
 
-/** Facts in the order in which the checklists ask for them; what no checklist lists comes last. */
-export function inAuthoredOrder(facts: Pick<ReadonlySet<string>, 'has' | 'size'>, ruleSet: RuleSet): readonly string[] {
+function inAuthoredOrder(facts: Decides, ruleSet: RuleSet): readonly string[] {
   const ordered: string[] = []
   for (const fact of authoredOrder(ruleSet)) {
     if (ordered.length === facts.size) break

@@ -1,5 +1,6 @@
 import type { Waiver } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
+import { DELIVERIES } from '../recommend/delivery'
 import { waiversIn } from '../recommend/grounds'
 import type { Verdict } from '../recommend/verdict'
 import type { Locale } from '../snapshot/fact'
@@ -11,10 +12,11 @@ const NOTHING: readonly never[] = Object.freeze([])
 /** What may yet withdraw a reason for a service, in words. */
 export function explainWaivers({ live, core }: Verdict, judgement: Judgement, locale: Locale): readonly Waiver[] {
   const waivers = waiversIn(live, judgement)
-  if (waivers.length === 0 && !core.perhapsDelivered) return NOTHING
+  const maybeDelivered = core.decided.facts.includes(DELIVERIES)
+  if (waivers.length === 0 && !maybeDelivered) return NOTHING
   const possible = waivers.map(
     ({ id, text }): Waiver =>
       Object.freeze({ rule: id, certainty: 'possible', text: fillText(text, locale, judgement) }),
   )
-  return core.perhapsDelivered ? [...possible, perhapsDelivered(locale)] : possible
+  return maybeDelivered ? [...possible, perhapsDelivered(locale)] : possible
 }

@@ -1,8 +1,9 @@
 import type { Certainty } from '../advice'
+import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, isKnown, ownersOf, sizeOf, valuesOf } from '../facts/diagram'
 import { memo } from '../facts/memo'
 import { moreUrgent } from '../schedule/window'
-import { DELIVERIES } from './delivery'
+import { type Decided, decidedAlone } from './decided'
 import type { LiveReason } from './live-reasons'
 
 /** What follows for a service from its reasons and from what was delivered. Windows go by rank, 0 the most urgent. */
@@ -15,8 +16,8 @@ export interface Core {
   readonly windowDependsOn: readonly string[]
   /** The window over the completions of the snapshot, waivers and deliveries weighed; null where it is not recommended. */
   readonly recommended: Diagram<number | null>
-  /** Whether it still turns on a delivery that nobody told of. */
-  readonly perhapsDelivered: boolean
+  /** Whatever decides it; what stands in the way of the service apart. */
+  readonly decided: Decided
 }
 
 /** Reasons with one and the same window, which are as good as one. */
@@ -37,7 +38,7 @@ export function reachCore(
   reasons: readonly LiveReason[],
   ranks: readonly Diagram<number | null>[],
   delivered: Diagram<boolean>,
-  forest: Forest,
+  { facts: { forest }, ruleSet }: Judgement,
 ): Core | null {
   const groups = groupsOf(reasons, ranks, forest)
   // With what may yet withdraw a reason left out: it does not withdraw a recommendation while it is open.
@@ -57,7 +58,7 @@ export function reachCore(
     leastUrgent,
     windowDependsOn: Object.freeze(windowDependsOn),
     recommended,
-    perhapsDelivered: ownersOf(recommended).has(DELIVERIES),
+    decided: decidedAlone(recommended, ruleSet),
   }
 }
 

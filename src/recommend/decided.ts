@@ -1,13 +1,48 @@
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, ownersOf } from '../facts/diagram'
 import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
+import { authoredPlaces } from '../rule-set/authored-order'
+import { perRuleSet } from '../rule-set/per-rule-set'
+import type { RuleSet } from '../rule-set/rule-set'
+import type { Core } from './core'
 import { NOTHING_OPEN } from './hindrances'
 import { needDiagram } from './needs'
 import type { ServiceRules } from './service-rules'
-import type { Decided } from './verdict'
 
-const NOTHING: Decided = { number: 0, facts: Object.freeze([]) }
+/** The unanswered facts that can still change what is said of a service. */
+export interface Decided {
+  /** Tells it from every other list. */
+  readonly number: number
+  readonly facts: readonly string[]
+  /** Where these stand in the authored order. */
+  readonly places: readonly number[]
+}
+
 let lists = 0
+
+/** One and the same for lists that say the same. */
+const listsOf = perRuleSet((ruleSet: RuleSet) => {
+  const places = authoredPlaces(ruleSet)
+  const kept = new Map<string, Decided>()
+  return (decides: ReadonlySet<string>): Decided => {
+    const facts = [...decides]
+    const key = facts.join()
+    const found = kept.get(key)
+    if (found) return found
+    if (kept.size >= MOST_KEPT) kept.clear()
+    const list = {
+      number: ++lists,
+      facts: Object.freeze(facts),
+      places: facts.map((fact) => places.get(fact) as number),
+    }
+    kept.set(key, list)
+    return list
+  }
+})
+
+/** What decides a recommendation by itself, whatever stands in its way. */
+export const decidedAlone = (recommended: Diagram<number | null>, ruleSet: RuleSet): Decided =>
+  listsOf(ruleSet)(ownersOf(recommended))
 
 /** Lists that are kept for the diagrams of one forest. */
 const MOST_KEPT = 16_000
@@ -18,21 +53,17 @@ const kept = new WeakMap<Forest, ResultsByRow<Decided>>()
  * What decides one service after the other of a case. `open` holds the id of the diagram of its recommendation, and of
  * those of its holds and its needs that are not known.
  */
-export function deciderOf(
-  judgement: Judgement,
-  open: Row,
-): (recommended: Diagram<number | null>, rules: ServiceRules) => Decided {
-  const { metAt, facts } = judgement
+export function deciderOf(judgement: Judgement, open: Row): (core: Core, rules: ServiceRules) => Decided {
+  const { metAt, ruleSet, facts } = judgement
   const { forest } = facts
   const ofForest = kept.get(forest) ?? keepByRow<Decided>(MOST_KEPT)
   kept.set(forest, ofForest)
-  return (recommended, { holdPlaces, needs }) => {
-    if (recommended.kind === 'known' && open.length === NOTHING_OPEN) return NOTHING
+  return ({ recommended, decided: alone }, { holdPlaces, needs }) => {
+    if (open.length === NOTHING_OPEN) return alone
     const found = ofForest.find(open)
     if (found) return found
     const inPlace = needs.map((need) => needDiagram(need, judgement))
-    const facts = Object.freeze(whatDecidesIn(recommended, holdPlaces.map(metAt), inPlace, forest))
-    const decided = { number: ++lists, facts }
+    const decided = listsOf(ruleSet)(whatDecidesIn(recommended, holdPlaces.map(metAt), inPlace, forest))
     ofForest.keep(open, decided)
     return decided
   }
@@ -48,7 +79,7 @@ function whatDecidesIn(
   holds: readonly Diagram<boolean>[],
   needs: readonly Diagram<boolean>[],
   forest: Forest,
-): readonly string[] {
+): ReadonlySet<string> {
   const decides = new Set(ownersOf(recommended))
   const also = (part: Diagram<boolean>, when: boolean): void => {
     const owners = [...ownersOf(part)]
@@ -63,7 +94,7 @@ function whatDecidesIn(
   }
   for (const hold of holds) also(hold, true)
   for (const inPlace of needs) also(inPlace, false)
-  return [...decides]
+  return decides
 }
 
 const isRecommended = (rank: number | null): boolean => rank !== null

@@ -21,8 +21,10 @@ const MOST_KEPT = 4_000
 
 const kept = new WeakMap<readonly ServiceRules[], ResultsByRow<Hindrances>>()
 
-/** In a row: of each hold, and then of each need, what is known of it. */
+/** What is known of each hold and then of each need, as digits of numbers in a row: so many in each. */
 const [NO, YES, OPEN] = [0, 1, 2] as const
+const DIGITS = 3
+const IN_ONE = 15
 
 /** In a row of what is open, between holds and needs. */
 const NEEDS = -1
@@ -42,14 +44,20 @@ export function hindranceReader(
   const ofServices = kept.get(services) ?? keepByRow<Hindrances>(MOST_KEPT)
   kept.set(services, ofServices)
   const row: Row = { numbers: [], length: 0 }
+  let digits = 0
   const add = (diagram: Diagram<boolean>): void => {
+    if (digits % IN_ONE === 0) row.numbers[row.length++] = 0
+    digits += 1
+    const at = row.length - 1
+    const digit = diagram.kind === 'split' ? OPEN : diagram.value ? YES : NO
+    row.numbers[at] = DIGITS * (row.numbers[at] as number) + digit
     if (diagram.kind === 'split') open.numbers[open.length++] = diagram.id
-    row.numbers[row.length++] = diagram.kind === 'split' ? OPEN : diagram.value ? YES : NO
   }
   return (place) => {
     const rules = services[place] as ServiceRules
     row.numbers[0] = place
     row.length = 1
+    digits = 0
     for (const hold of rules.holdPlaces) add(judgement.metAt(hold))
     open.numbers[open.length++] = NEEDS
     for (const need of rules.needs) add(needDiagram(need, judgement))

@@ -1,4 +1,5 @@
 import type { Core } from './core'
+import type { Decided } from './decided'
 import type { Hindrances } from './hindrances'
 import type { LiveReason } from './live-reasons'
 import type { ServiceRules } from './service-rules'
@@ -13,12 +14,6 @@ export interface Verdict {
   readonly mostUrgent: number
   readonly leastUrgent: number
   readonly hindrances: Hindrances
+  /** Whatever can still change anything that the advice says of it. */
   readonly decided: Decided
-}
-
-/** The unanswered facts that can still change anything that the advice says of a service. */
-export interface Decided {
-  /** Tells it from every other list. */
-  readonly number: number
-  readonly facts: readonly string[]
 }

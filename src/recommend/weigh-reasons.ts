@@ -1,3 +1,4 @@
+import type { Judgement } from '../evaluate/judgement'
 import type { Diagram, Forest } from '../facts/diagram'
 import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
 import { type Core, reachCore } from './core'
@@ -24,8 +25,9 @@ const kept = new WeakMap<Forest, ResultsByRow<Core | null>>()
  * when no completion of the snapshot recommends the service.
  */
 export function reasonWeigher(
-  forest: Forest,
+  judgement: Judgement,
 ): (live: readonly LiveReason[], delivered: Diagram<boolean>) => WeighedReasons | undefined {
+  const { forest } = judgement.facts
   const cores = kept.get(forest) ?? keepByRow<Core | null>(MOST_KEPT)
   kept.set(forest, cores)
   const row: Row = { numbers: [], length: 0 }
@@ -41,7 +43,7 @@ export function reasonWeigher(
     const windows = writeRanks(diagrams, row, forest)
     let core = cores.find(row)
     if (core === undefined) {
-      core = reachCore(reasons, ranksIn(windows, diagrams, forest), delivered, forest)
+      core = reachCore(reasons, ranksIn(windows, diagrams, forest), delivered, judgement)
       cores.keep(row, core)
     }
     return core ? { core, windows } : undefined

@@ -11,10 +11,9 @@ import { reasonWeigher } from './weigh-reasons'
 /** Every service that some completion of the snapshot recommends, in the order of the catalogue. */
 export function weighServices(judgement: Judgement): readonly Verdict[] {
   const services = rulesByService(judgement.ruleSet)
-  const { forest } = judgement.facts
   const open: Row = { numbers: [], length: 0 }
   const deliveredRecently = deliveriesIn(judgement)
-  const weighReasons = reasonWeigher(forest)
+  const weighReasons = reasonWeigher(judgement)
   const hindrancesAt = hindranceReader(services, judgement, open)
   const decidedBy = deciderOf(judgement, open)
   const verdicts: Verdict[] = []
@@ -34,7 +33,7 @@ export function weighServices(judgement: Judgement): readonly Verdict[] {
       mostUrgent: windows[core.mostUrgent] as number,
       leastUrgent: windows[core.leastUrgent] as number,
       hindrances: hindrancesAt(place),
-      decided: decidedBy(core.recommended, rules),
+      decided: decidedBy(core, rules),
     })
   }
   return verdicts
