@@ -61,8 +61,8 @@ const WAYS: Readonly<Record<string, (snapshot: unknown) => Promise<readonly Issu
     errorOf(() => checkAnswers(snapshot, { asOf }, 'case-manager', { locale: 'en' })).issues,
   'a line of a batch': async (snapshot) => {
     const options = { ...employer, ruleSet: shippedRuleSet() }
-    const advise = lineAdviser({ from: { format: 'ndjson' }, to: { format: 'ndjson', full: false }, options })
-    return JSON.parse(advise(JSON.stringify(snapshot), 1).text).error.issues
+    const { adviseText } = lineAdviser({ from: { format: 'ndjson' }, to: { format: 'ndjson', full: false }, options })
+    return JSON.parse(adviseText(JSON.stringify(snapshot), 1).text).error.issues
   },
 }
 

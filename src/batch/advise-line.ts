@@ -1,15 +1,18 @@
-import { createBriefTriage } from '../brief-advice'
+import { type BriefAdvice, createBriefTriage } from '../brief-advice'
 import type { OwnFacts } from '../case/answers'
 import { type ReadCase, readCase } from '../case/read-case'
+import { caseBytesReader } from '../case/read-case-bytes'
+import type { TextBytes } from '../case/text-scanner'
 import type { Issue } from '../issue/issue'
 import { TriageError } from '../issue/triage-error'
 import { parseJson } from '../snapshot/parse-json'
 import { type PlainData, SNAPSHOT_LIMITS } from '../snapshot/plain-data'
 import { createTriage } from '../triage-sync'
 import type { BatchSettings } from './batch-settings'
-import { type CompactAdvice, compactAdvice } from './compact-advice'
+import { type CaseLine, compactAdvice } from './compact-advice'
 import { adviceRow, errorRow } from './csv-result'
 import { lineError } from './line-issues'
+import { writtenAdvice } from './written-advice'
 
 /** A line of the results, without its line end. */
 export interface ResultLine {
@@ -19,24 +22,36 @@ export interface ResultLine {
 }
 
 /** One line of NDJSON to one line of the results. `line` is where it stands in the input, counted from one. */
-export function lineAdviser(settings: BatchSettings): (text: string, line: number) => ResultLine {
-  const advise = caseAdviser(settings)
-  const adviseQuickly = quickAdviser(settings)
-  return (text, line) => adviseQuickly(text, line) ?? advise(parseJson(text, settings.options), line)
+export interface LineAdviser {
+  readonly adviseText: (text: string, line: number) => ResultLine
+  /** The line from one byte up to another; undefined where its text is needed. */
+  readonly adviseBytes: (bytes: TextBytes, from: number, to: number, line: number) => ResultLine | undefined
 }
 
 /**
- * The common right case in brief, without the full checks: whatever is wrong or unusual is left to these. A key that
- * is given twice shows as one colon too many: no value of a right case holds one.
+ * The common right case is advised on in brief, without the full checks: whatever is wrong or unusual is left to these.
+ * A key that is given twice shows as one colon too many: no value of a right case holds one.
  */
-function quickAdviser({ options, to }: BatchSettings): (text: string, line: number) => ResultLine | undefined {
-  if (to.format === 'ndjson' && to.full) return () => undefined
+export function lineAdviser(settings: BatchSettings): LineAdviser {
+  const { options, to } = settings
+  const advise = caseAdviser(settings)
+  const fully = (text: string, line: number): ResultLine => advise(parseJson(text, options), line)
+  if (to.format === 'ndjson' && to.full) return { adviseText: fully, adviseBytes: () => undefined }
   const triage = createBriefTriage(options)
-  return (text, line) => {
-    const read = text.length <= SNAPSHOT_LIMITS.textLength ? readText(text, options.ruleSet.facts) : undefined
-    if (!read || countOf(':', text) !== read.keys) return undefined
-    const advice = adviceOn(read.opened, triage)
-    return isIssues(advice) ? undefined : { text: written({ line, caseId: read.caseId, ...advice }, to), advised: true }
+  const readBytes = caseBytesReader(options.ruleSet.facts)
+  const briefly = ({ opened, caseId }: ReadCase, line: number): ResultLine | undefined => {
+    const advice = adviceOn(opened, triage)
+    return isIssues(advice) ? undefined : { text: written(advice, { line, caseId }, to), advised: true }
+  }
+  return {
+    adviseText: (text, line) => {
+      const read = text.length <= SNAPSHOT_LIMITS.textLength ? readText(text, options.ruleSet.facts) : undefined
+      return (read && countOf(':', text) === read.keys ? briefly(read, line) : undefined) ?? fully(text, line)
+    },
+    adviseBytes: (bytes, from, to, line) => {
+      const read = to - from <= SNAPSHOT_LIMITS.textLength ? readBytes(bytes, from, to) : undefined
+      return read && briefly(read, line)
+    },
   }
 }
 
@@ -54,8 +69,8 @@ function countOf(character: string, text: string): number {
   return count
 }
 
-const written = (advice: CompactAdvice, to: BatchSettings['to']): string =>
-  to.format === 'csv' ? adviceRow(advice, to.delimiter) : JSON.stringify(advice)
+const written = (advice: BriefAdvice, of: CaseLine, to: BatchSettings['to']): string =>
+  to.format === 'csv' ? adviceRow(advice, of, to.delimiter) : writtenAdvice(advice, of)
 
 /**
  * One case as it was read, or what kept it from being read, to one line of the results.
@@ -74,7 +89,7 @@ export function caseAdviser({ options, to }: BatchSettings): (read: PlainData, l
     const caseId = caseIdIn(read)
     if (to.format === 'ndjson' && to.full)
       return { text: JSON.stringify({ line, ...(caseId === undefined ? {} : { caseId }), ...found }), advised: true }
-    return { text: written(compactAdvice(found, line, caseId), to), advised: true }
+    return { text: written(compactAdvice(found), { line, caseId }, to), advised: true }
   }
 }
 

@@ -1,19 +1,15 @@
 import type { Advice, Recommendation } from '../advice'
 import type { BriefAdvice, BriefRecommendation } from '../brief-advice'
 
-/** What is needed to work through a list of cases; no texts. Days are `YYYY-MM-DD`. */
-export interface CompactAdvice extends BriefAdvice {
-  /** Where the case stands in the input, counted from one as an editor does. */
+/** Where a case stands in the input, counted from one as an editor does, and what it calls itself. */
+export interface CaseLine {
   readonly line: number
-  readonly caseId?: string | undefined
+  readonly caseId: string | undefined
 }
 
-/** `advice` has been made for whom it is to be read by: nothing is added to it here. */
-export function compactAdvice(advice: Advice, line: number, caseId: string | undefined): CompactAdvice {
-  const { asOf, status, complete, recommendations, openQuestions } = advice
+/** What is needed to work through a list of cases. `advice` has been made for whom it is to be read by: nothing is added. */
+export function compactAdvice({ asOf, status, complete, recommendations, openQuestions }: Advice): BriefAdvice {
   return {
-    line,
-    ...(caseId === undefined ? {} : { caseId }),
     asOf,
     status,
     complete,

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
+import type { BriefAdvice } from '../brief-advice'
 import type { Issue } from '../issue/issue'
-import type { CompactAdvice } from './compact-advice'
+import type { CaseLine } from './compact-advice'
 import type { LineError } from './line-issues'
 
 /**
@@ -33,12 +34,12 @@ type Row = Partial<Readonly<Record<(typeof RESULT_COLUMNS)[number], string>>>
 export const resultHeader = (delimiter: string): string => `${line(RESULT_COLUMNS, delimiter)}\n`
 
 /** A row, without its line end. */
-export function adviceRow(advice: CompactAdvice, delimiter: string): string {
+export function adviceRow(advice: BriefAdvice, { line, caseId }: CaseLine, delimiter: string): string {
   const [first] = advice.recommendations
   return row(
     {
-      line: String(advice.line),
-      caseId: advice.caseId ?? '',
+      line: String(line),
+      caseId: caseId ?? '',
       asOf: advice.asOf,
       status: advice.status,
       complete: String(advice.complete),
@@ -65,7 +66,7 @@ export const errorRow = (number: number, { issues }: LineError, delimiter: strin
 
 const codeAndPlace = ({ code, path }: Issue): string => (path.length === 0 ? code : `${code}@${path.join('.')}`)
 
-const services = ({ recommendations }: CompactAdvice, certainty: 'certain' | 'possible'): string =>
+const services = ({ recommendations }: BriefAdvice, certainty: 'certain' | 'possible'): string =>
   list(recommendations.filter((one) => one.certainty === certainty).map(({ service }) => service))
 
 const list = (items: readonly string[]): string => items.join(';')

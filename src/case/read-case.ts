@@ -1,11 +1,9 @@
 import type { Day } from '../calendar/day'
-import { asKey } from '../snapshot/as-key'
-import { BASE_FACTS } from '../snapshot/catalogue'
-import { FORBIDDEN_KEYS } from '../snapshot/plain-data'
-import { noAnswers, type OwnFacts, type Slots } from './answers'
+import type { OwnFacts, Slots } from './answers'
 import { type Answer, type Case, joined } from './case'
+import { type CaseReaders, NONE_OWN, readersFor } from './case-readers'
 import { hasNoMore, isData, isInherited, isPlainObject, type Origin } from './own-data'
-import { type FactReader, factReader, type Reading, readDay } from './read-fact'
+import { type FactReader, type Reading, readDay } from './read-fact'
 
 /** A case that was read without doubt. */
 export interface ReadCase {
@@ -16,35 +14,6 @@ export interface ReadCase {
 }
 
 const CASE_ID = /^[A-Za-z0-9_-]{1,64}$/
-
-/** How the snapshots of one rule set are read. */
-interface Readers {
-  readonly slots: Slots
-  /** No answer yet, by slot: copied for each case. */
-  readonly blank: readonly (Answer | undefined)[]
-  readonly sections: ReadonlyMap<string, ReadonlyMap<string, FactReader>>
-}
-
-const NONE_OWN: OwnFacts = new Map()
-const readers = new WeakMap<OwnFacts, Readers>()
-
-function readersFor(own: OwnFacts): Readers {
-  const found = readers.get(own) ?? makeReaders(own)
-  readers.set(own, found)
-  return found
-}
-
-function makeReaders(own: OwnFacts): Readers {
-  const { slots, given } = noAnswers(own)
-  const sections = new Map<string, Map<string, FactReader>>()
-  for (const fact of [...BASE_FACTS.values(), ...own.values()]) {
-    const [section, name, flag] = fact.id.split('.') as [string, string, string?]
-    const facts = sections.get(section) ?? new Map<string, FactReader>()
-    if (flag === undefined && !FORBIDDEN_KEYS.has(name))
-      sections.set(asKey(section), facts.set(asKey(name), factReader(fact, slots)))
-  }
-  return { slots, blank: given, sections }
-}
 
 /**
  * The common right snapshot as a case, a good deal faster than `parseSnapshot` and `openCase`, which stay the measure:
@@ -60,7 +29,7 @@ export function readCase(input: unknown, origin: Origin, own: OwnFacts = NONE_OW
   }
 }
 
-function readSections(input: unknown, origin: Origin, { slots, blank, sections }: Readers): ReadCase | undefined {
+function readSections(input: unknown, origin: Origin, { slots, blank, sections }: CaseReaders): ReadCase | undefined {
   if (!isRecord(input) || (origin === 'parsed' ? isInherited() : !isPlainObject(input))) return undefined
   const given = blank.slice()
   const reading: Reading = { origin, given, spells: undefined, leaves: undefined, deliveries: undefined, keys: 0 }
@@ -79,12 +48,20 @@ function readSections(input: unknown, origin: Origin, { slots, blank, sections }
     }
   }
   if (origin !== 'parsed' && !hasNoMore(input, keys)) return undefined
-  const asOf = readDay(day)
-  const { spells, leaves, deliveries } = reading
-  if (asOf === undefined || !isCaseId(id) || !fitTogether(spells, leaves, asOf)) return undefined
-  const answers = { slots, given }
-  const opened = { asOf, answers, spells, leaves: leaves && joined(leaves), deliveries }
-  return { opened, caseId: id, keys: reading.keys + keys }
+  return wholeCase(reading, slots, readDay(day), id, reading.keys + keys)
+}
+
+/** What was read as one case; undefined where its parts do not fit together. */
+export function wholeCase(
+  { given, spells, leaves, deliveries }: Reading,
+  slots: Slots,
+  asOf: Day | undefined,
+  caseId: unknown,
+  keys: number,
+): ReadCase | undefined {
+  if (asOf === undefined || !isCaseId(caseId) || !fitTogether(spells, leaves, asOf)) return undefined
+  const opened = { asOf, answers: { slots, given }, spells, leaves: leaves && joined(leaves), deliveries }
+  return { opened, caseId, keys }
 }
 
 function readSection(section: unknown, facts: ReadonlyMap<string, FactReader>, reading: Reading): boolean {

@@ -23,6 +23,8 @@ export type ReadValue = (value: unknown, reading: Reading) => Answer | undefined
 /** How a fact is read. */
 export interface FactReader {
   readonly slot: number
+  /** Whether a day is an answer to it. */
+  readonly takesDay: boolean
   /** The answers that one value can stand for, one object each: options, and what was said instead of an answer. */
   readonly answers: ReadonlyMap<unknown, Answer>
   /** Those to `true` and `false`, by themselves for speed. */
@@ -46,7 +48,8 @@ export function factReader(fact: BaseFact, slots: ReadonlyMap<string, number>): 
   if (slot === undefined) throw new RangeError(`no slot for ${fact.id}`)
   const none: readonly (readonly [string, Answer])[] = fact.none || fact.type === 'document' ? [[NONE, NO_VALUE]] : []
   const answers = new Map<unknown, Answer>([...optionAnswers(fact), ...none, ...UNKNOWNS])
-  return { slot, yes: answers.get(true), no: answers.get(false), answers, read: readerOf(fact, slots) }
+  const [yes, no, takesDay] = [answers.get(true), answers.get(false), fact.type === 'date']
+  return { slot, takesDay, yes, no, answers, read: readerOf(fact, slots) }
 }
 
 function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue {

@@ -10,9 +10,11 @@ export interface SliceResult {
   readonly invalid: number
 }
 
+const LINE_END = 10
+
 /** Looks at all lines of a slice. */
 export function sliceAdviser(settings: BatchSettings): (slice: Slice) => SliceResult {
-  const { advise, refuse } = linesAdviser(settings)
+  const { advise, adviseBytes, refuse } = linesAdviser(settings)
   const encoder = new TextEncoder()
 
   const adviseLine = (line: Buffer, number: number): ResultLines =>
@@ -21,8 +23,32 @@ export function sliceAdviser(settings: BatchSettings): (slice: Slice) => SliceRe
   return ({ bytes, firstLine, tooLong }) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     if (tooLong) return encoded(refuse('too-large', firstLine))
-    if (isUtf8(buffer)) return encoded(advise(buffer.toString('utf8'), firstLine))
-    return encoded(joined(linesOf(buffer).map((line, index) => adviseLine(line, firstLine + index))))
+    if (settings.from.format === 'csv' && isUtf8(buffer)) return encoded(advise(buffer.toString('utf8'), firstLine))
+    return adviseEach(buffer, firstLine)
+  }
+
+  /** Line by line: what cannot be read from its bytes, from its text. */
+  function adviseEach(buffer: Buffer, firstLine: number): SliceResult {
+    const results = { text: '', advised: 0, invalid: 0 }
+    let isAscii = true
+    for (let from = 0, line = firstLine; from < buffer.length; line += 1) {
+      const end = buffer.indexOf(LINE_END, from)
+      const to = end < 0 ? buffer.length : end
+      const quick = adviseBytes(buffer, from, to, line)
+      if (quick) {
+        results.text += `${quick.text}\n`
+        results.advised += 1
+      } else {
+        isAscii = false
+        const { text, advised, invalid } = adviseLine(buffer.subarray(from, to + 1), line)
+        results.text += text
+        results.advised += advised
+        results.invalid += invalid
+      }
+      from = to + 1
+    }
+    const { text, advised, invalid } = results
+    return isAscii ? { bytes: asciiBytes(text), advised, invalid } : encoded(results)
   }
 
   function encoded({ text, advised, invalid }: ResultLines): SliceResult {
@@ -30,18 +56,9 @@ export function sliceAdviser(settings: BatchSettings): (slice: Slice) => SliceRe
   }
 }
 
-function linesOf(bytes: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = []
-  for (let from = 0; from < bytes.length; ) {
-    const end = bytes.indexOf(10, from) + 1 || bytes.length
-    lines.push(bytes.subarray(from, end))
-    from = end
-  }
-  return lines
+/** A brief advice has no letter beyond ASCII in it. In memory of their own, which can be handed over to another thread. */
+function asciiBytes(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(text.length)
+  bytes.write(text, 'latin1')
+  return bytes
 }
-
-const joined = (parts: readonly ResultLines[]): ResultLines => ({
-  text: parts.map(({ text }) => text).join(''),
-  advised: parts.reduce((sum, { advised }) => sum + advised, 0),
-  invalid: parts.reduce((sum, { invalid }) => sum + invalid, 0),
-})
