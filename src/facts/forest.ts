@@ -10,6 +10,9 @@ interface Entry {
   readonly next: Entry | undefined
 }
 
+/** Counts below it come up in every case. */
+const FEW = 32
+
 const both = (a: boolean, b: boolean): boolean => a && b
 const either = (a: boolean, b: boolean): boolean => a || b
 const opposite = (value: boolean): boolean => !value
@@ -34,8 +37,11 @@ export function growForest(): Forest {
   }
   const [yes, no, none] = [plant(true), plant(false), plant(null)]
 
+  const counts = Array.from({ length: FEW }, (_, count) => plant(count))
+
   const known = <T extends Value>(value: T): Known<T> => {
     if (typeof value === 'boolean') return (value ? yes : no) as Known<T>
+    if (typeof value === 'number') return (counts[value] ?? plant(value)) as Known<T>
     return (value === null ? none : plant(value)) as Known<T>
   }
 

@@ -18,15 +18,18 @@ const KNOWN = -3
  * rules depends on the order of their windows alone, and not on the days.
  */
 export function writeRanks(diagrams: readonly WindowDiagram[], row: Row, forest: Forest): readonly number[] {
-  const windows: number[] = []
+  let windows: number[] | undefined
   for (const diagram of diagrams) {
     if (diagram.kind === 'split') {
       const split = rankSplit(diagrams, forest)
       for (const { id } of split.ranks) row.numbers[row.length++] = id
       return split.windows
     }
-    if (diagram.value !== null) insert(windows, diagram.value)
+    if (diagram.value === null) continue
+    if (windows) insert(windows, diagram.value)
+    else windows = [diagram.value]
   }
+  windows ??= []
   for (const diagram of diagrams) {
     const known = diagram.kind === 'known' && diagram.value !== null ? windows.indexOf(diagram.value) : undefined
     row.numbers[row.length++] = known === undefined ? NO_WINDOW : KNOWN - known
@@ -53,7 +56,7 @@ export const ranksIn = (
     : diagrams.map((diagram) => forest.map(diagram, (window) => (window === null ? null : windows.indexOf(window))))
 
 /** Windows that are kept with their ranks. What is not known of a day can leave hundreds. */
-const MOST_KEPT = 1_000
+const MOST_KEPT = 8_000
 
 const ranked = new WeakMap<Forest, ResultsByRow<RankedWindows>>()
 

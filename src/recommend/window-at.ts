@@ -2,7 +2,7 @@ import type { Window } from '../advice'
 import { decodeWindow } from '../schedule/window'
 
 /** Windows written out that are kept: one in each place, the last that was asked for there. A power of two. */
-const PLACES = 2 ** 13
+const PLACES = 2 ** 15
 const HALF = 2 ** 32
 
 interface Kept {

@@ -1,5 +1,5 @@
 import type { Diagram } from '../../facts/diagram'
-import { keepByRow, type ResultsByRow, type Row } from '../../facts/kept-rows'
+import { copyOf, keepByRow, type ResultsByRow, type Row } from '../../facts/kept-rows'
 import type { CompiledQuestion } from './compile-rules'
 import type { CodedFacts } from './read-facts'
 import type { RowTable } from './row-table'
@@ -11,7 +11,8 @@ export interface Support {
 }
 
 /** What is kept for the questions of one table. Past it, it is worked out anew. */
-const MOST_KEPT = 16_000
+const MOST_DIAGRAMS = 64_000
+const MOST_SUPPORTS = 16_000
 
 interface KeptQuestions {
   readonly diagrams: ResultsByRow<Diagram<boolean>>
@@ -23,7 +24,7 @@ const kept = new WeakMap<RowTable, KeptQuestions>()
 function keptFor(table: RowTable): KeptQuestions {
   const found = kept.get(table)
   if (found) return found
-  const made = { diagrams: keepByRow<Diagram<boolean>>(MOST_KEPT), supports: keepByRow<Support>(MOST_KEPT) }
+  const made = { diagrams: keepByRow<Diagram<boolean>>(MOST_DIAGRAMS), supports: keepByRow<Support>(MOST_SUPPORTS) }
   kept.set(table, made)
   return made
 }
@@ -46,9 +47,9 @@ export function diagramFor(
   else writeRows(question.facts, place, coded)
   const found = diagrams.find(row)
   if (found) return found
-  const numbers = row.numbers.slice(0, row.length)
+  const asked = copyOf(row)
   const diagram = workOut()
-  diagrams.keep({ numbers, length: numbers.length }, diagram)
+  diagrams.keep(asked, diagram)
   return diagram
 }
 
