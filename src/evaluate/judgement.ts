@@ -30,6 +30,8 @@ export interface Judgement {
   support(question: string): Support
   /** The window of a rule that recommends, as `encodeWindow` writes it; null where it has none. */
   window(rule: Rule): Diagram<number | null>
+  /** The same by the place of its timing in `distinctTimings`. */
+  windowAt(timing: number): Diagram<number | null>
 }
 
 /**
@@ -48,7 +50,8 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     conditions ??= conditionDiagrams(facts, policy)
     return conditions(condition)
   }
-  const window = (rule: Rule): Diagram<number | null> => coded.windows[windowOf.get(rule) ?? -1] ?? none
+  const windowAt = (timing: number): Diagram<number | null> => coded.windows[timing] ?? none
+  const window = (rule: Rule): Diagram<number | null> => windowAt(windowOf.get(rule) ?? -1)
   const diagrams: Diagram<boolean>[] = []
 
   const compiledAt = (place: number): CompiledQuestion => {
@@ -82,5 +85,17 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     const place = placeOf(id)
     return supportFor(compiledAt(place), place, coded)
   }
-  return { ruleSet, policy, opened, facts, met, metAt, holds, support, window, outcome: (id) => outcomeOf(met(id)) }
+  return {
+    ruleSet,
+    policy,
+    opened,
+    facts,
+    met,
+    metAt,
+    holds,
+    support,
+    window,
+    windowAt,
+    outcome: (id) => outcomeOf(met(id)),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day'
+import { slotsFor } from '../case/answers'
 import type { Policy } from '../policy/policy'
 import type { Text, Tier } from '../snapshot/fact'
 import type { FactContext } from './context'
@@ -24,11 +25,14 @@ export interface DerivedFact {
 export type MakeChange = (asOf: Day, policy: Policy) => (value: Value) => Value
 
 /** Derives from one other fact. The function is made once a day, so that diagrams are worked out once for all cases. */
-export const changeOf = (of: string, make: MakeChange) => ({
-  of,
-  derive: ({ forest, fact, once, opened, policy }: FactContext): Diagram<Value> =>
-    forest.map(
-      fact(of),
-      once(make, () => make(opened.asOf, policy)),
-    ),
-})
+export const changeOf = (of: string, make: MakeChange): Required<Pick<DerivedFact, 'of' | 'derive'>> => {
+  const slot = slotsFor().get(of)
+  return {
+    of,
+    derive: ({ forest, fact, once, opened, policy }) => {
+      const change = once(make, () => make(opened.asOf, policy))
+      const answer = slot === undefined ? undefined : opened.answers.given[slot]
+      return answer?.state === 'known' ? forest.known(change(answer.value)) : forest.map(fact(of), change)
+    },
+  }
+}

@@ -23,15 +23,17 @@ export function liveReasons(
 ): readonly LiveReason[] {
   const { metAt } = judgement
   let live: LiveReason[] | undefined
+  let delivered: Diagram<boolean> | undefined
   for (let at = 0; at < reasons.length; at++) {
     const reason = reasons[at] as ReasonRule
     const speaks = metAt(reason.place)
     if (isKnown(speaks, false)) continue
-    if (!reason.rule.fixedMoment && isKnown(deliveredRecently(service), true)) continue
+    delivered ??= deliveredRecently(service)
+    if (!reason.rule.fixedMoment && isKnown(delivered, true)) continue
     const waived = waivedBy(reason, judgement)
     if (isKnown(waived, true)) continue
     live ??= []
-    live.push({ reason, speaks, waived, window: judgement.window(reason.rule) })
+    live.push({ reason, speaks, waived, window: judgement.windowAt(reason.timing) })
   }
   return live ?? NONE
 }

@@ -24,9 +24,10 @@ export function recommend(verdicts: readonly Verdict[]): readonly Candidate[] {
 }
 
 function candidateFor(verdict: Verdict): Candidate {
-  const { rules, core, mostUrgent, leastUrgent, hindrances } = verdict
-  const window = windowAt(mostUrgent)
-  const latest = leastUrgent === mostUrgent ? window : windowAt(leastUrgent)
+  const { rules, core, windows, hindrances } = verdict
+  const { mostUrgent, leastUrgent } = core
+  const window = windowAt(windows[mostUrgent] as number)
+  const latest = leastUrgent === mostUrgent ? window : windowAt(windows[leastUrgent] as number)
   return { service: rules.service, certainty: core.certainty, verdict, window, latest, held: hindrances.held }
 }
 

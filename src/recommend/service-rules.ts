@@ -1,6 +1,7 @@
 import { questionsOf } from '../evaluate/question'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { Need, Rule, RuleSet, Service } from '../rule-set/rule-set'
+import { timingPlaces } from '../schedule/timings'
 
 /** The rules that bear on one service, whatever the case. */
 export interface ServiceRules {
@@ -24,6 +25,8 @@ export interface ReasonRule {
   readonly rule: Rule
   /** Where it stands among the questions of the rule set. */
   readonly place: number
+  /** Where its timing stands among those of the rule set; -1 where it has none. */
+  readonly timing: number
   readonly waivers: readonly Rule[]
   /** Where these stand among the questions of the rule set. */
   readonly waiverPlaces: readonly number[]
@@ -51,6 +54,7 @@ function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
       return {
         rule,
         place: placeOf.get(rule.id) as number,
+        timing: timingPlaces(ruleSet).get(rule) ?? -1,
         waivers: own,
         waiverPlaces: placesOf(own),
       }

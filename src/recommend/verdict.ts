@@ -10,9 +10,8 @@ export interface Verdict {
   /** In the order of the rules. */
   readonly live: readonly LiveReason[]
   readonly core: Core
-  /** The most urgent window that the answers still allow, and the least urgent one, as `encodeWindow` writes them. */
-  readonly mostUrgent: number
-  readonly leastUrgent: number
+  /** The windows that the core names by rank, as `encodeWindow` writes them. */
+  readonly windows: readonly number[]
   readonly hindrances: Hindrances
   /** Whatever can still change anything that the advice says of it. */
   readonly decided: Decided

@@ -30,8 +30,7 @@ export function weighServices(judgement: Judgement): readonly Verdict[] {
       rules,
       live,
       core,
-      mostUrgent: windows[core.mostUrgent] as number,
-      leastUrgent: windows[core.leastUrgent] as number,
+      windows,
       hindrances: hindrancesAt(place),
       decided: decidedBy(core, rules),
     })

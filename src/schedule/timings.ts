@@ -15,3 +15,14 @@ export const timingsOf = perRuleSet(({ rules }): ReadonlyMap<Rule, TimingDocumen
   }
   return timings
 })
+
+/** Each of them once. */
+export const distinctTimings = perRuleSet((ruleSet): readonly TimingDocument[] => [
+  ...new Set(timingsOf(ruleSet).values()),
+])
+
+/** Where the timing of a rule stands among them. */
+export const timingPlaces = perRuleSet(
+  (ruleSet): ReadonlyMap<Rule, number> =>
+    new Map([...timingsOf(ruleSet)].map(([rule, timing]) => [rule, distinctTimings(ruleSet).indexOf(timing)])),
+)

@@ -4,7 +4,7 @@ import { type Policy, parameterIn } from '../../policy/policy'
 import type { Leaf, TimingDocument } from '../../rule-set/document'
 import { conditionFactsOf } from '../../rule-set/facts-of'
 import { type Expanded, leavesOf, type Rule, type RuleSet, thresholdOf } from '../../rule-set/rule-set'
-import { timingsOf } from '../../schedule/timings'
+import { distinctTimings, timingPlaces } from '../../schedule/timings'
 import { compare } from '../compare'
 import type { Outcome } from '../outcome'
 import { questionsOf } from '../question'
@@ -70,8 +70,8 @@ export type IsMet = (fact: number, comparison: number) => boolean
 const windowFact = (timing: number): string => `window ${timing}`
 
 export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): CompiledRules => {
-  const timings = [...new Set(timingsOf(ruleSet).values())]
-  const windowOf = new Map([...timingsOf(ruleSet)].map(([rule, timing]) => [rule, timings.indexOf(timing)]))
+  const timings = distinctTimings(ruleSet)
+  const windowOf = timingPlaces(ruleSet)
   const asked = questionsOf(ruleSet).map(({ id, condition, window }) => {
     const plain = withoutPolicy(condition, policy)
     const timing = window ? (windowOf.get(window) ?? -1) : -1

@@ -1,28 +1,68 @@
-import type { AnyDiagram, Diagram } from '../../facts/diagram'
+import type { Answer } from '../../case/case'
+import type { Difference } from '../../facts/derive-facts'
+import type { Diagram } from '../../facts/diagram'
+import { copyOf, keepByRow, type ResultsByRow, type Row } from '../../facts/kept-rows'
 import type { Followers } from './sources'
 
-/** What follows on a day from what one fact says. */
+/** What follows on a day from what some facts say. */
 export interface Followed {
   readonly windows: readonly Diagram<number | null>[]
   /** Of the facts that follow from it, by their places. */
   readonly rows: readonly number[]
 }
 
-/** What is kept for one fact and one day: more than any caseload has, and a bound for what is made to break it. */
-const MOST_KEPT = 4_096
+/** What is kept for the same facts and one day: more than most caseloads have. */
+const MOST_KEPT = 8_192
 
 /** By the facts of the blank case of a day, with which they are forgotten. */
-const kept = new WeakMap<object, Map<Followers, Map<number, Followed>>>()
+const kept = new WeakMap<object, Map<Followers, ResultsByRow<Followed>>>()
 
-/** Works out once for a day what follows from what a fact says. Diagrams of one forest go by their ids. */
-export function followed(blank: object, leader: Followers, says: AnyDiagram, workOut: () => Followed): Followed {
-  const ofDay = kept.get(blank) ?? new Map<Followers, Map<number, Followed>>()
+/** Written anew for each. */
+const row: Row = { numbers: [], length: 0 }
+
+/** Gives what follows in a case, worked out once for a day and what the facts say. */
+export function followedOn(
+  { blank, answers, at }: Difference,
+  workOut: (followers: Followers) => Followed,
+): (followers: Followers) => Followed {
+  const ofDay = kept.get(blank) ?? new Map<Followers, ResultsByRow<Followed>>()
   if (ofDay.size === 0) kept.set(blank, ofDay)
-  const ofLeader = ofDay.get(leader) ?? new Map<number, Followed>()
-  const found = ofLeader.get(says.id)
-  if (found) return found
-  if (ofLeader.size >= MOST_KEPT) ofLeader.clear()
-  const follows = workOut()
-  ofDay.set(leader, ofLeader.set(says.id, follows))
-  return follows
+  return (followers) => {
+    const { sources, of } = followers
+    let ofFollowers = ofDay.get(followers)
+    if (!ofFollowers) {
+      ofFollowers = keepByRow<Followed>(MOST_KEPT)
+      ofDay.set(followers, ofFollowers)
+    }
+    if (of === undefined) writeAnswers(sources, answers.given)
+    else {
+      // Diagrams of one forest go by their ids.
+      row.numbers[0] = at(of).id
+      row.length = 1
+    }
+    const found = ofFollowers.find(row)
+    if (found) return found
+    const asked = copyOf(row)
+    const followed = workOut(followers)
+    ofFollowers.keep(asked, followed)
+    return followed
+  }
+}
+
+function writeAnswers(slots: readonly number[], given: readonly (Answer | undefined)[]): void {
+  row.length = 0
+  for (const slot of slots) row.numbers[row.length++] = codeOf(given[slot])
+}
+
+const NOT_KNOWN = -1
+const NONE = -2
+
+/** Days before 1970 count from a day that no snapshot names. */
+const DAY_ZERO = 2 ** 22
+
+/** The answer to a fact that is no list and no count: a choice, a day, or none of them. */
+function codeOf(answer: Answer | undefined): number {
+  if (answer?.state !== 'known') return NOT_KNOWN
+  if (answer.option >= 0) return answer.option
+  return typeof answer.value === 'number' ? DAY_ZERO + answer.value : NONE
 }

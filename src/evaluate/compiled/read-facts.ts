@@ -6,7 +6,7 @@ import type { TimingDocument } from '../../rule-set/document'
 import { exists, windowDiagram } from '../../schedule/window'
 import type { RulesInForce } from '../rules-in-force'
 import { compileRules } from './compile-rules'
-import { type Followed, followed } from './followed'
+import { type Followed, followedOn } from './followed'
 import { type RowTable, rowTableOf } from './row-table'
 import { type Followers, sourcesFor } from './sources'
 
@@ -65,11 +65,12 @@ function codeDifference(rules: RulesInForce, facts: Facts, difference: Differenc
   }
   for (const { place, slot, sources } of joint)
     if (isAnswered(sources, answers)) rows[place] = table.ofDiagram(place, difference.at(slot))
-  for (const leader of followers) {
-    if (!isAnswered(leader.sources, answers)) continue
-    const follows = followed(blank, leader, difference.at(leader.slot), () => follow(leader))
-    copyTo(windows, leader.timings, follows.windows)
-    copyTo(rows, leader.places, follows.rows)
+  const followed = followedOn(difference, follow)
+  for (const one of followers) {
+    if (!isAnswered(one.sources, answers)) continue
+    const follows = followed(one)
+    copyTo(windows, one.timings, follows.windows)
+    copyTo(rows, one.places, follows.rows)
   }
   return { table, rows, windows }
 

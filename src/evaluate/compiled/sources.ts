@@ -25,10 +25,12 @@ export interface SourcedFact {
   readonly sources: readonly number[]
 }
 
-/** What follows on a day from one fact alone. */
+/** What follows on a day from a few answers alone, or from one derived fact. */
 export interface Followers {
-  readonly slot: number
+  /** The slots of the answers that it comes from. */
   readonly sources: readonly number[]
+  /** The slot of the derived fact; undefined where it comes from the answers themselves. */
+  readonly of: number | undefined
   /** The timings whose windows count from it. */
   readonly timings: readonly number[]
   /** The slots of the facts that are derived from it, and the timings of which a fact tells whether there is a window. */
@@ -37,6 +39,9 @@ export interface Followers {
   /** The places of both among the facts of the compiled rules. */
   readonly places: readonly number[]
 }
+
+/** Of more answers, or of several days, most combinations would be new. */
+const FEW = 3
 
 const kept = new WeakMap<CompiledRules, { readonly slots: FactSlots; readonly sources: Sources }>()
 
@@ -51,31 +56,60 @@ export function sourcesFor(compiled: CompiledRules, slots: FactSlots): Sources {
 function findSources({ facts, timings }: CompiledRules, { slotOf, facts: known }: FactSlots): Sources {
   const asked: SourcedFact[] = []
   const joint: SourcedFact[] = []
-  const following: { readonly place: number; readonly slot: number; readonly of: number }[] = []
-  facts.forEach(({ id }, place) => {
+  const groups = new Map<string, Group>()
+  const groupOf = (sources: readonly number[], of: number | undefined): Group => {
+    const key = of === undefined ? sources.join() : `of ${of}`
+    const group = groups.get(key) ?? { sources, of, timings: [], derived: [], existing: [] }
+    groups.set(key, group)
+    return group
+  }
+  /** Of what comes from one fact: an answer, or what is derived from others. */
+  const groupFrom = (slot: number): Group => {
+    const fact = known[slot] as SlottedFact
+    return fact.kind === 'asked' ? groupOf([slot], undefined) : groupOf(fact.sources, slot)
+  }
+  const hasOptions = (slot: number): boolean => {
+    const fact = known[slot] as SlottedFact
+    return fact.kind === 'asked' && (fact.base.type === 'boolean' || fact.base.type === 'choice')
+  }
+  const groupWith = (window: number): Group | undefined => {
+    const anchor = slotOf.get(timings[window]?.anchor ?? '')
+    return anchor === undefined ? undefined : groupFrom(anchor)
+  }
+  timings.forEach((_, timing) => {
+    groupWith(timing)?.timings.push(timing)
+  })
+  facts.forEach(({ id, window }, place) => {
+    if (window !== undefined) {
+      groupWith(window)?.existing.push({ place, timing: window })
+      return
+    }
     const slot = slotOf.get(id)
     const fact = slot === undefined ? undefined : known[slot]
     if (slot === undefined || !fact) return
     if (fact.kind === 'asked') asked.push({ place, slot, sources: [slot] })
-    else if (fact.of === undefined) joint.push({ place, slot, sources: fact.sources })
-    else following.push({ place, slot, of: fact.of })
-  })
-  const anchors = timings.map(({ anchor }) => slotOf.get(anchor))
-  const leaders = new Set([...anchors, ...following.map(({ of }) => of)].filter((slot) => slot !== undefined))
-  const followers = [...leaders].map((leader): Followers => {
-    const fact = known[leader] as SlottedFact
-    const counted = [...timings.keys()].filter((timing) => anchors[timing] === leader)
-    const derived = following.filter(({ of }) => of === leader)
-    const existing = [...facts.entries()].filter(([, { window }]) => window !== undefined && counted.includes(window))
-    return {
-      slot: leader,
-      sources: fact.kind === 'asked' ? [leader] : fact.sources,
-      timings: counted,
-      derived: derived.map(({ slot }) => slot),
-      existing: existing.map(([, { window }]) => window as number),
-      places: [...derived.map(({ place }) => place), ...existing.map(([place]) => place)],
-    }
+    else if (fact.of !== undefined) groupFrom(fact.of).derived.push({ place, slot })
+    else if (fact.sources.length <= FEW && fact.sources.every(hasOptions))
+      groupOf(fact.sources, undefined).derived.push({ place, slot })
+    else joint.push({ place, slot, sources: fact.sources })
   })
   const places = Int32Array.from(asked, ({ place }) => place)
-  return { asked: { places, slots: Int32Array.from(asked, ({ slot }) => slot) }, followers, joint }
+  return {
+    asked: { places, slots: Int32Array.from(asked, ({ slot }) => slot) },
+    followers: [...groups.values()].map(
+      ({ derived, existing, ...group }): Followers => ({
+        ...group,
+        derived: derived.map(({ slot }) => slot),
+        existing: existing.map(({ timing }) => timing),
+        places: [...derived, ...existing].map(({ place }) => place),
+      }),
+    ),
+    joint,
+  }
+}
+
+interface Group extends Pick<Followers, 'sources' | 'of'> {
+  readonly timings: number[]
+  readonly derived: { readonly place: number; readonly slot: number }[]
+  readonly existing: { readonly place: number; readonly timing: number }[]
 }
