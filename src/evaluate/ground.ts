@@ -7,7 +7,7 @@ import { rowTableOf } from './compiled/row-table'
 import { marksOf } from './marks'
 
 /** Diagrams and results that are kept for later cases: some tens of megabytes. Past it, all is worked out anew. */
-const MOST_KEPT = 250_000
+const MOST_KEPT = 500_000
 
 /** Rows of what facts can say that are kept. */
 const MOST_ROWS = 30_000

@@ -39,6 +39,8 @@ export interface Forest {
   /** The diagram that is `branches[i]` when the unknown is in its state `i`. */
   split<T extends Value>(unknown: Unknown, branches: readonly Diagram<T>[]): Diagram<T>
   map<T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U>
+  /** The same with a function that will not come again: nothing of it is remembered. */
+  mapOnce<T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U>
   combine<T extends Value, U extends Value, V extends Value>(
     left: Diagram<T>,
     right: Diagram<U>,

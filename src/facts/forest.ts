@@ -68,13 +68,23 @@ export function growForest(): Forest {
     if (diagram.kind === 'known') return known(change(diagram.value))
     const done = (changed.get(change) ?? new Map<number, AnyDiagram>()) as Map<number, Diagram<U>>
     if (done.size === 0) changed.set(change, done)
+    const before = done.size
+    const result = mapInto(done, diagram, change)
+    remembered += done.size - before
+    return result
+  }
+
+  const mapInto = <T extends Value, U extends Value>(
+    done: Map<number, Diagram<U>>,
+    diagram: Diagram<T>,
+    change: (value: T) => U,
+  ): Diagram<U> => {
     const visit = (at: Diagram<T>): Diagram<U> => {
       if (at.kind === 'known') return known(change(at.value))
       let result = done.get(at.id)
       if (result === undefined) {
         result = node(at.unknown, at.branches.map(visit))
         done.set(at.id, result)
-        remembered += 1
       }
       return result
     }
@@ -136,6 +146,7 @@ export function growForest(): Forest {
     known,
     split: (unknown, branches) => node(intern(unknown), branches),
     map,
+    mapOnce: (diagram, change) => mapInto(new Map(), diagram, change),
     combine,
     all: (parts) => fold(parts, false),
     any: (parts) => fold(parts, true),

@@ -53,7 +53,7 @@ export const ranksIn = (
 ): readonly WindowDiagram[] =>
   diagrams.some(({ kind }) => kind === 'split')
     ? rankSplit(diagrams, forest).ranks
-    : diagrams.map((diagram) => forest.map(diagram, (window) => (window === null ? null : windows.indexOf(window))))
+    : diagrams.map((diagram) => forest.mapOnce(diagram, (window) => (window === null ? null : windows.indexOf(window))))
 
 /** Windows that are kept with their ranks. What is not known of a day can leave hundreds. */
 const MOST_KEPT = 8_000
@@ -70,7 +70,7 @@ function rankSplit(diagrams: readonly WindowDiagram[], forest: Forest): RankedWi
   const windows = [...all].filter((window) => window !== null).sort((a, b) => a - b)
   const places = new Map(windows.map((window, place) => [window, place]))
   const rankOf = (window: number | null): number | null => (window === null ? null : (places.get(window) as number))
-  const result = { windows, ranks: diagrams.map((diagram) => forest.map(diagram, rankOf)) }
+  const result = { windows, ranks: diagrams.map((diagram) => forest.mapOnce(diagram, rankOf)) }
   kept.keep(row, result)
   return result
 }
