@@ -11,7 +11,11 @@ import { ownFiles } from './support/own-rule-set'
 
 const extended = loadRuleSet(ownFiles())
 if (!extended.ok) throw new Error(JSON.stringify(extended.issues))
-const WAYS = [createBriefTriage(), createBriefTriage({ audience: 'employer' }), createBriefTriage({ ruleSet: extended.ruleSet })]
+const WAYS = [
+  createBriefTriage(),
+  createBriefTriage({ audience: 'employer' }),
+  createBriefTriage({ ruleSet: extended.ruleSet }),
+]
 
 function expectWritten(snapshot: unknown, caseId: string | undefined): number {
   const parsed = parseSnapshot(snapshot)
