@@ -84,6 +84,24 @@ describe('what is remembered', () => {
     MINUTES,
   )
 
+  it('changes nothing over many cases of which a tenth is not known, in whatever order they come', () => {
+    const snapshots = fc.sample(snapshotArbitrary(9), { numRuns: 1_000, seed: 20261122 })
+    const [one, other] = [freshRuleSet(), freshRuleSet()]
+    const said = (snapshot: Snapshot, ruleSet: RuleSet): string => JSON.stringify(triageSync(snapshot, { ruleSet }))
+    const forwards = snapshots.map((snapshot) => said(snapshot, one))
+    const backwards = [...snapshots].reverse().map((snapshot) => said(snapshot, other))
+    expect(backwards.reverse().filter((advice, index) => advice !== forwards[index])).toEqual([])
+  })
+
+  it('is told from every other row, also from those that have the same hash', () => {
+    const results = keepByRow<number>(1_000_000)
+    const rowOf = (number: number) => ({ numbers: [number, number * 31], length: 2 })
+    // So many that some share one of the 2^30 hashes: 40 of them, on average.
+    const numbers = Array.from({ length: 300_000 }, (_, number) => number)
+    for (const number of numbers) results.keep(rowOf(number), number)
+    expect(numbers.filter((number) => results.find(rowOf(number)) !== number)).toEqual([])
+  })
+
   it('is found by its whole row, and forgotten when much else came after it', () => {
     const results = keepByRow<number>(100)
     const rowOf = (...numbers: number[]) => ({ numbers, length: numbers.length })
