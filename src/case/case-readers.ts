@@ -1,3 +1,4 @@
+import { memoByObject } from '../facts/memo'
 import { asKey } from '../snapshot/as-key'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { FORBIDDEN_KEYS } from '../snapshot/plain-data'
@@ -16,17 +17,7 @@ export interface CaseReaders {
 
 export const NONE_OWN: OwnFacts = new Map()
 
-const readers = new WeakMap<OwnFacts, CaseReaders>()
-
-export function readersFor(own: OwnFacts): CaseReaders {
-  const found = readers.get(own)
-  if (found) return found
-  const made = makeReaders(own)
-  readers.set(own, made)
-  return made
-}
-
-function makeReaders(own: OwnFacts): CaseReaders {
+export const readersFor = memoByObject((own: OwnFacts): CaseReaders => {
   const { slots, given } = noAnswers(own)
   const sections = new Map<string, Map<string, FactReader>>()
   for (const fact of [...BASE_FACTS.values(), ...own.values()] as readonly BaseFact[]) {
@@ -36,4 +27,4 @@ function makeReaders(own: OwnFacts): CaseReaders {
       sections.set(asKey(section), facts.set(asKey(name), factReader(fact, slots)))
   }
   return { slots, blank: given, sections }
-}
+})

@@ -15,8 +15,6 @@ export const BYTE = {
   comma: 44,
   minus: 45,
   zero: 48,
-  nine: 57,
-  colon: 58,
   openList: 91,
   backslash: 92,
   closeList: 93,

@@ -1,3 +1,4 @@
+import { memoByObject } from '../facts/memo'
 import type { OwnFacts } from './answers'
 import type { Answer } from './case'
 import { readersFor } from './case-readers'
@@ -36,17 +37,7 @@ export interface WrittenSection {
 /** In `numbers`, before the fours of a word: its length, the bytes that are left after them, which those are, how many fours. */
 export const WORD = { length: 0, rest: 1, mask: 2, fours: 3, first: 4 } as const
 
-const kept = new WeakMap<OwnFacts, WrittenWords>()
-
-export function wordsFor(own: OwnFacts): WrittenWords {
-  const found = kept.get(own)
-  if (found) return found
-  const words = writeWords(own)
-  kept.set(own, words)
-  return words
-}
-
-function writeWords(own: OwnFacts): WrittenWords {
+export const wordsFor = memoByObject((own: OwnFacts): WrittenWords => {
   const numbers: number[] = []
   const answers: Answer[] = []
   const write = (word: string): number => writeWord(numbers, word)
@@ -73,7 +64,7 @@ function writeWords(own: OwnFacts): WrittenWords {
   const nested = NESTED.map((key) => ({ name: writeName(key), key }))
   const [asOf, caseId, restOfTrue, restOfFalse] = [writeName('asOf'), writeName('caseId'), write('rue'), write('alse')]
   return { numbers: Int32Array.from(numbers), answers, asOf, caseId, sections, nested, restOfTrue, restOfFalse }
-}
+})
 
 const NESTED = ['firstDay', 'recoveredOn', 'pregnancyRelated', 'from', 'until', 'sameCause', 'type', 'on', 'service']
 

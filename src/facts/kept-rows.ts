@@ -1,3 +1,5 @@
+import { memoByObject } from './memo'
+
 /** Whole numbers of 32 bits, written anew for one question after the other: as many as `length` says. */
 export interface Row {
   readonly numbers: number[]
@@ -37,6 +39,10 @@ export function keepByRow<Result>(most: number): ResultsByRow<Result> {
     keep: (row, result) => put(row, hashOf(row), result),
   }
 }
+
+/** The same for each of several objects, forgotten with it. */
+export const keepByRowFor = <Owner extends object, Result>(most: number): ((owner: Owner) => ResultsByRow<Result>) =>
+  memoByObject(() => keepByRow<Result>(most))
 
 const FIRST_PLACES = 64
 

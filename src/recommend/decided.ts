@@ -1,6 +1,6 @@
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, ownersOf } from '../facts/diagram'
-import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
+import { keepByRowFor, type Row } from '../facts/kept-rows'
 import { authoredPlaces } from '../rule-set/authored-order'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
@@ -47,7 +47,7 @@ export const decidedAlone = (recommended: Diagram<number | null>, ruleSet: RuleS
 /** Lists that are kept for the diagrams of one forest. */
 const MOST_KEPT = 16_000
 
-const kept = new WeakMap<Forest, ResultsByRow<Decided>>()
+const decidedIn = keepByRowFor<Forest, Decided>(MOST_KEPT)
 
 /**
  * What decides one service after the other of a case. `open` holds the id of the diagram of its recommendation, and of
@@ -56,8 +56,7 @@ const kept = new WeakMap<Forest, ResultsByRow<Decided>>()
 export function deciderOf(judgement: Judgement, open: Row): (core: Core, rules: ServiceRules) => Decided {
   const { metAt, ruleSet, facts } = judgement
   const { forest } = facts
-  const ofForest = kept.get(forest) ?? keepByRow<Decided>(MOST_KEPT)
-  kept.set(forest, ofForest)
+  const ofForest = decidedIn(forest)
   return ({ recommended, decided: alone }, { holdPlaces, needs }) => {
     if (open.length === NOTHING_OPEN) return alone
     const found = ofForest.find(open)

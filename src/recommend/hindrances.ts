@@ -1,6 +1,6 @@
 import type { Judgement } from '../evaluate/judgement'
 import type { Diagram } from '../facts/diagram'
-import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
+import { keepByRowFor, type Row } from '../facts/kept-rows'
 import type { Grounds, UnmetNeed } from './candidate'
 import { holdsIn, needsIn } from './grounds'
 import { needDiagram } from './needs'
@@ -19,7 +19,7 @@ export interface Hindrances {
 /** Hindrances that are kept: few come up, and each is one and the same object as long as it is kept. */
 const MOST_KEPT = 4_000
 
-const kept = new WeakMap<readonly ServiceRules[], ResultsByRow<Hindrances>>()
+const hindrancesFor = keepByRowFor<readonly ServiceRules[], Hindrances>(MOST_KEPT)
 
 /** What is known of each hold and then of each need, as digits of numbers in a row: so many in each. */
 const [NO, YES, OPEN] = [0, 1, 2] as const
@@ -41,8 +41,7 @@ export function hindranceReader(
   judgement: Judgement,
   open: Row,
 ): (place: number) => Hindrances {
-  const ofServices = kept.get(services) ?? keepByRow<Hindrances>(MOST_KEPT)
-  kept.set(services, ofServices)
+  const ofServices = hindrancesFor(services)
   const row: Row = { numbers: [], length: 0 }
   let digits = 0
   const add = (diagram: Diagram<boolean>): void => {

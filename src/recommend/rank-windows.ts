@@ -1,5 +1,5 @@
 import { type Diagram, type Forest, valuesOf } from '../facts/diagram'
-import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
+import { keepByRowFor, type Row } from '../facts/kept-rows'
 
 type WindowDiagram = Diagram<number | null>
 
@@ -58,11 +58,10 @@ export const ranksIn = (
 /** Windows that are kept with their ranks. What is not known of a day can leave hundreds. */
 const MOST_KEPT = 8_000
 
-const ranked = new WeakMap<Forest, ResultsByRow<RankedWindows>>()
+const rankedIn = keepByRowFor<Forest, RankedWindows>(MOST_KEPT)
 
 function rankSplit(diagrams: readonly WindowDiagram[], forest: Forest): RankedWindows {
-  const kept = ranked.get(forest) ?? keepByRow<RankedWindows>(MOST_KEPT)
-  ranked.set(forest, kept)
+  const kept = rankedIn(forest)
   const row = { numbers: diagrams.map(({ id }) => id), length: diagrams.length }
   const found = kept.find(row)
   if (found) return found

@@ -1,6 +1,6 @@
 import type { Judgement } from '../evaluate/judgement'
 import type { Diagram, Forest } from '../facts/diagram'
-import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
+import { keepByRowFor, type Row } from '../facts/kept-rows'
 import { type Core, reachCore } from './core'
 import { decisiveReasons } from './decisive-reasons'
 import type { LiveReason } from './live-reasons'
@@ -17,7 +17,7 @@ export interface WeighedReasons {
 /** Cores that are kept for the diagrams of one forest. */
 const MOST_KEPT = 16_000
 
-const kept = new WeakMap<Forest, ResultsByRow<Core | null>>()
+const coresIn = keepByRowFor<Forest, Core | null>(MOST_KEPT)
 
 /**
  * Weighs the reasons for one service after another. What follows depends on the diagrams of the reasons that matter, on
@@ -28,8 +28,7 @@ export function reasonWeigher(
   judgement: Judgement,
 ): (live: readonly LiveReason[], delivered: Diagram<boolean>) => WeighedReasons | undefined {
   const { forest } = judgement.facts
-  const cores = kept.get(forest) ?? keepByRow<Core | null>(MOST_KEPT)
-  kept.set(forest, cores)
+  const cores = coresIn(forest)
   const row: Row = { numbers: [], length: 0 }
   return (live, delivered) => {
     const reasons = decisiveReasons(live, delivered)

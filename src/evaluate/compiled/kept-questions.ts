@@ -1,5 +1,5 @@
 import type { Diagram } from '../../facts/diagram'
-import { copyOf, keepByRow, type ResultsByRow, type Row } from '../../facts/kept-rows'
+import { copyOf, keepByRowFor, type Row } from '../../facts/kept-rows'
 import type { CompiledQuestion } from './compile-rules'
 import type { CodedFacts } from './read-facts'
 import type { RowTable } from './row-table'
@@ -14,20 +14,8 @@ export interface Support {
 const MOST_DIAGRAMS = 64_000
 const MOST_SUPPORTS = 16_000
 
-interface KeptQuestions {
-  readonly diagrams: ResultsByRow<Diagram<boolean>>
-  readonly supports: ResultsByRow<Support>
-}
-
-const kept = new WeakMap<RowTable, KeptQuestions>()
-
-function keptFor(table: RowTable): KeptQuestions {
-  const found = kept.get(table)
-  if (found) return found
-  const made = { diagrams: keepByRow<Diagram<boolean>>(MOST_DIAGRAMS), supports: keepByRow<Support>(MOST_SUPPORTS) }
-  kept.set(table, made)
-  return made
-}
+const diagramsOf = keepByRowFor<RowTable, Diagram<boolean>>(MOST_DIAGRAMS)
+const supportsOf = keepByRowFor<RowTable, Support>(MOST_SUPPORTS)
 
 /** Written anew for each question. */
 const row: Row = { numbers: [], length: 0 }
@@ -42,7 +30,7 @@ export function diagramFor(
   coded: CodedFacts,
   workOut: () => Diagram<boolean>,
 ): Diagram<boolean> {
-  const { diagrams } = keptFor(coded.table)
+  const diagrams = diagramsOf(coded.table)
   if (question.clauses) writeOpen(question.facts, question.clauses, place, coded)
   else writeRows(question.facts, place, coded)
   const found = diagrams.find(row)
@@ -84,7 +72,7 @@ function writeRows(facts: readonly number[], place: number, { rows }: CodedFacts
 
 /** What speaks for a question: one and the same while its facts say what they said before. */
 export function supportFor(question: CompiledQuestion, place: number, coded: CodedFacts): Support {
-  const { supports } = keptFor(coded.table)
+  const supports = supportsOf(coded.table)
   writeRows(question.facts, place, coded)
   const found = supports.find(row)
   if (found) return found
