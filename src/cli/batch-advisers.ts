@@ -9,16 +9,17 @@ import { Refusal } from './refusal'
 
 /** Who looks at slices. */
 export interface Advisers {
+  /** Has the bytes of the slice by the time that it gives the promise. */
   readonly advise: (slice: Slice) => Promise<SliceResult>
   /** Slices that it pays to have under way. */
   readonly inFlight: number
   readonly close: () => Promise<void>
 }
 
-/** This thread itself, with a moment for signals before each slice. */
+/** This thread itself, with a moment for signals after each slice. */
 export function adviserHere(settings: BatchSettings): Advisers {
   const advise = sliceAdviser(settings)
-  return { advise: async (slice) => advise(await setImmediate(slice)), inFlight: 1, close: async () => {} }
+  return { advise: async (slice) => setImmediate(advise(slice)), inFlight: 1, close: async () => {} }
 }
 
 /** So many threads, each with the program itself, at `entry`. */

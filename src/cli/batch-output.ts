@@ -1,5 +1,6 @@
 import { fstatSync, ftruncateSync, writeSync } from 'node:fs'
 import { stdout } from 'node:process'
+import { LINE_END } from './line-end'
 
 /** Where the results go. Nothing but whole lines is left there. */
 export interface BatchOutput {
@@ -12,8 +13,6 @@ export interface BatchOutput {
   /** Ends the output as if it had never been begun, where that can be. */
   readonly discard: () => void
 }
-
-const LINE_END = 10
 
 /** Standard output. What goes wrong with a pipe or a terminal ends the program elsewhere: a closed pipe is no error. */
 export function standardOutput(): BatchOutput {

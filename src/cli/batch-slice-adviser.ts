@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { linesAdviser, type ResultLines } from '../batch/advise-lines'
 import type { BatchSettings } from '../batch/batch-settings'
 import type { Slice } from './batch-slices'
+import { LINE_END } from './line-end'
 
 /** The results of a slice: as many lines as it has, in UTF-8, each with its end. */
 export interface SliceResult {
@@ -9,8 +10,6 @@ export interface SliceResult {
   readonly advised: number
   readonly invalid: number
 }
-
-const LINE_END = 10
 
 /** Looks at all lines of a slice. */
 export function sliceAdviser(settings: BatchSettings): (slice: Slice) => SliceResult {

@@ -1,6 +1,11 @@
+import { LINE_END } from './line-end'
+
 /** Some lines of the input that are next to each other. */
 export interface Slice {
-  /** Whole lines with their ends; the last line of the input may lack its end. Empty where `tooLong`. */
+  /**
+   * Whole lines with their ends; the last line of the input may lack its end. Empty where `tooLong`. They are there until
+   * the next slice is asked for.
+   */
   readonly bytes: Uint8Array
   /** Where they start in the input, counted from one. */
   readonly firstLine: number
@@ -23,8 +28,6 @@ const MOST_LINES = 100
 
 /** A text of 1,000,000 UTF-16 units, above which a case is refused, takes at most three bytes for each. */
 const MOST_LINE_BYTES = 3_000_000
-
-const LINE_END = 10
 
 /** Cuts chunks of bytes into slices of lines, in order. A last line that is blank is no line. Keeps one chunk and one line. */
 export async function* slicesOf(chunks: AsyncIterable<Buffer>, { skip, header }: SliceOptions): AsyncGenerator<Slice> {
@@ -62,7 +65,8 @@ export async function* slicesOf(chunks: AsyncIterable<Buffer>, { skip, header }:
       else line += lines
       from = to
     }
-    rest = bytes.subarray(end)
+    // A copy: the chunk is gone with the next.
+    rest = Buffer.from(bytes.subarray(end))
     if (rest.length > MOST_LINE_BYTES && rest.at(-1) !== LINE_END) {
       dropping = true
       rest = Buffer.alloc(0)

@@ -1,0 +1,2 @@
+/** The byte that ends a line. */
+export const LINE_END = 10
