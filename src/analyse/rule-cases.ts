@@ -1,5 +1,5 @@
 import type { Diagram } from '../facts/diagram'
-import { memo } from '../facts/memo'
+import { memo } from '../memo'
 import { type ReasonRule, rulesByService } from '../recommend/service-rules'
 import type { Rule } from '../rule-set/rule-set'
 import { decodeWindow } from '../schedule/window'

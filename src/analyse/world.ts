@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day'
 import type { Diagram } from '../facts/diagram'
-import { memo } from '../facts/memo'
+import { memo } from '../memo'
 import { type Policy, parameterIn } from '../policy/policy'
 import type { Condition } from '../rule-set/document'
 import type { Expanded, RuleSet } from '../rule-set/rule-set'

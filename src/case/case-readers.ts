@@ -1,4 +1,4 @@
-import { memoByObject } from '../facts/memo'
+import { memoByObject } from '../memo'
 import { asKey } from '../snapshot/as-key'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { FORBIDDEN_KEYS } from '../snapshot/plain-data'

@@ -1,4 +1,4 @@
-import { memoByObject } from '../facts/memo'
+import { memoByObject } from '../memo'
 import type { OwnFacts } from './answers'
 import type { Answer } from './case'
 import { readersFor } from './case-readers'

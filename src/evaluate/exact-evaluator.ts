@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/derive-facts'
 import { type Diagram, isKnown, type Value } from '../facts/diagram'
-import { memo } from '../facts/memo'
+import { memo } from '../memo'
 import { perPolicy } from '../policy/per-policy'
 import type { Policy } from '../policy/policy'
 import type { Leaf } from '../rule-set/document'

@@ -52,7 +52,7 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   }
   const windowAt = (timing: number): Diagram<number | null> => coded.windows[timing] ?? none
   const window = (rule: Rule): Diagram<number | null> => windowAt(windowOf.get(rule) ?? -1)
-  const diagrams: Diagram<boolean>[] = []
+  const diagrams = new Array<Diagram<boolean> | undefined>(compiled.questions.length)
 
   const compiledAt = (place: number): CompiledQuestion => {
     const question = compiled.questions[place]

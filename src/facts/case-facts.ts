@@ -32,7 +32,7 @@ export function factsOfCase(opened: Case, ground: Ground, blank: CaseFacts | und
       return blank ? blank.at(slot) : anyAnswerTo(fact, facts)
     }
     if (blank && !isAnswered(fact.sources, answers)) return blank.at(slot)
-    return fact.definition.derive(facts)
+    return fact.derive(facts)
   }
   const facts: CaseFacts = {
     opened,

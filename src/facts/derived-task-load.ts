@@ -1,4 +1,5 @@
 import { slotsFor } from '../case/answers'
+import { memoByObject } from '../memo'
 import { PHYSICAL_DOMAINS, PSYCHOSOCIAL_DOMAINS } from '../snapshot/vocabulary/task-load'
 import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
@@ -39,16 +40,9 @@ export const DERIVED_TASK_LOAD: readonly DerivedFact[] = [
 /** 1 for a level that counts. */
 type Counted = (level: Value) => number
 
-type Counts = Map<number, Diagram<number>>
-
 function count(name: string, from: readonly string[], one: Counted, nl: string, en: string): DerivedFact {
   const slots = from.map((id) => slotsFor().get(id) as number)
-  const kept = new WeakMap<Forest, Counts>()
-  const countsIn = (forest: Forest): Counts => {
-    const counts = kept.get(forest) ?? new Map<number, Diagram<number>>()
-    kept.set(forest, counts)
-    return counts
-  }
+  const countsIn = memoByObject((_: Forest) => new Map<number, Diagram<number>>())
   return {
     id: `taskLoad.${name}`,
     type: 'number',
@@ -68,9 +62,12 @@ function count(name: string, from: readonly string[], one: Counted, nl: string, 
       // Which domains are open, and how many of the others count: that is all that it depends on.
       const counts = countsIn(context.forest)
       const key = open * (from.length + 1) + known
-      const found = counts.get(key) ?? countOpen(context, from, one, open, known)
-      counts.set(key, found)
-      return found
+      let diagram = counts.get(key)
+      if (diagram === undefined) {
+        diagram = countOpen(context, from, one, open, known)
+        counts.set(key, diagram)
+      }
+      return diagram
     },
   }
 }

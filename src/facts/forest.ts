@@ -27,7 +27,7 @@ export function growForest(): Forest {
   let remembered = 0
 
   const plant = (value: Value): Known<Value> => {
-    const key = Array.isArray(value) ? `list ${JSON.stringify(value)}` : value
+    const key = Array.isArray(value) ? keyOfList(value) : value
     let leaf = leaves.get(key)
     if (leaf === undefined) {
       leaf = { kind: 'known', id: ids++, value }
@@ -154,6 +154,10 @@ export function growForest(): Forest {
     size: () => ids + remembered,
   }
 }
+
+/** Not one that a fact can have: a text with a space in it. */
+const keyOfList = (items: readonly string[]): string =>
+  items.length === 0 ? 'list []' : `list ${JSON.stringify(items)}`
 
 const levelOfDiagram = (diagram: AnyDiagram): number =>
   diagram.kind === 'known' ? Number.POSITIVE_INFINITY : diagram.unknown.level

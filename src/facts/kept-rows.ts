@@ -1,4 +1,4 @@
-import { memoByObject } from './memo'
+import { memoByObject } from '../memo'
 
 /** Whole numbers of 32 bits, written anew for one question after the other: as many as `length` says. */
 export interface Row {

@@ -1,4 +1,5 @@
 import { type OwnFacts, slotsFor } from '../case/answers'
+import { memoByObject } from '../memo'
 import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
 import type { DerivedFact } from './derived-fact'
 import { DERIVED_FACTS } from './fact-catalogue'
@@ -22,20 +23,14 @@ export interface AskedFact {
 
 export interface ComputedFact {
   readonly kind: 'computed'
-  readonly definition: DerivedFact
+  readonly derive: DerivedFact['derive']
   /** The slots of the answers that it is computed from. */
   readonly sources: readonly number[]
   /** The slot of the one fact whose value it is a function of; undefined where there are several. */
   readonly of: number | undefined
 }
 
-const kept = new WeakMap<OwnFacts, FactSlots>()
-
-export function factSlots(own: OwnFacts): FactSlots {
-  const found = kept.get(own) ?? layOut(own)
-  kept.set(own, found)
-  return found
-}
+export const factSlots = memoByObject(layOut)
 
 function layOut(own: OwnFacts): FactSlots {
   const asked = slotsFor(own)
@@ -49,7 +44,7 @@ function layOut(own: OwnFacts): FactSlots {
       ...[...DERIVED_FACTS.values()].map((definition): ComputedFact => {
         return {
           kind: 'computed',
-          definition,
+          derive: definition.derive,
           sources: sourcesOf(definition.from).map((id) => slotOf.get(id) as number),
           of: definition.of === undefined ? undefined : slotOf.get(definition.of),
         }

@@ -1,6 +1,6 @@
 import type { Audience } from '../advice'
-import { memo } from '../facts/memo'
 import { type FormQuestion, formOf } from '../form/form'
+import { memo } from '../memo'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Locale, Role, Text } from '../snapshot/fact'

@@ -1,7 +1,7 @@
 import { formatDay } from '../calendar/day'
 import type { Judgement } from '../evaluate/judgement'
 import { DERIVED_FACTS } from '../facts/fact-catalogue'
-import { memo } from '../facts/memo'
+import { memo } from '../memo'
 import { factsOf } from '../rule-set/facts-of'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'

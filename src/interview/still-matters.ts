@@ -1,5 +1,5 @@
-import { memo } from '../facts/memo'
 import { basesOf, type FactUse, usesIn } from '../form/fact-uses'
+import { memo } from '../memo'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
 import { type Part, partsOf } from './condition-part'

@@ -2,6 +2,7 @@ import { type Duration, parseDuration } from '../calendar/duration'
 import type { MergingRules } from '../case/effective-first-day'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
+import { memo, memoByObject } from '../memo'
 import type { Parameter } from './parameter'
 
 /** The value of every parameter, by name: the rule set's default, or the organisation's own. */
@@ -105,16 +106,17 @@ export function number(policy: Policy, name: string): number {
 
 /** A parameter that is a length of time. */
 export function duration(policy: Policy, name: string): Duration {
-  const ofPolicy = durations.get(policy) ?? new Map<string, Duration>()
-  durations.set(policy, ofPolicy)
-  const value = policy.get(name)
-  const length = ofPolicy.get(name) ?? (typeof value === 'string' ? parseDuration(value) : undefined)
-  if (!length) throw new RangeError(`no duration ${name} in the policy`)
-  ofPolicy.set(name, length)
-  return length
+  return durationsOf(policy)(name)
 }
 
-const durations = new WeakMap<Policy, Map<string, Duration>>()
+const durationsOf = memoByObject((policy: Policy) =>
+  memo((name: string): Duration => {
+    const value = policy.get(name)
+    const length = typeof value === 'string' ? parseDuration(value) : undefined
+    if (!length) throw new RangeError(`no duration ${name} in the policy`)
+    return length
+  }),
+)
 
 export const mergingRules = (policy: Policy): MergingRules => ({
   mergeWithin: number(policy, 'spells.mergeWithin'),

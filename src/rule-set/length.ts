@@ -1,19 +1,21 @@
 import { type Duration, parseDuration } from '../calendar/duration'
+import { memo, memoByObject } from '../memo'
 import type { Policy } from '../policy/policy'
 import type { Length } from './document'
 
 /** A length of time as a rule writes it, with the policy's values where it names parameters. */
 export function lengthOf(length: Length, policy: Policy): Duration {
-  const ofPolicy = lengths.get(policy) ?? new Map<Length, Duration>()
-  lengths.set(policy, ofPolicy)
-  const found = ofPolicy.get(length) ?? lengthUnder(length, (name) => policy.get(name))
-  if (!found) throw new RangeError('a length of time that was not checked')
-  ofPolicy.set(length, found)
-  return found
+  return lengthsOf(policy)(length)
 }
 
 /** Read once: the lengths of a rule set are few. */
-const lengths = new WeakMap<Policy, Map<Length, Duration>>()
+const lengthsOf = memoByObject((policy: Policy) =>
+  memo((length: Length): Duration => {
+    const found = lengthUnder(length, (name) => policy.get(name))
+    if (!found) throw new RangeError('a length of time that was not checked')
+    return found
+  }),
+)
 
 /** The same for values that were not checked: undefined where one of them is missing or no length of time. */
 export function lengthUnder(

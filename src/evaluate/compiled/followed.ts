@@ -2,7 +2,8 @@ import type { Answer } from '../../case/case'
 import type { Difference } from '../../facts/derive-facts'
 import type { Diagram } from '../../facts/diagram'
 import { copyOf, keepByRow, type ResultsByRow, type Row } from '../../facts/kept-rows'
-import type { Followers } from './sources'
+import { memoByObjects } from '../../memo'
+import type { Followers, Sources } from './sources'
 
 /** What follows on a day from what some facts say. */
 export interface Followed {
@@ -15,25 +16,24 @@ export interface Followed {
 const MOST_KEPT = 8_192
 
 /** By the facts of the blank case of a day, with which they are forgotten. */
-const kept = new WeakMap<object, Map<Followers, ResultsByRow<Followed>>>()
+const keptFor = memoByObjects((_: Difference['blank'], { followers }: Sources) =>
+  followers.map(() => keepByRow<Followed>(MOST_KEPT)),
+)
 
 /** Written anew for each. */
 const row: Row = { numbers: [], length: 0 }
 
-/** Gives what follows in a case, worked out once for a day and what the facts say. */
+/** Gives what follows in a case, by the place of its followers, worked out once for a day and what the facts say. */
 export function followedOn(
   { blank, answers, at }: Difference,
+  from: Sources,
   workOut: (followers: Followers) => Followed,
-): (followers: Followers) => Followed {
-  const ofDay = kept.get(blank) ?? new Map<Followers, ResultsByRow<Followed>>()
-  if (ofDay.size === 0) kept.set(blank, ofDay)
-  return (followers) => {
+): (place: number) => Followed {
+  const ofDay = keptFor(blank, from)
+  return (place) => {
+    const followers = from.followers[place] as Followers
+    const ofFollowers = ofDay[place] as ResultsByRow<Followed>
     const { sources, of } = followers
-    let ofFollowers = ofDay.get(followers)
-    if (!ofFollowers) {
-      ofFollowers = keepByRow<Followed>(MOST_KEPT)
-      ofDay.set(followers, ofFollowers)
-    }
     if (of === undefined) writeAnswers(sources, answers.given)
     else {
       // Diagrams of one forest go by their ids.

@@ -46,7 +46,8 @@ const thereIs = (window: Diagram<number | null> | undefined, { forest }: Facts):
 /** What no answer is known of says what it says of any case. */
 function codeDifference(rules: RulesInForce, facts: Facts, difference: Difference, asOf: Day): CodedFacts {
   const compiled = compileRules(rules.ruleSet, rules.policy)
-  const { asked, followers, joint } = sourcesFor(compiled, difference.slots)
+  const sources = sourcesFor(compiled, difference.slots)
+  const { asked, followers, joint } = sources
   const { answers } = difference
   const blank = codeFacts(rules, difference.blank, asOf)
   const { table } = blank
@@ -63,12 +64,13 @@ function codeDifference(rules: RulesInForce, facts: Facts, difference: Differenc
         ? (table.firstOption[place] as number) + answer.option
         : table.ofDiagram(place, difference.at(slot))
   }
-  for (const { place, slot, sources } of joint)
-    if (isAnswered(sources, answers)) rows[place] = table.ofDiagram(place, difference.at(slot))
-  const followed = followedOn(difference, follow)
-  for (const one of followers) {
+  for (const { place, slot, sources: from } of joint)
+    if (isAnswered(from, answers)) rows[place] = table.ofDiagram(place, difference.at(slot))
+  const followed = followedOn(difference, sources, follow)
+  for (let at = 0; at < followers.length; at++) {
+    const one = followers[at] as Followers
     if (!isAnswered(one.sources, answers)) continue
-    const follows = followed(one)
+    const follows = followed(at)
     copyTo(windows, one.timings, follows.windows)
     copyTo(rows, one.places, follows.rows)
   }

@@ -1,4 +1,5 @@
 import { type Diagram, type Forest, type Value, valuesOf } from '../../facts/diagram'
+import { memoByObjects } from '../../memo'
 import { compare } from '../compare'
 import { bitsIn } from './clause-index'
 import type { CompiledFact, CompiledRules } from './compile-rules'
@@ -40,17 +41,8 @@ export interface RowMeaning {
 
 const FIRST_CAPACITY = 1_024
 
-const tables = new WeakMap<CompiledRules, WeakMap<Forest, RowTable>>()
-
 /** One table for the cases whose facts grow in one forest. */
-export function rowTableOf(compiled: CompiledRules, forest: Forest): RowTable {
-  const found = tables.get(compiled)?.get(forest)
-  if (found) return found
-  const ofRules = tables.get(compiled) ?? new WeakMap<Forest, RowTable>()
-  const table = layRows(compiled)
-  tables.set(compiled, ofRules.set(forest, table))
-  return table
-}
+export const rowTableOf = memoByObjects((compiled: CompiledRules, _: Forest): RowTable => layRows(compiled))
 
 interface FactRows {
   readonly fact: CompiledFact
@@ -109,9 +101,12 @@ function layRows({ facts, questionWords, clauseWords }: CompiledRules): RowTable
   const ofDiagram = (at: number, diagram: Diagram<Value>): number => {
     const { fact, diagrams } = rowsOf[at] as FactRows
     if (fact.thresholds.length > 0 && diagram.kind === 'known') return ofNumber(at, diagram.value as number | null)
-    const found = diagrams.get(diagram.id) ?? rowFor(at, diagram)
-    diagrams.set(diagram.id, found)
-    return found
+    let row = diagrams.get(diagram.id)
+    if (row === undefined) {
+      row = rowFor(at, diagram)
+      diagrams.set(diagram.id, row)
+    }
+    return row
   }
   const rowFor = (at: number, diagram: Diagram<Value>): number => {
     const { fact, options, none } = rowsOf[at] as FactRows

@@ -1,4 +1,5 @@
 import type { FactSlots, SlottedFact } from '../../facts/slots'
+import { memoByObjects } from '../../memo'
 import type { CompiledRules } from './compile-rules'
 
 /** From which answers the compiled rules read their facts. */
@@ -43,15 +44,7 @@ export interface Followers {
 /** Of more answers, or of several days, most combinations would be new. */
 const FEW = 3
 
-const kept = new WeakMap<CompiledRules, { readonly slots: FactSlots; readonly sources: Sources }>()
-
-export function sourcesFor(compiled: CompiledRules, slots: FactSlots): Sources {
-  const found = kept.get(compiled)
-  if (found?.slots === slots) return found.sources
-  const sources = findSources(compiled, slots)
-  kept.set(compiled, { slots, sources })
-  return sources
-}
+export const sourcesFor = memoByObjects(findSources)
 
 function findSources({ facts, timings }: CompiledRules, { slotOf, facts: known }: FactSlots): Sources {
   const asked: SourcedFact[] = []
