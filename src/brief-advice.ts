@@ -5,11 +5,12 @@ import { formatDay } from './calendar/day'
 import type { Case } from './case/case'
 import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
 import type { TriageOptions } from './options'
+import type { Candidate } from './recommend/candidate'
 import { recommend } from './recommend/recommend'
 import { statusOf } from './recommend/status'
-import type { Verdict } from './recommend/verdict'
 import { weighServices } from './recommend/weigh-services'
 import { authoredOrder } from './rule-set/authored-order'
+import { perRuleSet } from './rule-set/per-rule-set'
 import type { RuleSet } from './rule-set/rule-set'
 
 /** What the advice on a case comes to, without a text. Days are `YYYY-MM-DD`. */
@@ -26,9 +27,8 @@ export interface BriefAdvice {
 export interface BriefRecommendation {
   readonly service: string
   readonly certainty: Certainty
-  readonly startFrom: string
-  readonly startBy: string
-  readonly state: Window['state']
+  /** The most urgent one that the answers still allow. */
+  readonly window: Pick<Window, 'startFrom' | 'startBy' | 'state'>
   /** A hold is certain; one that depends on an unanswered fact does not hold yet. */
   readonly held: boolean
   /** Ids of what must be in place first, known to be absent or not known. */
@@ -50,25 +50,16 @@ export function createBriefTriage(options?: TriageOptions): (opened: Case) => Br
 
 function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
   if (!full) throw new RangeError('a case is always seen in full')
-  const verdicts = weighServices(full.judgement)
-  const recommendations = recommend(verdicts).map(
-    ({ service, certainty, verdict, window, held }): BriefRecommendation => {
-      const { startFrom, startBy, state } = window
-      return {
-        service: service.id,
-        certainty,
-        startFrom,
-        startBy,
-        state,
-        held,
-        blockedBy: verdict.hindrances.blockedBy,
-      }
-    },
-  )
+  const weighed = weighServices(full.judgement)
+  const candidates = recommend(weighed)
+  const recommendations = candidates.map(({ rules, core, window, hindrances }): BriefRecommendation => {
+    const { held, blockedBy } = hindrances
+    return { service: rules.service.id, certainty: core.certainty, window, held, blockedBy }
+  })
   const { ruleSet } = full.settings
   const openQuestions = employer
     ? decidingFacts(weighServices(employer.judgement), ruleSet).filter((fact) => !isMedical(fact, ruleSet))
-    : decidingFacts(verdicts, ruleSet)
+    : decidingFacts(weighed, ruleSet)
   return {
     asOf: formatDay(full.judgement.opened.asOf),
     status: statusOf(recommendations),
@@ -78,11 +69,14 @@ function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
   }
 }
 
+/** One for each fact in authored order, written anew for each case. */
+const placesIn = perRuleSet((ruleSet) => new Uint8Array(authoredOrder(ruleSet).length))
+
 /** The unanswered facts that can still change the advice, in authored order. */
-function decidingFacts(verdicts: readonly Verdict[], ruleSet: RuleSet): readonly string[] {
+function decidingFacts(weighed: readonly Candidate[], ruleSet: RuleSet): readonly string[] {
   const order = authoredOrder(ruleSet)
-  const decides = new Uint8Array(order.length)
-  for (const { decided } of verdicts) for (const place of decided.places) decides[place] = 1
+  const decides = placesIn(ruleSet).fill(0)
+  for (const { decided } of weighed) for (const place of decided.places) decides[place] = 1
   const facts: string[] = []
   for (let place = 0; place < order.length; place++) if (decides[place] === 1) facts.push(order[place] as string)
   return facts

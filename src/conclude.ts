@@ -51,7 +51,7 @@ const namedWith = perPolicy((ruleSet: RuleSet, policy: Policy): Advice['ruleSet'
 
 const standingOf = ({ certainty, timing, heldBy }: Recommendation): Standing => ({
   certainty,
-  state: timing.state,
+  window: timing,
   held: heldBy.some((hold) => hold.certainty === 'certain'),
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writtenAdvice } from '../src/batch/written-advice'
-import { createBriefTriage } from '../src/brief-advice'
+import { type BriefRecommendation, createBriefTriage } from '../src/brief-advice'
 import { openCase } from '../src/case/case'
 import { loadRuleSet } from '../src/index'
 import { parseSnapshot } from '../src/snapshot/parse-snapshot'
@@ -17,13 +17,20 @@ const WAYS = [
   createBriefTriage({ ruleSet: extended.ruleSet }),
 ]
 
+/** The window as members of the recommendation. */
+const flat = ({ service, certainty, window, held, blockedBy }: BriefRecommendation) => {
+  const { startFrom, startBy, state } = window
+  return { service, certainty, startFrom, startBy, state, held, blockedBy }
+}
+
 function expectWritten(snapshot: unknown, caseId: string | undefined): number {
   const parsed = parseSnapshot(snapshot)
   if (!parsed.ok) return 0
   for (const triage of WAYS) {
     const advice = triage(openCase(parsed.snapshot))
     // In the order of contract: where it belongs, then what is advised.
-    const whole = { line: 7, ...(caseId === undefined ? {} : { caseId }), ...advice }
+    const recommendations = advice.recommendations.map(flat)
+    const whole = { line: 7, ...(caseId === undefined ? {} : { caseId }), ...advice, recommendations }
     expect(writtenAdvice(advice, { line: 7, caseId })).toBe(JSON.stringify(whole))
   }
   return 1

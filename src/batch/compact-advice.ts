@@ -23,9 +23,7 @@ function compactRecommendation(recommendation: Recommendation): BriefRecommendat
   return {
     service,
     certainty,
-    startFrom: timing.startFrom,
-    startBy: timing.startBy,
-    state: timing.state,
+    window: timing,
     held: heldBy.some((hold) => hold.certainty === 'certain'),
     blockedBy: blockedBy.map(({ need }) => need),
   }

@@ -46,9 +46,9 @@ export function adviceRow(advice: BriefAdvice, { line, caseId }: CaseLine, delim
       ...(first && {
         service: first.service,
         certainty: first.certainty,
-        startFrom: first.startFrom,
-        startBy: first.startBy,
-        state: first.state,
+        startFrom: first.window.startFrom,
+        startBy: first.window.startBy,
+        state: first.window.state,
         held: String(first.held),
         blockedBy: list(first.blockedBy),
       }),

@@ -34,21 +34,21 @@ export function shows({ judgement, candidates }: SeenCase, goal: Goal): boolean 
       return decides(goal, judgement.met(goal.rule.id), sightIn(judgement))
     case 'services':
       return candidates.some(
-        ({ service, certainty, window }) =>
-          service.id === goal.service.id &&
-          certainty === 'certain' &&
+        ({ rules, core, window }) =>
+          rules.service.id === goal.service.id &&
+          core.certainty === 'certain' &&
           (goal.state === 'reached' || window.state === goal.state),
       )
     case 'holds':
-      return candidates.some(({ verdict }) =>
-        verdict.hindrances.holds.some(
+      return candidates.some(({ hindrances }) =>
+        hindrances.holds.some(
           ({ rule, certainty }) =>
             rule.id === goal.rule.id && certainty === (goal.state === 'open' ? 'possible' : 'certain'),
         ),
       )
     case 'waivers':
       return goal.state === 'open'
-        ? candidates.some(({ verdict }) => waiversIn(verdict.live, judgement).some(({ id }) => id === goal.rule.id))
+        ? candidates.some(({ live }) => waiversIn(live, judgement).some(({ id }) => id === goal.rule.id))
         : judgement.outcome(goal.rule.id) === 'met' &&
             targetsOf(goal.rule, judgement.ruleSet).some(({ id }) => judgement.outcome(id) === 'met')
   }

@@ -41,10 +41,8 @@ export function deliveryNotices(judgement: Judgement, locale: Locale): readonly 
   })
 }
 
-const withheld = ({ rule, waivers }: ReasonRule, judgement: Judgement): boolean =>
-  !rule.fixedMoment &&
-  judgement.outcome(rule.id) === 'met' &&
-  waivers.every((waiver) => judgement.outcome(waiver.id) !== 'met')
+const withheld = ({ rule, fixed, waivers }: ReasonRule, judgement: Judgement): boolean =>
+  !fixed && judgement.outcome(rule.id) === 'met' && waivers.every((waiver) => judgement.outcome(waiver.id) !== 'met')
 
 const textFor = (service: Service, from: Day, locale: Locale): string =>
   ({

@@ -17,22 +17,22 @@ export const explainRecommendations = (
   locale: Locale,
 ): readonly Recommendation[] =>
   candidates.map((candidate) => {
-    const { service, certainty, verdict } = candidate
-    const hindrances = explainHindrances(verdict.hindrances, judgement, locale)
+    const { service } = candidate.rules
+    const hindrances = explainHindrances(candidate.hindrances, judgement, locale)
     return {
       service: service.id,
       title: service.title[locale],
-      certainty,
+      certainty: candidate.core.certainty,
       timing: timingOf(candidate),
       blockedBy: hindrances.blockedBy,
       heldBy: tellHolds(hindrances, judgement, locale),
-      waivedBy: explainWaivers(verdict, judgement, locale),
-      reasons: reasonsIn(verdict.live).map((reason) =>
+      waivedBy: explainWaivers(candidate, judgement, locale),
+      reasons: reasonsIn(candidate.live).map((reason) =>
         tellReason(prepareReason(reason, judgement.policy, locale), judgement, locale),
       ),
     }
   })
 
-function timingOf({ window: { startFrom, startBy, state, basis }, latest, verdict }: Candidate): Timing {
-  return { startFrom, startBy, state, basis, latest, dependsOn: verdict.core.windowDependsOn }
+function timingOf({ window: { startFrom, startBy, state, basis }, latest, core }: Candidate): Timing {
+  return { startFrom, startBy, state, basis, latest, dependsOn: core.windowDependsOn }
 }

@@ -1,18 +1,26 @@
 import type { Certainty, Window } from '../advice'
-import type { Rule, Service } from '../rule-set/rule-set'
-import type { Verdict } from './verdict'
+import type { Rule } from '../rule-set/rule-set'
+import type { Core } from './core'
+import type { Decided } from './decided'
+import type { Hindrances } from './hindrances'
+import type { LiveReason } from './live-reasons'
+import type { ServiceRules } from './service-rules'
 
 /** A service that the answers recommend, or may still recommend, before it is put into words. */
 export interface Candidate {
-  readonly service: Service
-  readonly certainty: Certainty
-  readonly verdict: Verdict
+  readonly rules: ServiceRules
+  /** In the order of the rules. */
+  readonly live: readonly LiveReason[]
+  readonly core: Core
   /** The most urgent window that the answers still allow. */
   readonly window: Window
   /** The least urgent one. */
   readonly latest: Window
-  /** For certain. */
-  readonly held: boolean
+  readonly hindrances: Hindrances
+  /** Whatever can still change anything that the advice says of it. */
+  readonly decided: Decided
+  /** The lower, the earlier in the advice. */
+  readonly rank: number
 }
 
 /** A rule that speaks for or against, and how surely. */

@@ -1,7 +1,7 @@
 import type { Certainty } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, isKnown, ownersOf, sizeOf, valuesOf } from '../facts/diagram'
-import { memo } from '../facts/memo'
+import { memo } from '../memo'
 import { moreUrgent } from '../schedule/window'
 import { type Decided, decidedAlone } from './decided'
 import type { LiveReason } from './live-reasons'
@@ -110,7 +110,7 @@ function groupsOf(
 ): readonly ReasonGroup[] {
   const groups: Mutable<ReasonGroup>[] = []
   reasons.forEach(({ reason, speaks, waived }, index) => {
-    const [rank, fixed] = [ranks[index] as Diagram<number | null>, reason.rule.fixedMoment === true]
+    const [rank, fixed] = [ranks[index] as Diagram<number | null>, reason.fixed]
     const standing = isKnown(waived, false) ? speaks : forest.all([speaks, forest.not(waived)])
     const group = groups.find((one) => one.rank === rank && one.fixed === fixed)
     if (!group) {

@@ -6,7 +6,6 @@ import { perRuleSet } from '../rule-set/per-rule-set'
 import type { RuleSet } from '../rule-set/rule-set'
 import type { Core } from './core'
 import { NOTHING_OPEN } from './hindrances'
-import { needDiagram } from './needs'
 import type { ServiceRules } from './service-rules'
 
 /** The unanswered facts that can still change what is said of a service. */
@@ -53,16 +52,20 @@ const decidedIn = keepByRowFor<Forest, Decided>(MOST_KEPT)
  * What decides one service after the other of a case. `open` holds the id of the diagram of its recommendation, and of
  * those of its holds and its needs that are not known.
  */
-export function deciderOf(judgement: Judgement, open: Row): (core: Core, rules: ServiceRules) => Decided {
+export function deciderOf(
+  judgement: Judgement,
+  inPlace: (need: number) => Diagram<boolean>,
+  open: Row,
+): (core: Core, rules: ServiceRules) => Decided {
   const { metAt, ruleSet, facts } = judgement
   const { forest } = facts
   const ofForest = decidedIn(forest)
-  return ({ recommended, decided: alone }, { holdPlaces, needs }) => {
+  return ({ recommended, decided: alone }, { holdPlaces, needPlaces }) => {
     if (open.length === NOTHING_OPEN) return alone
     const found = ofForest.find(open)
     if (found) return found
-    const inPlace = needs.map((need) => needDiagram(need, judgement))
-    const decided = listsOf(ruleSet)(whatDecidesIn(recommended, holdPlaces.map(metAt), inPlace, forest))
+    const decides = whatDecidesIn(recommended, holdPlaces.map(metAt), needPlaces.map(inPlace), forest)
+    const decided = listsOf(ruleSet)(decides)
     ofForest.keep(open, decided)
     return decided
   }

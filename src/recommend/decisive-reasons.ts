@@ -12,7 +12,7 @@ export function decisiveReasons(live: readonly LiveReason[], delivered: Diagram<
   // A delivery withdraws what is not a fixed moment, and leaves what is.
   const firstFixed = isKnown(delivered, false) ? first : mostUrgent(live, true)
   return live.filter((one) => {
-    const before = isFixed(one) ? firstFixed : first
+    const before = one.reason.fixed ? firstFixed : first
     return one === before || !before || earliest(one) < earliest(before)
   })
 }
@@ -21,11 +21,9 @@ export function decisiveReasons(live: readonly LiveReason[], delivered: Diagram<
 function mostUrgent(live: readonly LiveReason[], fixed: boolean): LiveReason | undefined {
   let first: LiveReason | undefined
   for (const one of live)
-    if (isCertain(one) && (!fixed || isFixed(one)) && (!first || earliest(one) < earliest(first))) first = one
+    if (isCertain(one) && (!fixed || one.reason.fixed) && (!first || earliest(one) < earliest(first))) first = one
   return first
 }
-
-const isFixed = ({ reason }: LiveReason): boolean => reason.rule.fixedMoment === true
 
 const isCertain = ({ speaks, waived, window }: LiveReason): boolean =>
   isKnown(speaks, true) && isKnown(waived, false) && window.kind === 'known' && window.value !== null

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Judgement } from '../evaluate/judgement'
 import type { Diagram, Forest } from '../facts/diagram'
+import { memoByObjects } from '../memo'
 import { duration } from '../policy/policy'
 import type { RuleSet, Service } from '../rule-set/rule-set'
 
@@ -18,26 +19,24 @@ export function repeatFrom(service: Service, { opened, policy }: Judgement): Day
 
 /** True in the completions in which a service was delivered too recently to be recommended again. */
 export const deliveredRecently = (service: Service, judgement: Judgement): Diagram<boolean> =>
-  deliveriesIn(judgement)(service)
+  deliveriesIn(judgement)[judgement.ruleSet.services.indexOf(service)] ?? judgement.facts.forest.known(false)
 
-/** The same for one service after another of a case. */
-export function deliveriesIn(judgement: Judgement): (service: Service) => Diagram<boolean> {
+/** The same for every service, in the order of the catalogue. */
+export function deliveriesIn(judgement: Judgement): readonly Diagram<boolean>[] {
   const { opened, ruleSet } = judgement
   const { forest } = judgement.facts
-  if (opened.deliveries?.length === 0) return () => forest.known(false)
-  if (opened.deliveries) return (service) => forest.known(opened.asOf < (repeatFrom(service, judgement) ?? opened.asOf))
-  const ofForest = unanswered.get(forest) ?? new Map<Service, Diagram<boolean>>()
-  if (ofForest.size === 0) unanswered.set(forest, ofForest)
-  return (service) => {
-    const found = ofForest.get(service)
-    if (found) return found
-    const delivered = perhapsDelivered(service, ruleSet, forest)
-    ofForest.set(service, delivered)
-    return delivered
-  }
+  if (!opened.deliveries) return deliveriesUnanswered(ruleSet, forest)
+  if (opened.deliveries.length === 0) return nothingDelivered(ruleSet, forest)
+  return ruleSet.services.map((service) => forest.known(opened.asOf < (repeatFrom(service, judgement) ?? opened.asOf)))
 }
 
-const unanswered = new WeakMap<Forest, Map<Service, Diagram<boolean>>>()
+const nothingDelivered = memoByObjects(({ services }: RuleSet, forest: Forest) =>
+  services.map((): Diagram<boolean> => forest.known(false)),
+)
+
+const deliveriesUnanswered = memoByObjects((ruleSet: RuleSet, forest: Forest) =>
+  ruleSet.services.map((service) => perhapsDelivered(service, ruleSet, forest)),
+)
 
 /**
  * Each service can have been delivered or not, whatever was done of the others. Above every fact: nothing else turns on

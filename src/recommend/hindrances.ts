@@ -3,7 +3,6 @@ import type { Diagram } from '../facts/diagram'
 import { keepByRowFor, type Row } from '../facts/kept-rows'
 import type { Grounds, UnmetNeed } from './candidate'
 import { holdsIn, needsIn } from './grounds'
-import { needDiagram } from './needs'
 import type { ServiceRules } from './service-rules'
 
 /** What stands in the way of a service. */
@@ -32,6 +31,9 @@ const NEEDS = -1
 /** As long as a row of what is open is with nothing in it but the recommendation. */
 export const NOTHING_OPEN = 2
 
+/** Written anew for each service. */
+const row: Row = { numbers: [], length: 0 }
+
 /**
  * Reads what stands in the way of one service after the other of a case, and adds to `open` the ids of the diagrams of
  * the holds and the needs that are not known.
@@ -39,10 +41,10 @@ export const NOTHING_OPEN = 2
 export function hindranceReader(
   services: readonly ServiceRules[],
   judgement: Judgement,
+  inPlace: (need: number) => Diagram<boolean>,
   open: Row,
 ): (place: number) => Hindrances {
   const ofServices = hindrancesFor(services)
-  const row: Row = { numbers: [], length: 0 }
   let digits = 0
   const add = (diagram: Diagram<boolean>): void => {
     if (digits % IN_ONE === 0) row.numbers[row.length++] = 0
@@ -59,7 +61,7 @@ export function hindranceReader(
     digits = 0
     for (const hold of rules.holdPlaces) add(judgement.metAt(hold))
     open.numbers[open.length++] = NEEDS
-    for (const need of rules.needs) add(needDiagram(need, judgement))
+    for (const need of rules.needPlaces) add(inPlace(need))
     const found = ofServices.find(row)
     if (found) return found
     const hindrances = findHindrances(rules, judgement)

@@ -1,6 +1,5 @@
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, isKnown, valuesOf } from '../facts/diagram'
-import type { Service } from '../rule-set/rule-set'
 import type { ReasonRule, ServiceRules } from './service-rules'
 
 /** A rule that speaks for a service or still may, and is not withdrawn for certain. */
@@ -17,23 +16,23 @@ const NONE: readonly LiveReason[] = []
 
 /** In the order of the rules. */
 export function liveReasons(
-  { service, reasons }: ServiceRules,
-  deliveredRecently: (service: Service) => Diagram<boolean>,
+  { reasons }: ServiceRules,
+  delivered: Diagram<boolean>,
   judgement: Judgement,
 ): readonly LiveReason[] {
   const { metAt } = judgement
   let live: LiveReason[] | undefined
-  let delivered: Diagram<boolean> | undefined
+  const isDelivered = isKnown(delivered, true)
   for (let at = 0; at < reasons.length; at++) {
     const reason = reasons[at] as ReasonRule
     const speaks = metAt(reason.place)
     if (isKnown(speaks, false)) continue
-    delivered ??= deliveredRecently(service)
-    if (!reason.rule.fixedMoment && isKnown(delivered, true)) continue
+    if (isDelivered && !reason.fixed) continue
     const waived = waivedBy(reason, judgement)
     if (isKnown(waived, true)) continue
-    live ??= []
-    live.push({ reason, speaks, waived, window: judgement.windowAt(reason.timing) })
+    const one = { reason, speaks, waived, window: judgement.windowAt(reason.timing) }
+    if (live) live.push(one)
+    else live = [one]
   }
   return live ?? NONE
 }

@@ -3,6 +3,10 @@ import { keepByRowFor, type Row } from '../facts/kept-rows'
 
 type WindowDiagram = Diagram<number | null>
 
+interface Windowed {
+  readonly window: WindowDiagram
+}
+
 /** The windows of one service from the most urgent on, and for each of its reasons the place of its window among them. */
 export interface RankedWindows {
   readonly windows: readonly number[]
@@ -17,11 +21,11 @@ const KNOWN = -3
  * Writes the order of windows into a row, and gives the windows in their order, each once: what is decided between
  * rules depends on the order of their windows alone, and not on the days.
  */
-export function writeRanks(diagrams: readonly WindowDiagram[], row: Row, forest: Forest): readonly number[] {
+export function writeRanks(reasons: readonly Windowed[], row: Row, forest: Forest): readonly number[] {
   let windows: number[] | undefined
-  for (const diagram of diagrams) {
+  for (const { window: diagram } of reasons) {
     if (diagram.kind === 'split') {
-      const split = rankSplit(diagrams, forest)
+      const split = rankSplit(reasons, forest)
       for (const { id } of split.ranks) row.numbers[row.length++] = id
       return split.windows
     }
@@ -30,7 +34,7 @@ export function writeRanks(diagrams: readonly WindowDiagram[], row: Row, forest:
     else windows = [diagram.value]
   }
   windows ??= []
-  for (const diagram of diagrams) {
+  for (const { window: diagram } of reasons) {
     const known = diagram.kind === 'known' && diagram.value !== null ? windows.indexOf(diagram.value) : undefined
     row.numbers[row.length++] = known === undefined ? NO_WINDOW : KNOWN - known
   }
@@ -48,28 +52,28 @@ function insert(windows: number[], window: number): void {
 /** The ranks as diagrams, which were not needed for the row alone. */
 export const ranksIn = (
   windows: readonly number[],
-  diagrams: readonly WindowDiagram[],
+  reasons: readonly Windowed[],
   forest: Forest,
 ): readonly WindowDiagram[] =>
-  diagrams.some(({ kind }) => kind === 'split')
-    ? rankSplit(diagrams, forest).ranks
-    : diagrams.map((diagram) => forest.mapOnce(diagram, (window) => (window === null ? null : windows.indexOf(window))))
+  reasons.some(({ window }) => window.kind === 'split')
+    ? rankSplit(reasons, forest).ranks
+    : reasons.map(({ window }) => forest.mapOnce(window, (one) => (one === null ? null : windows.indexOf(one))))
 
 /** Windows that are kept with their ranks. What is not known of a day can leave hundreds. */
 const MOST_KEPT = 8_000
 
 const rankedIn = keepByRowFor<Forest, RankedWindows>(MOST_KEPT)
 
-function rankSplit(diagrams: readonly WindowDiagram[], forest: Forest): RankedWindows {
+function rankSplit(reasons: readonly Windowed[], forest: Forest): RankedWindows {
   const kept = rankedIn(forest)
-  const row = { numbers: diagrams.map(({ id }) => id), length: diagrams.length }
+  const row = { numbers: reasons.map(({ window }) => window.id), length: reasons.length }
   const found = kept.find(row)
   if (found) return found
-  const all = new Set(diagrams.flatMap((diagram) => valuesOf(diagram)))
+  const all = new Set(reasons.flatMap(({ window }) => valuesOf(window)))
   const windows = [...all].filter((window) => window !== null).sort((a, b) => a - b)
   const places = new Map(windows.map((window, place) => [window, place]))
   const rankOf = (window: number | null): number | null => (window === null ? null : (places.get(window) as number))
-  const result = { windows, ranks: diagrams.map((diagram) => forest.mapOnce(diagram, rankOf)) }
+  const result = { windows, ranks: reasons.map(({ window }) => forest.mapOnce(window, rankOf)) }
   kept.keep(row, result)
   return result
 }

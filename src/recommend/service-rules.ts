@@ -23,6 +23,8 @@ export interface ServiceRules {
 /** A rule that speaks for a service, and those that would withdraw it. */
 export interface ReasonRule {
   readonly rule: Rule
+  /** It comes back whatever was delivered. */
+  readonly fixed: boolean
   /** Where it stands among the questions of the rule set. */
   readonly place: number
   /** Where its timing stands among those of the rule set; -1 where it has none. */
@@ -53,6 +55,7 @@ function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
       const own = waiversOf(rule, service, rules)
       return {
         rule,
+        fixed: rule.fixedMoment === true,
         place: placeOf.get(rule.id) as number,
         timing: timingPlaces(ruleSet).get(rule) ?? -1,
         waivers: own,

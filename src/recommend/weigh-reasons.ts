@@ -19,6 +19,9 @@ const MOST_KEPT = 16_000
 
 const coresIn = keepByRowFor<Forest, Core | null>(MOST_KEPT)
 
+/** Written anew for each service. */
+const row: Row = { numbers: [], length: 0 }
+
 /**
  * Weighs the reasons for one service after another. What follows depends on the diagrams of the reasons that matter, on
  * the order of their windows and on the delivery, and on nothing else: diagrams of one forest go by their ids. Undefined
@@ -29,20 +32,18 @@ export function reasonWeigher(
 ): (live: readonly LiveReason[], delivered: Diagram<boolean>) => WeighedReasons | undefined {
   const { forest } = judgement.facts
   const cores = coresIn(forest)
-  const row: Row = { numbers: [], length: 0 }
   return (live, delivered) => {
     const reasons = decisiveReasons(live, delivered)
     row.numbers[0] = delivered.id
     row.length = 1
     for (const { reason, speaks, waived } of reasons) {
-      row.numbers[row.length++] = 2 * speaks.id + (reason.rule.fixedMoment ? 1 : 0)
+      row.numbers[row.length++] = 2 * speaks.id + (reason.fixed ? 1 : 0)
       row.numbers[row.length++] = waived.id
     }
-    const diagrams = reasons.map(({ window }) => window)
-    const windows = writeRanks(diagrams, row, forest)
+    const windows = writeRanks(reasons, row, forest)
     let core = cores.find(row)
     if (core === undefined) {
-      core = reachCore(reasons, ranksIn(windows, diagrams, forest), delivered, judgement)
+      core = reachCore(reasons, ranksIn(windows, reasons, forest), delivered, judgement)
       cores.keep(row, core)
     }
     return core ? { core, windows } : undefined

@@ -1,5 +1,5 @@
 import { keepByRow, type ResultsByRow, type Row } from '../facts/kept-rows'
-import type { Verdict } from './verdict'
+import type { Candidate } from './candidate'
 
 /** By fact id, the services whose recommendation the fact can still change. */
 export type Decides = ReadonlyMap<string, readonly string[]>
@@ -29,19 +29,19 @@ const many: ResultsByRow<Decides> = keepByRow(1_000)
  * A fact decides a service when two completions of the snapshot that differ in that fact alone lead to a different
  * recommendation, window, hold or need.
  */
-export function whatDecides(verdicts: readonly Verdict[]): Decides {
+export function whatDecides(weighed: readonly Candidate[]): Decides {
   let facts = 0
-  for (const { decided } of verdicts) facts += decided.facts.length
-  if (facts <= FEW) return facts === 0 ? NOTHING : gather(verdicts)
+  for (const { decided } of weighed) facts += decided.facts.length
+  if (facts <= FEW) return facts === 0 ? NOTHING : gather(weighed)
   const row: Row = { numbers: [], length: 0 }
-  for (const { rules, decided } of verdicts) {
+  for (const { rules, decided } of weighed) {
     if (decided.facts.length === 0) continue
     row.numbers[row.length++] = rules.number
     row.numbers[row.length++] = decided.number
   }
   const found = many.find(row)
   if (found) return found
-  const decides = gather(verdicts)
+  const decides = gather(weighed)
   many.keep(row, decides)
   return decides
 }
@@ -49,9 +49,9 @@ export function whatDecides(verdicts: readonly Verdict[]): Decides {
 /** Whether it is one that is kept, so that what is told of it is worth keeping as well. */
 export const isKept = (decides: Decides): boolean => decides.size > FEW
 
-function gather(verdicts: readonly Verdict[]): Decides {
+function gather(weighed: readonly Candidate[]): Decides {
   const lists = new Map<string, ServiceList>()
-  for (const { rules, decided } of verdicts)
+  for (const { rules, decided } of weighed)
     for (const fact of decided.facts) lists.set(fact, withService(lists.get(fact) ?? NO_SERVICES, rules.service.id))
   const decides = new Map<string, readonly string[]>()
   for (const [fact, { services }] of lists) decides.set(fact, services)

@@ -45,6 +45,9 @@ const KINDS = STATES.length * BASES.length
 export const encodeWindow = ({ from, by, state, basis }: DayWindow): number =>
   ((by + DAY_ZERO) * DAYS + (from + DAY_ZERO)) * KINDS + STATES.indexOf(state) * BASES.length + BASES.indexOf(basis)
 
+/** The last day of a window that was written as a number, counted from a day that no window reaches: 23 bits. */
+export const urgencyOf = (code: number): number => Math.floor(code / (DAYS * KINDS)) | 0
+
 export function decodeWindow(code: number): Window {
   const kind = code % KINDS
   const days = (code - kind) / KINDS
