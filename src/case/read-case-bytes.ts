@@ -4,8 +4,9 @@ import { NONE_OWN, readersFor } from './case-readers'
 import { isInherited } from './own-data'
 import { type ReadCase, wholeCase } from './read-case'
 import { dayReader } from './read-day-bytes'
-import type { FactReader, Reading } from './read-fact'
+import { type FactReader, NO_VALUE, type Reading } from './read-fact'
 import { nestedReader } from './read-nested-bytes'
+import { spellsReader } from './read-spells-bytes'
 import { BYTE, type TextBytes, textScanner } from './text-scanner'
 import { WORD, type WrittenSection, wordsFor } from './written-words'
 
@@ -25,11 +26,14 @@ export function caseBytesReader(own: OwnFacts = NONE_OWN): CaseBytesReader {
   const { isNext, next, readMembers } = scanner
   const days = dayReader(scanner)
   const readNested = nestedReader(words, scanner, days)
+  const readSpells = spellsReader(words, scanner, days)
   let reading: Reading
   let asOf: number | undefined
   let caseId: string | undefined
   let sections = 0
   let section: WrittenSection
+  /** The place of the section that follows the last one: most often it is the next. */
+  let likelySection = 0
   /** The place of the fact that follows the last one: most often it is the next. */
   let likely = 0
 
@@ -40,6 +44,7 @@ export function caseBytesReader(own: OwnFacts = NONE_OWN): CaseBytesReader {
     asOf = undefined
     caseId = undefined
     sections = 0
+    likelySection = 0
     scanner.begin(bytes, from, to)
     try {
       if (next() !== BYTE.openObject || !readMembers(readPart) || !scanner.isOver()) return undefined
@@ -61,13 +66,23 @@ export function caseBytesReader(own: OwnFacts = NONE_OWN): CaseBytesReader {
       caseId = scanner.text()
       return caseId !== undefined
     }
-    const place = words.sections.findIndex(({ name }) => isNext(name))
+    const place = sectionNext()
     // One bit for each section that was read.
     if (place < 0 || (sections & (1 << place)) !== 0 || next() !== BYTE.openObject) return false
     sections |= 1 << place
     section = words.sections[place] as WrittenSection
+    likelySection = place + 1
     likely = 0
     return readMembers(readFact)
+  }
+
+  function sectionNext(): number {
+    const count = words.sections.length
+    for (let tried = 0; tried < count; tried++) {
+      const place = (likelySection + tried) % count
+      if (isNext((words.sections[place] as WrittenSection).name)) return place
+    }
+    return -1
   }
 
   function readFact(): boolean {
@@ -97,6 +112,10 @@ export function caseBytesReader(own: OwnFacts = NONE_OWN): CaseBytesReader {
     const reader = section.readers[place] as FactReader
     if (first === BYTE.lowerT) return isNext(words.restOfTrue) ? reader.yes : undefined
     if (first === BYTE.lowerF) return isNext(words.restOfFalse) ? reader.no : undefined
+    if (first === BYTE.openList && reader.takesSpells) {
+      const answer = spellsNext()
+      if (answer) return answer
+    }
     if (first === BYTE.openList || first === BYTE.openObject) {
       const before = reading.keys
       const nested = readNested(first)
@@ -106,6 +125,18 @@ export function caseBytesReader(own: OwnFacts = NONE_OWN): CaseBytesReader {
     }
     const value = scanner.wholeNumber(first)
     return value === undefined ? undefined : reader.read(value, reading)
+  }
+
+  function spellsNext(): Answer | undefined {
+    const place = scanner.place()
+    const read = readSpells()
+    if (!read) {
+      scanner.backTo(place)
+      return undefined
+    }
+    reading.spells = read.spells
+    reading.keys += read.keys
+    return NO_VALUE
   }
 
   /** An answer that is a word. */

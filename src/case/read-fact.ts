@@ -25,6 +25,8 @@ export interface FactReader {
   readonly slot: number
   /** Whether a day is an answer to it. */
   readonly takesDay: boolean
+  /** Whether reports of illness are. */
+  readonly takesSpells: boolean
   /** The answers that one value can stand for, one object each: options, and what was said instead of an answer. */
   readonly answers: ReadonlyMap<unknown, Answer>
   /** Those to `true` and `false`, by themselves for speed. */
@@ -40,7 +42,7 @@ const UNKNOWNS: readonly (readonly [string, Answer])[] = UNKNOWN_VALUES.map((wor
   word,
   { state: 'unknown', said: saidBy(word) },
 ])
-const NO_VALUE: Answer = { state: 'known', value: null, option: -1 }
+export const NO_VALUE: Answer = { state: 'known', value: null, option: -1 }
 
 /** How a fact is read from its value, or from what was said of it instead. */
 export function factReader(fact: BaseFact, slots: ReadonlyMap<string, number>): FactReader {
@@ -49,7 +51,7 @@ export function factReader(fact: BaseFact, slots: ReadonlyMap<string, number>): 
   const none: readonly (readonly [string, Answer])[] = fact.none || fact.type === 'document' ? [[NONE, NO_VALUE]] : []
   const answers = new Map<unknown, Answer>([...optionAnswers(fact), ...none, ...UNKNOWNS])
   const [yes, no, takesDay] = [answers.get(true), answers.get(false), fact.type === 'date']
-  return { slot, takesDay, yes, no, answers, read: readerOf(fact, slots) }
+  return { slot, takesDay, takesSpells: fact.type === 'spells', yes, no, answers, read: readerOf(fact, slots) }
 }
 
 function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue {

@@ -113,6 +113,13 @@ export function textScanner(words: Int32Array) {
     at += count
   }
 
+  const place = (): number => at
+
+  /** Back to where it was before. */
+  const backTo = (place: number): void => {
+    at = place
+  }
+
   /** A whole number that is not negative, of which the first byte was read. */
   const wholeNumber = (first: number): number | undefined => {
     let value = first - BYTE.zero
@@ -133,7 +140,7 @@ export function textScanner(words: Int32Array) {
     return at === end
   }
 
-  return { begin, next, isNext, readMembers, text, dayDigits, pass, wholeNumber, isOver }
+  return { begin, next, isNext, readMembers, text, dayDigits, pass, place, backTo, wholeNumber, isOver }
 }
 
 /** Below it, every whole number has one value. */

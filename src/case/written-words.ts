@@ -18,6 +18,8 @@ export interface WrittenWords {
   readonly sections: readonly WrittenSection[]
   /** Names inside lists and documents. */
   readonly nested: readonly { readonly name: number; readonly key: string }[]
+  /** Names in a report of illness. */
+  readonly spell: Readonly<Record<'firstDay' | 'recoveredOn' | 'pregnancyRelated', number>>
   /** After their first letter. */
   readonly restOfTrue: number
   readonly restOfFalse: number
@@ -62,8 +64,13 @@ export const wordsFor = memoByObject((own: OwnFacts): WrittenWords => {
     }
   })
   const nested = NESTED.map((key) => ({ name: writeName(key), key }))
+  const spell = {
+    firstDay: writeName('firstDay'),
+    recoveredOn: writeName('recoveredOn'),
+    pregnancyRelated: writeName('pregnancyRelated'),
+  }
   const [asOf, caseId, restOfTrue, restOfFalse] = [writeName('asOf'), writeName('caseId'), write('rue'), write('alse')]
-  return { numbers: Int32Array.from(numbers), answers, asOf, caseId, sections, nested, restOfTrue, restOfFalse }
+  return { numbers: Int32Array.from(numbers), answers, asOf, caseId, sections, nested, spell, restOfTrue, restOfFalse }
 })
 
 const NESTED = ['firstDay', 'recoveredOn', 'pregnancyRelated', 'from', 'until', 'sameCause', 'type', 'on', 'service']

@@ -46,51 +46,51 @@ export const keepByRowFor = <Owner extends object, Result>(most: number): ((owne
 
 const FIRST_PLACES = 64
 
+/** What stands before the numbers of a row, all in one piece of memory: its hash, the number of its result, its length. */
+const ENTRY = { hash: 0, result: 1, length: 2, row: 3 } as const
+
 /** Rows one after another in flat memory, found by their hashes. */
 function keepRows<Result>() {
   const results: Result[] = []
-  /** One more than the number of the result; 0 where a place is free. Never more than half full. */
+  /** One more than where an entry begins; 0 where a place is free. Never more than half full. */
   let places = new Int32Array(FIRST_PLACES)
-  let hashes = new Int32Array(FIRST_PLACES / 2)
-  /** Where the row of each result ends. */
-  let ends = new Int32Array(FIRST_PLACES / 2)
-  let numbers = new Int32Array(FIRST_PLACES)
+  let entries = new Int32Array(4 * FIRST_PLACES)
+  let filled = 0
 
-  const isAt = (result: number, row: Row): boolean => {
-    const from = result === 0 ? 0 : (ends[result - 1] as number)
-    if ((ends[result] as number) - from !== row.length) return false
-    for (let at = 0; at < row.length; at++) if (numbers[from + at] !== row.numbers[at]) return false
+  const isAt = (entry: number, { numbers, length }: Row): boolean => {
+    if (entries[entry + ENTRY.length] !== length) return false
+    const from = entry + ENTRY.row
+    for (let at = 0; at < length; at++) if (entries[from + at] !== numbers[at]) return false
     return true
   }
-  const occupy = (result: number): void => {
-    let place = (hashes[result] as number) & (places.length - 1)
+  const occupy = (entry: number): void => {
+    let place = (entries[entry + ENTRY.hash] as number) & (places.length - 1)
     while (places[place] !== 0) place = (place + 1) & (places.length - 1)
-    places[place] = result + 1
+    places[place] = entry + 1
+  }
+  const spread = (): void => {
+    places = new Int32Array(2 * places.length)
+    for (let entry = 0; entry < filled; entry += ENTRY.row + (entries[entry + ENTRY.length] as number)) occupy(entry)
   }
   return {
     size: () => results.length,
     get: (row: Row, hash: number): Result | undefined => {
       for (let place = hash & (places.length - 1); places[place] !== 0; place = (place + 1) & (places.length - 1)) {
-        const result = (places[place] as number) - 1
-        if (hashes[result] === hash && isAt(result, row)) return results[result]
+        const entry = (places[place] as number) - 1
+        if (entries[entry] === hash && isAt(entry, row)) return results[entries[entry + ENTRY.result] as number]
       }
       return undefined
     },
     put: (row: Row, hash: number, result: Result): void => {
-      const number = results.length
-      if (number >= hashes.length) {
-        hashes = larger(hashes)
-        ends = larger(ends)
-        places = new Int32Array(2 * places.length)
-        for (let before = 0; before < number; before++) occupy(before)
-      }
-      const from = number === 0 ? 0 : (ends[number - 1] as number)
-      while (from + row.length > numbers.length) numbers = larger(numbers)
-      for (let at = 0; at < row.length; at++) numbers[from + at] = row.numbers[at] as number
-      results.push(result)
-      hashes[number] = hash
-      ends[number] = from + row.length
-      occupy(number)
+      const entry = filled
+      filled += ENTRY.row + row.length
+      while (filled > entries.length) entries = larger(entries)
+      entries[entry] = hash
+      entries[entry + ENTRY.result] = results.push(result) - 1
+      entries[entry + ENTRY.length] = row.length
+      for (let at = 0; at < row.length; at++) entries[entry + ENTRY.row + at] = row.numbers[at] as number
+      if (2 * results.length > places.length) spread()
+      else occupy(entry)
     },
   }
 }
