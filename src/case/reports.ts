@@ -13,8 +13,12 @@ export interface ReportCount {
  * cases. Pregnancy-related reports do not count (FV-02, FV-08). Undefined when the spells are unanswered.
  */
 export function countReports(opened: Case, window: Duration): ReportCount | undefined {
+  return countReportsSince(opened, subtractDuration(opened.asOf, window))
+}
+
+/** The same from the first day of the window on. */
+export function countReportsSince(opened: Case, since: Day): ReportCount | undefined {
   if (!opened.spells) return undefined
-  const since: Day = subtractDuration(opened.asOf, window)
   let least = 0
   let most = 0
   for (const { firstDay, pregnancyRelated } of opened.spells) {

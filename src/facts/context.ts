@@ -11,7 +11,7 @@ export interface FactContext {
   readonly forest: Forest
   /** Any other fact, by id. */
   fact(id: string): Diagram<Value>
-  /** A function that depends on the day of the case and on `key` alone, made once: a forest looks up what it gave. */
+  /** What depends on the day of the case and on `key` alone, made once; a forest looks up what a function gave. */
   once<Change extends object>(key: object, make: () => Change): Change
 }
 

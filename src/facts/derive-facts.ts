@@ -17,7 +17,7 @@ export interface Facts {
   fact(id: string): Diagram<Value>
   /** Whether a fact that lists several items holds this one. */
   item(id: string, item: string): Diagram<boolean>
-  /** A function that depends on the day of the case and on `key` alone, made once: a forest looks up what it gave. */
+  /** What depends on the day of the case and on `key` alone, made once; a forest looks up what a function gave. */
   once<Change extends object>(key: object, make: () => Change): Change
   /** What the case and one without answers tell apart; undefined where some fact was told otherwise. */
   readonly difference: Difference | undefined

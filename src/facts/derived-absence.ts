@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day'
-import { completedMonths, completedWeeks } from '../calendar/duration'
+import { completedMonths, completedWeeks, subtractDuration } from '../calendar/duration'
 import { effectiveFirstDay } from '../case/effective-first-day'
-import { countReports } from '../case/reports'
+import { countReportsSince } from '../case/reports'
 import { duration, mergingRules } from '../policy/policy'
 import { levelBelowAll, levelOf } from '../snapshot/catalogue'
 import type { FactContext } from './context'
@@ -98,7 +98,8 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
 
 function deriveReports(context: FactContext): Diagram<Value> {
   const { forest, marks } = context
-  const count = countReports(context.opened, duration(context.policy, 'frequentAbsence.window'))
+  const { since } = context.once(deriveReports, () => startOfWindow(context))
+  const count = countReportsSince(context.opened, since)
   if (count && count.least === count.most) return forest.known(count.least)
   const states = count
     ? Array.from({ length: count.most - count.least + 1 }, (_, more) => count.least + more)
@@ -109,6 +110,10 @@ function deriveReports(context: FactContext): Diagram<Value> {
     states.map((state) => forest.known(state)),
   )
 }
+
+const startOfWindow = ({ opened, policy }: FactContext) => ({
+  since: subtractDuration(opened.asOf, duration(policy, 'frequentAbsence.window')),
+})
 
 function sinceFirstDay(count: (first: Day, asOf: Day) => number) {
   return changeOf(FIRST_DAY, (asOf) => (first) => (first === null ? null : count(first as Day, asOf)))

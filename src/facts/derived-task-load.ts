@@ -1,5 +1,6 @@
 import { slotsFor } from '../case/answers'
 import { memoByObject } from '../memo'
+import { BASE_FACTS } from '../snapshot/catalogue'
 import { PHYSICAL_DOMAINS, PSYCHOSOCIAL_DOMAINS } from '../snapshot/vocabulary/task-load'
 import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
@@ -42,7 +43,9 @@ type Counted = (level: Value) => number
 
 function count(name: string, from: readonly string[], one: Counted, nl: string, en: string): DerivedFact {
   const slots = from.map((id) => slotsFor().get(id) as number)
-  const countsIn = memoByObject((_: Forest) => new Map<number, Diagram<number>>())
+  // By domain and level, in the order of the options.
+  const counts = from.map((id) => Uint8Array.from(Object.keys(BASE_FACTS.get(id)?.options ?? {}), one))
+  const keptIn = memoByObject((_: Forest) => new Map<number, Diagram<number>>())
   return {
     id: `taskLoad.${name}`,
     type: 'number',
@@ -55,17 +58,17 @@ function count(name: string, from: readonly string[], one: Counted, nl: string, 
       let [known, open] = [0, 0]
       for (let index = 0; index < slots.length; index++) {
         const answer = given[slots[index] as number]
-        if (answer?.state === 'known') known += one(answer.value)
+        if (answer?.state === 'known') known += (counts[index] as Uint8Array)[answer.option] as number
         else open |= 1 << index
       }
       if (open === 0) return context.forest.known(known)
       // Which domains are open, and how many of the others count: that is all that it depends on.
-      const counts = countsIn(context.forest)
+      const kept = keptIn(context.forest)
       const key = open * (from.length + 1) + known
-      let diagram = counts.get(key)
+      let diagram = kept.get(key)
       if (diagram === undefined) {
         diagram = countOpen(context, from, one, open, known)
-        counts.set(key, diagram)
+        kept.set(key, diagram)
       }
       return diagram
     },

@@ -10,8 +10,8 @@ interface Entry {
   readonly next: Entry | undefined
 }
 
-/** Counts below it come up in every case. */
-const FEW = 32
+/** Numbers that came up lately, one in each place. A power of two. */
+const PLACES = 2_048
 
 const both = (a: boolean, b: boolean): boolean => a && b
 const either = (a: boolean, b: boolean): boolean => a || b
@@ -37,11 +37,20 @@ export function growForest(): Forest {
   }
   const [yes, no, none] = [plant(true), plant(false), plant(null)]
 
-  const counts = Array.from({ length: FEW }, (_, count) => plant(count))
+  const lately = new Array<Known<Value>>(PLACES).fill(none)
+
+  const number = (value: number): Known<Value> => {
+    const place = value & (PLACES - 1)
+    const found = lately[place] as Known<Value>
+    if (found.value === value) return found
+    const leaf = plant(value)
+    lately[place] = leaf
+    return leaf
+  }
 
   const known = <T extends Value>(value: T): Known<T> => {
     if (typeof value === 'boolean') return (value ? yes : no) as Known<T>
-    if (typeof value === 'number') return (counts[value] ?? plant(value)) as Known<T>
+    if (typeof value === 'number') return number(value) as Known<T>
     return (value === null ? none : plant(value)) as Known<T>
   }
 

@@ -118,9 +118,9 @@ const durationsOf = memoByObject((policy: Policy) =>
   }),
 )
 
-export const mergingRules = (policy: Policy): MergingRules => ({
-  mergeWithin: number(policy, 'spells.mergeWithin'),
-})
+export const mergingRules = memoByObject(
+  (policy: Policy): MergingRules => ({ mergeWithin: number(policy, 'spells.mergeWithin') }),
+)
 
 /**
  * The longest case that the statutory calendar knows: the waiting period and the longest extension of it (WVP-13,

@@ -29,9 +29,7 @@ export function writeRanks(reasons: readonly Windowed[], row: Row, forest: Fores
       for (const { id } of split.ranks) row.numbers[row.length++] = id
       return split.windows
     }
-    if (diagram.value === null) continue
-    if (windows) insert(windows, diagram.value)
-    else windows = [diagram.value]
+    if (diagram.value !== null) windows = withWindow(windows, diagram.value)
   }
   windows ??= []
   for (const { window: diagram } of reasons) {
@@ -41,12 +39,14 @@ export function writeRanks(reasons: readonly Windowed[], row: Row, forest: Fores
   return windows
 }
 
-/** They are few: each is put in its place, the most urgent first. */
-function insert(windows: number[], window: number): void {
-  if (windows.includes(window)) return
+/** They are few: each is put in its place, the most urgent first. All lists are made here, and so of one kind. */
+function withWindow(windows: number[] | undefined, window: number): number[] {
+  if (!windows) return [window]
+  if (windows.includes(window)) return windows
   let at = windows.length
   for (; at > 0 && (windows[at - 1] as number) > window; at--) windows[at] = windows[at - 1] as number
   windows[at] = window
+  return windows
 }
 
 /** The ranks as diagrams, which were not needed for the row alone. */
@@ -70,7 +70,8 @@ function rankSplit(reasons: readonly Windowed[], forest: Forest): RankedWindows 
   const found = kept.find(row)
   if (found) return found
   const all = new Set(reasons.flatMap(({ window }) => valuesOf(window)))
-  const windows = [...all].filter((window) => window !== null).sort((a, b) => a - b)
+  const inOrder = [...all].filter((window) => window !== null).sort((a, b) => a - b)
+  const windows = inOrder.reduce<number[] | undefined>(withWindow, undefined) ?? []
   const places = new Map(windows.map((window, place) => [window, place]))
   const rankOf = (window: number | null): number | null => (window === null ? null : (places.get(window) as number))
   const result = { windows, ranks: reasons.map(({ window }) => forest.mapOnce(window, rankOf)) }
