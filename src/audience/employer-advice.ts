@@ -1,8 +1,8 @@
 import { type Hold, PHYSICIAN_ADVICE, type Reason, type Recommendation } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
-import { prepareReason, tellReason } from '../explain/explain-reason'
+import { reasonTeller } from '../explain/explain-reason'
 import { explainWaivers } from '../explain/explain-waivers'
-import type { Candidate, Grounds } from '../recommend/candidate'
+import type { Candidate } from '../recommend/candidate'
 import { rulesByService } from '../recommend/service-rules'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { Rule } from '../rule-set/rule-set'
@@ -54,11 +54,11 @@ function employerReasons(
   locale: Locale,
 ): readonly Reason[] {
   const rules = rulesByService(judgement.ruleSet).find((entry) => entry.service.id === service)
-  const own = (rules?.reasons ?? []).flatMap(({ rule }): Reason[] => {
+  const tell = reasonTeller(judgement, locale)
+  const own = (rules?.reasons ?? []).flatMap(({ rule, place }): Reason[] => {
     const outcome = judgement.outcome(rule.id)
     if (rule.tier === 'medical' || outcome === 'not-met') return []
-    const grounds: Grounds = { rule, certainty: outcome === 'met' ? 'certain' : 'possible' }
-    return [tellReason(prepareReason(grounds, judgement.policy, locale), judgement, locale)]
+    return [tell(place, outcome === 'met' ? 'certain' : 'possible')]
   })
   const certain = own.filter((reason) => reason.certainty === 'certain')
   if (certain.length > 0) return [...certain, ...own.filter((reason) => reason.certainty === 'possible')]

@@ -26,8 +26,8 @@ export interface Judgement {
   metAt(place: number): Diagram<boolean>
   /** True in the completions that meet a condition of the rule set. */
   holds(condition: Expanded): Diagram<boolean>
-  /** What speaks for what is asked: one and the same object while its facts say the same. */
-  support(question: string): Support
+  /** What speaks for the question at this place: one and the same object while its facts say the same. */
+  supportAt(place: number): Support
   /** The window of a rule that recommends, as `encodeWindow` writes it; null where it has none. */
   window(rule: Rule): Diagram<number | null>
   /** The same by the place of its timing in `distinctTimings`. */
@@ -81,10 +81,7 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     return place
   }
   const met = (id: string): Diagram<boolean> => metAt(placeOf(id))
-  const support = (id: string): Support => {
-    const place = placeOf(id)
-    return supportFor(compiledAt(place), place, coded)
-  }
+  const supportAt = (place: number): Support => supportFor(compiledAt(place), place, coded)
   return {
     ruleSet,
     policy,
@@ -93,7 +90,7 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     met,
     metAt,
     holds,
-    support,
+    supportAt,
     window,
     windowAt,
     outcome: (id) => outcomeOf(met(id)),

@@ -1,31 +1,52 @@
 import type { Certainty, Reason } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
+import { questionsOf } from '../evaluate/question'
 import { perPolicy } from '../policy/per-policy'
 import type { Policy } from '../policy/policy'
-import type { Grounds } from '../recommend/candidate'
-import type { Rule } from '../rule-set/rule-set'
+import type { Rule, RuleSet } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { fillTemplate, type Template, templateOf } from './fill-text'
 
-type Support = ReturnType<Judgement['support']>
+type Support = ReturnType<Judgement['supportAt']>
 
 /** A rule as a reason, ready to be told for one case after the other. */
-export interface PreparedReason {
+interface PreparedReason {
   readonly rule: Rule
+  /** Where it stands among the questions of the rule set. */
+  readonly place: number
   readonly certainty: Certainty
   readonly template: Template
   /** Reasons told before, by what supported them; those whose text tells of the case are made anew. */
   readonly told: WeakMap<Support, Reason>
 }
 
-/** The same reason under one policy, for whatever verdict it is part of. */
-export const prepareReason = ({ rule, certainty }: Grounds, policy: Policy, locale: Locale): PreparedReason =>
-  preparedReasons(rule, policy)[locale][certainty]
+/**
+ * Tells one rule after another as a reason, by its place among the questions. Where nothing in it depends on the day of
+ * the case the reason is frozen, and shared between advices.
+ */
+export function reasonTeller(judgement: Judgement, locale: Locale): (place: number, certainty: Certainty) => Reason {
+  const { ruleSet, policy } = judgement
+  const prepared = preparedReasons(ruleSet, policy)
+  return (place, certainty) => {
+    const ofRule = prepared[place]
+    if (!ofRule) throw new RangeError(`no rule at ${place}`)
+    return tellReason(ofRule[locale][certainty], judgement, locale)
+  }
+}
 
-const preparedReasons = perPolicy((rule: Rule, policy: Policy) => {
+const preparedReasons = perPolicy((ruleSet: RuleSet, policy: Policy) => {
+  const rules = new Map(ruleSet.rules.map((rule) => [rule.id, rule]))
+  return questionsOf(ruleSet).map(({ id }, place) => {
+    const rule = rules.get(id)
+    return rule && prepareReason(rule, place, policy)
+  })
+})
+
+function prepareReason(rule: Rule, place: number, policy: Policy) {
   const templates = templateOf(rule.text, policy)
   const as = (locale: Locale, certainty: Certainty): PreparedReason => ({
     rule,
+    place,
     certainty,
     template: templates[locale],
     told: new WeakMap(),
@@ -35,11 +56,10 @@ const preparedReasons = perPolicy((rule: Rule, policy: Policy) => {
     possible: as(locale, 'possible'),
   })
   return { nl: inEach('nl'), en: inEach('en') }
-})
+}
 
-/** A reason in words. Where nothing in it depends on the day of the case it is frozen, and shared between advices. */
-export function tellReason(prepared: PreparedReason, judgement: Judgement, locale: Locale): Reason {
-  const support = judgement.support(prepared.rule.id)
+function tellReason(prepared: PreparedReason, judgement: Judgement, locale: Locale): Reason {
+  const support = judgement.supportAt(prepared.place)
   if (typeof prepared.template !== 'string') return reasonOf(prepared, support, judgement, locale)
   const found = prepared.told.get(support)
   if (found) return found

@@ -1,11 +1,14 @@
 import type { Waiver } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
+import { perPolicy } from '../policy/per-policy'
+import type { Policy } from '../policy/policy'
 import type { Candidate } from '../recommend/candidate'
 import { DELIVERIES } from '../recommend/delivery'
 import { waiversIn } from '../recommend/grounds'
+import type { Rule } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { perhapsDelivered } from './explain-deliveries'
-import { fillText } from './fill-text'
+import { fillTemplate, templateOf } from './fill-text'
 
 const NOTHING: readonly never[] = Object.freeze([])
 
@@ -14,9 +17,23 @@ export function explainWaivers({ live, core }: Candidate, judgement: Judgement, 
   const waivers = waiversIn(live, judgement)
   const maybeDelivered = core.decided.facts.includes(DELIVERIES)
   if (waivers.length === 0 && !maybeDelivered) return NOTHING
-  const possible = waivers.map(
-    ({ id, text }): Waiver =>
-      Object.freeze({ rule: id, certainty: 'possible', text: fillText(text, locale, judgement) }),
-  )
+  const possible = waivers.map((rule): Waiver => tellWaiver(rule, judgement, locale))
   return maybeDelivered ? [...possible, perhapsDelivered(locale)] : possible
 }
+
+/** Frozen; where its text tells nothing of the case it is one object, which advices share. */
+function tellWaiver(rule: Rule, judgement: Judgement, locale: Locale): Waiver {
+  const { template, told } = preparedWaiver(rule, judgement.policy)[locale]
+  return told ?? waiverOf(rule, fillTemplate(template, locale, judgement))
+}
+
+const preparedWaiver = perPolicy((rule: Rule, policy: Policy) => {
+  const templates = templateOf(rule.text, policy)
+  const inEach = (locale: Locale) => {
+    const template = templates[locale]
+    return { template, told: typeof template === 'string' ? waiverOf(rule, template) : undefined }
+  }
+  return { nl: inEach('nl'), en: inEach('en') }
+})
+
+const waiverOf = ({ id }: Rule, text: string): Waiver => Object.freeze({ rule: id, certainty: 'possible', text })

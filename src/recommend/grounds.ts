@@ -9,18 +9,32 @@ import { needDiagram } from './needs'
 import type { ServiceRules } from './service-rules'
 
 /** Certain before possible, then the earliest window, then the order of the rule set. */
-export function reasonsIn(live: readonly LiveReason[]): readonly Grounds[] {
-  const ordered = live.length < 2 ? live : [...live].sort(compareReasons)
-  return ordered.map(({ reason: { rule }, speaks }) => ({ rule, certainty: certaintyOf(speaks) }))
+export function inOrderOfWeight(live: readonly LiveReason[]): readonly LiveReason[] {
+  if (live.length < 2) return live
+  const ordered = live.slice()
+  const weights = live.map(weightOf)
+  // They are few: each is put in its place, after its equals.
+  for (let place = 1; place < ordered.length; place++) {
+    const [reason, weight] = [ordered[place] as LiveReason, weights[place] as number]
+    let at = place
+    for (; at > 0 && (weights[at - 1] as number) > weight; at--) {
+      ordered[at] = ordered[at - 1] as LiveReason
+      weights[at] = weights[at - 1] as number
+    }
+    ordered[at] = reason
+    weights[at] = weight
+  }
+  return ordered
 }
 
-const certaintyOf = (met: Diagram<boolean>): Certainty => (isKnown(met, true) ? 'certain' : 'possible')
+export const certaintyOf = (met: Diagram<boolean>): Certainty => (isKnown(met, true) ? 'certain' : 'possible')
 
-const compareReasons = (a: LiveReason, b: LiveReason): number =>
-  certaintyOrder(a) - certaintyOrder(b) || compareWindows(earliest(a), earliest(b))
+/** Above every window as `encodeWindow` writes it. */
+const NO_WINDOW = 2 ** 51
 
-const certaintyOrder = ({ speaks }: LiveReason): number => (isKnown(speaks, true) ? 0 : 1)
-const compareWindows = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0)
+/** The lower, the earlier: whole numbers, so that equals are equal. */
+const weightOf = (one: LiveReason): number =>
+  (isKnown(one.speaks, true) ? 0 : 2 * NO_WINDOW) + Math.min(earliest(one), NO_WINDOW)
 
 /** Those that hold or still may. */
 export const holdsIn = ({ holds, holdPlaces }: ServiceRules, { metAt }: Judgement): readonly Grounds[] =>
@@ -29,8 +43,11 @@ export const holdsIn = ({ holds, holdPlaces }: ServiceRules, { metAt }: Judgemen
     return isKnown(met, false) ? [] : [{ rule, certainty: certaintyOf(met) }]
   })
 
+const NONE: readonly never[] = []
+
 /** The rules that may yet withdraw a reason. */
 export function waiversIn(live: readonly LiveReason[], { metAt }: Judgement): readonly Rule[] {
+  if (live.every(({ waived }) => waived.kind === 'known')) return NONE
   const open = new Set<Rule>()
   for (const { reason, waived } of live)
     if (waived.kind === 'split')
