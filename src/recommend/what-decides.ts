@@ -23,6 +23,7 @@ const FEW = 24
 
 /** What many facts decide, by the services and what decides each. */
 const many: ResultsByRow<Decides> = keepByRow(1_000)
+const ofMany = new WeakSet<Decides>()
 
 /**
  * The unanswered facts that can still change the advice, each with the services it can change: by id, and exact.
@@ -43,11 +44,12 @@ export function whatDecides(weighed: readonly Candidate[]): Decides {
   if (found) return found
   const decides = gather(weighed)
   many.keep(row, decides)
+  ofMany.add(decides)
   return decides
 }
 
 /** Whether it is one that is kept, so that what is told of it is worth keeping as well. */
-export const isKept = (decides: Decides): boolean => decides.size > FEW
+export const isKept = (decides: Decides): boolean => ofMany.has(decides)
 
 function gather(weighed: readonly Candidate[]): Decides {
   const lists = new Map<string, ServiceList>()
