@@ -78,6 +78,39 @@ describe('a case read from the bytes of a line', () => {
     expect(right.filter((text) => expectSame(text)).length / right.length).toBeGreaterThan(0.9)
   })
 
+  it('has its reports of illness, or leaves them to the full check', () => {
+    const spells = (list: string, rest = '') =>
+      expectSame(`{"asOf":"2026-06-01","absence":{"spells":${list}${rest},"workedShare":50}}`)
+    const [first, second] = ['"firstDay":"2025-12-01"', '"recoveredOn":"2025-12-20"']
+    const read = {
+      none: '[]',
+      one: `[{${first}}]`,
+      backwards: `[{"pregnancyRelated":true,${second},${first}}]`,
+      withSpaces: `[ { ${first} , "pregnancyRelated": false } ]`,
+      two: `[{${first},${second}},{"firstDay":"2026-01-05"}]`,
+      outOfOrder: `[{"firstDay":"2026-01-05"},{${first},${second}}]`,
+      flagNotKnown: `[{${first},"pregnancyRelated":"unknown"}]`,
+    }
+    expect(Object.entries(read).filter(([, list]) => !spells(list))).toEqual([])
+    const left = {
+      withdrawn: `[{${first},"recoveredOn":"2025-12-01"},{${first}}]`,
+      dayGivenTwice: `[{${first},"firstDay":"2025-12-01"}]`,
+      endGivenTwice: `[{${first},${second},${second}}]`,
+      flagGivenTwice: `[{${first},"pregnancyRelated":false,"pregnancyRelated":true}]`,
+      noDay: `[{${second}}]`,
+      nothing: '[{}]',
+      noSuchDay: '[{"firstDay":"2025-02-30"}]',
+      oddFlag: `[{${first},"pregnancyRelated":1}]`,
+      strangeName: `[{${first},"diagnosis":true}]`,
+      noComma: `[{${first}}{${first}}]`,
+      commaAtTheEnd: `[{${first}},]`,
+      notClosed: `[{${first}}`,
+      text: `["2025-12-01"]`,
+    }
+    expect(Object.entries(left).filter(([, list]) => spells(list))).toEqual([])
+    expect(spells('[]', ',"spells":[]')).toBe(false)
+  })
+
   it('has the own facts of a rule set', () => {
     let quick = 0
     fc.assert(
