@@ -61,7 +61,21 @@ export const isKnown = <T>(diagram: Diagram<T>, value: T): boolean =>
 /** Every value that the diagram can still take, in a fixed order. */
 export function valuesOf<T extends Value>(diagram: Diagram<T>): readonly T[] {
   if (diagram.kind === 'known') return [diagram.value]
-  return seenIn(diagram).values as readonly T[]
+  return valuesInOneStep(diagram) ?? (seenIn(diagram).values as readonly T[])
+}
+
+/** With more branches than this, it is better remembered what was seen in them. */
+const FEW = 8
+
+/** The same where the branches are few and known: sooner gathered than looked up. */
+function valuesInOneStep<T extends Value>({ branches }: Split<T>): readonly T[] | undefined {
+  if (branches.length > FEW) return undefined
+  const values: T[] = []
+  for (const branch of branches) {
+    if (branch.kind === 'split') return undefined
+    if (!values.includes(branch.value)) values.push(branch.value)
+  }
+  return values
 }
 
 /** The unanswered facts on which the value really depends, by id. */

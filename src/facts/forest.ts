@@ -155,7 +155,8 @@ export function growForest(): Forest {
     known,
     split: (unknown, branches) => node(intern(unknown), branches),
     map,
-    mapOnce: (diagram, change) => mapInto(new Map(), diagram, change),
+    mapOnce: (diagram, change) =>
+      diagram.kind === 'known' ? known(change(diagram.value)) : mapInto(new Map(), diagram, change),
     combine,
     all: (parts) => fold(parts, false),
     any: (parts) => fold(parts, true),

@@ -49,6 +49,17 @@ function withWindow(windows: number[] | undefined, window: number): number[] {
   return windows
 }
 
+/** There can be hundreds. */
+function windowsIn(reasons: readonly Windowed[]): number[] {
+  const all = new Set<number>()
+  for (const { window } of reasons) for (const value of valuesOf(window)) if (value !== null) all.add(value)
+  let windows: number[] | undefined
+  for (const window of [...all].sort((a, b) => a - b))
+    if (windows) windows.push(window)
+    else windows = withWindow(undefined, window)
+  return windows ?? []
+}
+
 /** The ranks as diagrams, which were not needed for the row alone. */
 export const ranksIn = (
   windows: readonly number[],
@@ -69,9 +80,7 @@ function rankSplit(reasons: readonly Windowed[], forest: Forest): RankedWindows 
   const row = { numbers: reasons.map(({ window }) => window.id), length: reasons.length }
   const found = kept.find(row)
   if (found) return found
-  const all = new Set(reasons.flatMap(({ window }) => valuesOf(window)))
-  const inOrder = [...all].filter((window) => window !== null).sort((a, b) => a - b)
-  const windows = inOrder.reduce<number[] | undefined>(withWindow, undefined) ?? []
+  const windows = windowsIn(reasons)
   const places = new Map(windows.map((window, place) => [window, place]))
   const rankOf = (window: number | null): number | null => (window === null ? null : (places.get(window) as number))
   const result = { windows, ranks: reasons.map(({ window }) => forest.mapOnce(window, rankOf)) }

@@ -5,20 +5,16 @@ import { decodeWindow } from '../schedule/window'
 const PLACES = 2 ** 15
 const HALF = 2 ** 32
 
-interface Kept {
-  readonly code: number
-  readonly window: Window
-}
-
-const kept = Array.from({ length: PLACES }, (): Kept | undefined => undefined)
+const codes = new Float64Array(PLACES).fill(Number.NaN)
+const windows = Array.from({ length: PLACES }, (): Window | undefined => undefined)
 
 /** The window that `encodeWindow` wrote as this number, frozen: advices share it. */
 export function windowAt(code: number): Window {
   const place = placeOf(code)
-  const found = kept[place]
-  if (found && found.code === code) return found.window
+  if (codes[place] === code) return windows[place] as Window
   const window = Object.freeze(decodeWindow(code))
-  kept[place] = { code, window }
+  codes[place] = code
+  windows[place] = window
   return window
 }
 
