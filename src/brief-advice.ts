@@ -69,15 +69,20 @@ function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
   }
 }
 
-/** One for each fact in authored order, written anew for each case. */
-const placesIn = perRuleSet((ruleSet) => new Uint8Array(authoredOrder(ruleSet).length))
+/** One bit for each fact in authored order, written anew for each case. */
+const bitsFor = perRuleSet((ruleSet) => new Int32Array(1 + (authoredOrder(ruleSet).length >>> 5)))
 
 /** The unanswered facts that can still change the advice, in authored order. */
 function decidingFacts(weighed: readonly Candidate[], ruleSet: RuleSet): readonly string[] {
   const order = authoredOrder(ruleSet)
-  const decides = placesIn(ruleSet).fill(0)
-  for (const { decided } of weighed) for (const place of decided.places) decides[place] = 1
+  const decides = bitsFor(ruleSet).fill(0)
+  for (const { decided } of weighed) {
+    const { bits } = decided
+    for (let word = 0; word < bits.length; word++) decides[word] = (decides[word] as number) | (bits[word] as number)
+  }
   const facts: string[] = []
-  for (let place = 0; place < order.length; place++) if (decides[place] === 1) facts.push(order[place] as string)
+  for (let word = 0; word < decides.length; word++)
+    for (let left = decides[word] as number; left !== 0; left &= left - 1)
+      facts.push(order[32 * word + 31 - Math.clz32(left & -left)] as string)
   return facts
 }

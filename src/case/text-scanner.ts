@@ -55,9 +55,9 @@ export function textScanner(words: Int32Array) {
   const isNext = (word: number): boolean => {
     let [place, four] = [at, word + WORD.first]
     const last = four + (words[word + WORD.fours] as number)
-    for (; four < last; four++, place += 4) if (view.getInt32(place) !== words[four]) return false
+    for (; four < last; four++, place += 4) if (view.getInt32(place, true) !== words[four]) return false
     const mask = words[word + WORD.mask] as number
-    if (mask !== 0 && (view.getInt32(place) & mask) !== words[word + WORD.rest]) return false
+    if (mask !== 0 && (view.getInt32(place, true) & mask) !== words[word + WORD.rest]) return false
     at += words[word + WORD.length] as number
     return true
   }

@@ -84,9 +84,9 @@ function writeWord(numbers: number[], word: string): number {
   })
   const fours = Math.floor(bytes.length / 4)
   const left = bytes.length % 4
-  const mask = left === 0 ? 0 : -1 << (8 * (4 - left))
+  const mask = (1 << (8 * left)) - 1
   const place = numbers.length
-  numbers.push(bytes.length, padded.getInt32(4 * fours), mask, fours)
-  for (let four = 0; four < fours; four++) numbers.push(padded.getInt32(4 * four))
+  numbers.push(bytes.length, padded.getInt32(4 * fours, true), mask, fours)
+  for (let four = 0; four < fours; four++) numbers.push(padded.getInt32(4 * four, true))
   return place
 }

@@ -13,8 +13,8 @@ export interface Decided {
   /** Tells it from every other list. */
   readonly number: number
   readonly facts: readonly string[]
-  /** Where these stand in the authored order. */
-  readonly places: readonly number[]
+  /** One bit for each place in the authored order at which one of these stands, in words of 32. */
+  readonly bits: Int32Array
 }
 
 let lists = 0
@@ -32,12 +32,18 @@ const listsOf = perRuleSet((ruleSet: RuleSet) => {
     const list = {
       number: ++lists,
       facts: Object.freeze(facts),
-      places: facts.map((fact) => places.get(fact) as number),
+      bits: bitsOf(facts.map((fact) => places.get(fact) as number)),
     }
     kept.set(key, list)
     return list
   }
 })
+
+function bitsOf(places: readonly number[]): Int32Array {
+  const bits = new Int32Array(1 + (Math.max(0, ...places) >>> 5))
+  for (const place of places) bits[place >>> 5] = (bits[place >>> 5] as number) | (1 << (place & 31))
+  return bits
+}
 
 /** What decides a recommendation by itself, whatever stands in its way. */
 export const decidedAlone = (recommended: Diagram<number | null>, ruleSet: RuleSet): Decided =>
