@@ -7,10 +7,10 @@ import { filesWithRules } from '../rule-sets.mjs'
  * A whole case: `call`, `triageSync` of a snapshot; from text to text `triageSync` or `triage`; or the `floor` of reading,
  * checking and writing it.
  *
- * @param params `file` for one case again and again, else `count` and `missing` for a caseload; `rules` for a rule set
- *   of so many rules in place of the shipped one.
+ * @param params `file` for one case again and again, else `count` and `missing` for a caseload, and `unseen` for another
+ *   one for every turn; `rules` for a rule set of so many rules in place of the shipped one.
  */
-export function makeTask({ what, rules, ...cases }) {
+export function makeTask({ what, rules, unseen, ...cases }) {
   const options = rules === undefined ? {} : { ruleSet: ruleSetOf(rules) }
   const runs = {
     floor: (text) => JSON.stringify(snapshotSchema.safeParse(JSON.parse(text)).data),
@@ -18,9 +18,13 @@ export function makeTask({ what, rules, ...cases }) {
     triageSync: (text) => JSON.stringify(triageSync(JSON.parse(text), options)),
     triage: async (text) => JSON.stringify(await triage(JSON.parse(text), options)),
   }
-  const snapshots = cases.file === undefined ? makeCaseload(cases) : [readCase(cases.file)]
-  const texts = snapshots.map((snapshot) => JSON.stringify(snapshot))
-  return { run: runs[what], inputs: what === 'call' ? texts.map((text) => JSON.parse(text)) : texts }
+  const inputsOf = (snapshots) => {
+    const texts = snapshots.map((snapshot) => JSON.stringify(snapshot))
+    return what === 'call' ? texts.map((text) => JSON.parse(text)) : texts
+  }
+  const run = runs[what]
+  if (unseen) return { run, makeInputs: (turn) => inputsOf(makeCaseload({ ...cases, seed: 1 + turn })) }
+  return { run, inputs: inputsOf(cases.file === undefined ? makeCaseload(cases) : [readCase(cases.file)]) }
 }
 
 const readCase = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8'))
