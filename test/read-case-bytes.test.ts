@@ -89,6 +89,8 @@ describe('a case read from the bytes of a line', () => {
       withSpaces: `[ { ${first} , "pregnancyRelated": false } ]`,
       two: `[{${first},${second}},{"firstDay":"2026-01-05"}]`,
       outOfOrder: `[{"firstDay":"2026-01-05"},{${first},${second}}]`,
+      flagOfTheFirst: `[{${first},${second},"pregnancyRelated":true},{"firstDay":"2026-01-05"}]`,
+      endOfTheFirst: `[{${first},${second}},{"firstDay":"2026-01-05","pregnancyRelated":true}]`,
       flagNotKnown: `[{${first},"pregnancyRelated":"unknown"}]`,
     }
     expect(Object.entries(read).filter(([, list]) => !spells(list))).toEqual([])

@@ -102,6 +102,24 @@ describe('what is remembered', () => {
     expect(numbers.filter((number) => results.find(rowOf(number)) !== number)).toEqual([])
   })
 
+  it('is told from a row that goes on after it and has the same hash', () => {
+    const PRIME = 0x01000193
+    const hashOf = (numbers: number[]) => numbers.reduce((hash, one) => Math.imul(hash ^ one, PRIME), 0x811c9dc5)
+    // What undoes a multiplication by the prime, in 32 bits (Newton).
+    let inverse = PRIME
+    for (let time = 0; time < 5; time++) inverse = Math.imul(inverse, 2 - Math.imul(PRIME, inverse))
+    const short = [12, 34]
+    const hash = hashOf(short)
+    const long = [...short, Math.imul(hash, inverse) ^ hash]
+    expect(hashOf(long)).toBe(hash)
+    const results = keepByRow<string>(100)
+    results.keep({ numbers: short, length: 2 }, 'short')
+    expect(results.find({ numbers: long, length: 3 })).toBeUndefined()
+    results.keep({ numbers: long, length: 3 }, 'long')
+    expect(results.find({ numbers: long, length: 2 })).toBe('short')
+    expect(results.find({ numbers: long, length: 3 })).toBe('long')
+  })
+
   it('is found by its whole row, and forgotten when much else came after it', () => {
     const results = keepByRow<number>(100)
     const rowOf = (...numbers: number[]) => ({ numbers, length: numbers.length })
