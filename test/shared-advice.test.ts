@@ -112,12 +112,14 @@ describe('what is remembered', () => {
     const hash = hashOf(short)
     const long = [...short, Math.imul(hash, inverse) ^ hash]
     expect(hashOf(long)).toBe(hash)
-    const results = keepByRow<string>(100)
-    results.keep({ numbers: short, length: 2 }, 'short')
-    expect(results.find({ numbers: long, length: 3 })).toBeUndefined()
-    results.keep({ numbers: long, length: 3 }, 'long')
-    expect(results.find({ numbers: long, length: 2 })).toBe('short')
-    expect(results.find({ numbers: long, length: 3 })).toBe('long')
+    const rows = { short: { numbers: short, length: 2 }, long: { numbers: long, length: 3 } }
+    for (const [first, second] of [['short', 'long'] as const, ['long', 'short'] as const]) {
+      const results = keepByRow<string>(100)
+      results.keep(rows[first], first)
+      expect(results.find(rows[second])).toBeUndefined()
+      results.keep(rows[second], second)
+      expect([results.find(rows.short), results.find(rows.long)]).toEqual(['short', 'long'])
+    }
   })
 
   it('is found by its whole row, and forgotten when much else came after it', () => {
