@@ -50,15 +50,15 @@ export function createBriefTriage(options?: TriageOptions): (opened: Case) => Br
 
 function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
   if (!full) throw new RangeError('a case is always seen in full')
-  const weighed = weighServices(full.judgement)
+  const weighed = weighServices(full.judgement, true)
   const candidates = recommend(weighed)
-  const recommendations = candidates.map(({ rules, core, window, hindrances }): BriefRecommendation => {
+  const recommendations = candidates.map(({ verdict: { rules, core, hindrances }, window }): BriefRecommendation => {
     const { held, blockedBy } = hindrances
     return { service: rules.service.id, certainty: core.certainty, window, held, blockedBy }
   })
   const { ruleSet } = full.settings
   const openQuestions = employer
-    ? decidingFacts(weighServices(employer.judgement), ruleSet).filter((fact) => !isMedical(fact, ruleSet))
+    ? decidingFacts(weighServices(employer.judgement, true), ruleSet).filter((fact) => !isMedical(fact, ruleSet))
     : decidingFacts(weighed, ruleSet)
   return {
     asOf: formatDay(full.judgement.opened.asOf),
@@ -76,7 +76,9 @@ const bitsFor = perRuleSet((ruleSet) => new Int32Array(1 + (authoredOrder(ruleSe
 function decidingFacts(weighed: readonly Candidate[], ruleSet: RuleSet): readonly string[] {
   const order = authoredOrder(ruleSet)
   const decides = bitsFor(ruleSet).fill(0)
-  for (const { decided } of weighed) {
+  for (const {
+    verdict: { decided },
+  } of weighed) {
     const { bits } = decided
     for (let word = 0; word < bits.length; word++) decides[word] = (decides[word] as number) | (bits[word] as number)
   }

@@ -31,16 +31,18 @@ export function employerRecommendations(
   locale: Locale,
 ): readonly Recommendation[] {
   return recommendations.map((recommendation) => {
-    const own = known.candidates.find(({ rules }) => rules.service.id === recommendation.service)
+    const own = known.candidates.find(({ verdict: { rules } }) => rules.service.id === recommendation.service)
     return {
       ...recommendation,
       timing: {
         ...recommendation.timing,
         latest: own?.latest ?? recommendation.timing.latest,
-        dependsOn: (own?.core.windowDependsOn ?? []).filter((fact) => !isMedical(fact, known.judgement.ruleSet)),
+        dependsOn: (own?.verdict.core.windowDependsOn ?? []).filter(
+          (fact) => !isMedical(fact, known.judgement.ruleSet),
+        ),
       },
       heldBy: employerHolds(recommendation.heldBy, known.judgement, locale),
-      waivedBy: (own ? explainWaivers(own, known.judgement, locale) : []).filter(
+      waivedBy: (own ? explainWaivers(own.verdict, known.judgement, locale) : []).filter(
         ({ rule }) => tierOf(rule, known.judgement) !== 'medical',
       ),
       reasons: employerReasons(recommendation, known.judgement, locale),

@@ -34,13 +34,13 @@ export function shows({ judgement, candidates }: SeenCase, goal: Goal): boolean 
       return decides(goal, judgement.met(goal.rule.id), sightIn(judgement))
     case 'services':
       return candidates.some(
-        ({ rules, core, window }) =>
+        ({ verdict: { rules, core }, window }) =>
           rules.service.id === goal.service.id &&
           core.certainty === 'certain' &&
           (goal.state === 'reached' || window.state === goal.state),
       )
     case 'holds':
-      return candidates.some(({ hindrances }) =>
+      return candidates.some(({ verdict: { hindrances } }) =>
         hindrances.holds.some(
           ({ rule, certainty }) =>
             rule.id === goal.rule.id && certainty === (goal.state === 'open' ? 'possible' : 'certain'),
@@ -48,7 +48,7 @@ export function shows({ judgement, candidates }: SeenCase, goal: Goal): boolean 
       )
     case 'waivers':
       return goal.state === 'open'
-        ? candidates.some(({ live }) => waiversIn(live, judgement).some(({ id }) => id === goal.rule.id))
+        ? candidates.some(({ verdict: { live } }) => waiversIn(live, judgement).some(({ id }) => id === goal.rule.id))
         : judgement.outcome(goal.rule.id) === 'met' &&
             targetsOf(goal.rule, judgement.ruleSet).some(({ id }) => judgement.outcome(id) === 'met')
   }

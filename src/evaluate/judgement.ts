@@ -6,7 +6,7 @@ import type { Expanded, Rule, RuleSet } from '../rule-set/rule-set'
 import { exists } from '../schedule/window'
 import { type CompiledQuestion, compileRules } from './compiled/compile-rules'
 import { diagramFor, type Support, supportFor } from './compiled/kept-questions'
-import { codeFacts } from './compiled/read-facts'
+import { type CodedFacts, codeFacts } from './compiled/read-facts'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
 import type { Outcome, Outcomes } from './outcome'
 import { type Question, questionsOf } from './question'
@@ -24,6 +24,10 @@ export interface Judgement {
   met(question: string): Diagram<boolean>
   /** The same by the place of the question in `questionsOf`. */
   metAt(place: number): Diagram<boolean>
+  /** What Kleene logic says of it, which leaves some open that are settled; open where it was not asked. */
+  kleeneAt(place: number): Outcome
+  /** What the facts say, as the compiled rules read it. */
+  readonly coded: CodedFacts
   /** True in the completions that meet a condition of the rule set. */
   holds(condition: Expanded): Diagram<boolean>
   /** What speaks for the question at this place: one and the same object while its facts say the same. */
@@ -89,6 +93,8 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     facts,
     met,
     metAt,
+    kleeneAt: (place) => outcomes?.[place] ?? 'open',
+    coded,
     holds,
     supportAt,
     window,

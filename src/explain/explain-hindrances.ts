@@ -8,7 +8,7 @@ import type { Hindrances } from '../recommend/hindrances'
 import { lengthOf } from '../rule-set/length'
 import type { Need, Rule } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
-import { fillText, templateOf } from './fill-text'
+import { fillText, tellsOfCase } from './fill-text'
 
 /** What stands in the way of a service in words, worked out once for all the cases in which it does. */
 export interface ToldHindrances {
@@ -33,7 +33,7 @@ export function explainHindrances(hindrances: Hindrances, judgement: Judgement, 
     hindrances,
     policy,
     blockedBy: Object.freeze(hindrances.needs.map((need) => explainNeed(need, judgement, locale))),
-    holdsTell: hindrances.holds.some(({ rule }) => typeof templateOf(rule.text, policy)[locale] !== 'string'),
+    holdsTell: hindrances.holds.some(({ rule }) => tellsOfCase(rule.text, locale, policy)),
     held: undefined,
   }
   told[locale].set(hindrances, made)

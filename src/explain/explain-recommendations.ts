@@ -1,11 +1,9 @@
 import type { Recommendation, Timing } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import type { Candidate } from '../recommend/candidate'
-import { certaintyOf, inOrderOfWeight } from '../recommend/grounds'
 import type { Locale } from '../snapshot/fact'
-import { explainHindrances, tellHolds } from './explain-hindrances'
-import { reasonTeller } from './explain-reason'
-import { explainWaivers } from './explain-waivers'
+import { tellHolds } from './explain-hindrances'
+import { verdictTeller } from './explain-verdict'
 
 /**
  * Candidates in words: each with its window, its reasons and their sources, and what stands in the way. What does not
@@ -16,23 +14,24 @@ export function explainRecommendations(
   judgement: Judgement,
   locale: Locale,
 ): readonly Recommendation[] {
-  const tell = reasonTeller(judgement, locale)
+  const tell = verdictTeller(judgement, locale)
   return candidates.map((candidate) => {
-    const { service } = candidate.rules
-    const hindrances = explainHindrances(candidate.hindrances, judgement, locale)
+    const { verdict } = candidate
+    const { service } = verdict.rules
+    const { hindrances, waivedBy, reasons } = tell(verdict)
     return {
       service: service.id,
       title: service.title[locale],
-      certainty: candidate.core.certainty,
+      certainty: verdict.core.certainty,
       timing: timingOf(candidate),
       blockedBy: hindrances.blockedBy,
       heldBy: tellHolds(hindrances, judgement, locale),
-      waivedBy: explainWaivers(candidate, judgement, locale),
-      reasons: inOrderOfWeight(candidate.live).map(({ reason, speaks }) => tell(reason.place, certaintyOf(speaks))),
+      waivedBy,
+      reasons,
     }
   })
 }
 
-function timingOf({ window: { startFrom, startBy, state, basis }, latest, core }: Candidate): Timing {
-  return { startFrom, startBy, state, basis, latest, dependsOn: core.windowDependsOn }
+function timingOf({ verdict, window: { startFrom, startBy, state, basis }, latest }: Candidate): Timing {
+  return { startFrom, startBy, state, basis, latest, dependsOn: verdict.core.windowDependsOn }
 }

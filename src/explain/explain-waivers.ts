@@ -2,9 +2,9 @@ import type { Waiver } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import { perPolicy } from '../policy/per-policy'
 import type { Policy } from '../policy/policy'
-import type { Candidate } from '../recommend/candidate'
 import { DELIVERIES } from '../recommend/delivery'
 import { waiversIn } from '../recommend/grounds'
+import type { Verdict } from '../recommend/verdict'
 import type { Rule } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { perhapsDelivered } from './explain-deliveries'
@@ -13,7 +13,7 @@ import { fillTemplate, templateOf } from './fill-text'
 const NOTHING: readonly never[] = Object.freeze([])
 
 /** What may yet withdraw a reason for a service, in words. */
-export function explainWaivers({ live, core }: Candidate, judgement: Judgement, locale: Locale): readonly Waiver[] {
+export function explainWaivers({ live, core }: Verdict, judgement: Judgement, locale: Locale): readonly Waiver[] {
   const waivers = waiversIn(live, judgement)
   const maybeDelivered = core.decided.facts.includes(DELIVERIES)
   if (waivers.length === 0 && !maybeDelivered) return NOTHING

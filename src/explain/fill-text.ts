@@ -12,6 +12,10 @@ const YES_NO: Record<'true' | 'false', Text> = { true: { nl: 'ja', en: 'yes' }, 
 /** A text under one policy: the same for every case, or in parts, with the facts that each case fills in between. */
 export type Template = string | readonly (string | { readonly fact: string })[]
 
+/** Whether a text says something else of another case. */
+export const tellsOfCase = (text: Text, locale: Locale, policy: Policy): boolean =>
+  typeof templateOf(text, policy)[locale] !== 'string'
+
 /** A text with what the policy says filled in. */
 export const templateOf = perPolicy(
   (text: Text, policy: Policy): Readonly<Record<Locale, Template>> => ({

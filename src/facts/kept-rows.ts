@@ -44,6 +44,21 @@ export function keepByRow<Result>(most: number): ResultsByRow<Result> {
 export const keepByRowFor = <Owner extends object, Result>(most: number): ((owner: Owner) => ResultsByRow<Result>) =>
   memoByObject(() => keepByRow<Result>(most))
 
+/** A power of two. */
+const PLACES_LATELY = 2 ** 14
+
+/** Tells whether a row came up lately, or surely looks like one that did: what comes once only is not worth keeping. */
+export function cameLately(): (row: Row) => boolean {
+  const hashes = new Int32Array(PLACES_LATELY)
+  return (row) => {
+    const hash = hashOf(row) + 1
+    const place = hash & (PLACES_LATELY - 1)
+    if (hashes[place] === hash) return true
+    hashes[place] = hash
+    return false
+  }
+}
+
 const FIRST_PLACES = 64
 
 /** What stands before the numbers of a row, all in one piece of memory: its hash, the number of its result, its length. */

@@ -46,13 +46,13 @@ function heldUntilOf({ heldBy }: Recommendation): string | undefined {
 function caveatsOf({ service, heldBy, waivedBy }: Recommendation, advised: AdvisedCase): readonly string[] {
   const { candidates, settings } = advised
   const told = [...waivedBy, ...heldBy.filter(({ certainty }) => certainty === 'possible')].map(({ text }) => text)
-  const candidate = candidates.find((one) => one.rules.service.id === service)
+  const candidate = candidates.find((one) => one.verdict.rules.service.id === service)
   const hidden =
     settings.audience === 'employer' && candidate !== undefined && mayTurnOnMedical(candidate, advised.judgement)
   return [...new Set([...told, ...(hidden ? [INTERVIEW_WORDS[settings.locale].physicianMayHold] : [])])]
 }
 
-const mayTurnOnMedical = ({ live, hindrances }: Candidate, judgement: Judgement): boolean =>
+const mayTurnOnMedical = ({ verdict: { live, hindrances } }: Candidate, judgement: Judgement): boolean =>
   [
     ...waiversIn(live, judgement),
     ...hindrances.holds.filter(({ certainty }) => certainty === 'possible').map(({ rule }) => rule),

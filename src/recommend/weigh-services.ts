@@ -1,60 +1,43 @@
 import type { Judgement } from '../evaluate/judgement'
-import type { Diagram } from '../facts/diagram'
-import type { Row } from '../facts/kept-rows'
-import { urgencyOf } from '../schedule/window'
-import type { Candidate } from './candidate'
-import type { Core } from './core'
-import { deciderOf } from './decided'
+import { asReached, type Candidate } from './candidate'
 import { deliveriesIn } from './delivery'
-import { type Hindrances, hindranceReader } from './hindrances'
-import { liveReasons } from './live-reasons'
+import { verdictFinder } from './kept-verdicts'
 import { needsOf } from './needs'
-import { rulesByService, type ServiceRules } from './service-rules'
-import { reasonWeigher } from './weigh-reasons'
-import { windowAt } from './window-at'
+import { type ReasonRule, rulesByService, type ServiceRules } from './service-rules'
+import { verdictReacher } from './verdict'
 
-/** What is open of one service, written anew for each. */
-const open: Row = { numbers: [], length: 0 }
-
-/** Every service that some completion of the snapshot recommends, in the order of the catalogue. */
-export function weighServices(judgement: Judgement): readonly Candidate[] {
+/**
+ * Every service that some completion of the snapshot recommends, in the order of the catalogue. `anew` weighs each, without
+ * looking for what was weighed before: sooner done for one case after another whose advice is not explained.
+ */
+export function weighServices(judgement: Judgement, anew = false): readonly Candidate[] {
   const services = rulesByService(judgement.ruleSet)
   const deliveries = deliveriesIn(judgement)
-  const weighReasons = reasonWeigher(judgement)
   const inPlace = needsOf(judgement)
-  const hindrancesAt = hindranceReader(services, judgement, inPlace, open)
-  const decidedBy = deciderOf(judgement, inPlace, open)
+  const reach = verdictReacher(services, deliveries, inPlace, judgement)
+  const find =
+    anew || !isSparse(services, judgement) ? undefined : verdictFinder(services, deliveries, inPlace, judgement, reach)
   const candidates: Candidate[] = []
   for (let place = 0; place < services.length; place++) {
-    const rules = services[place] as ServiceRules
-    const delivered = deliveries[place] as Diagram<boolean>
-    const live = liveReasons(rules, delivered, judgement)
-    if (live.length === 0) continue
-    const weighed = weighReasons(live, delivered)
-    if (!weighed) continue
-    const { core, windows } = weighed
-    open.numbers[0] = core.recommended.id
-    open.length = 1
-    const hindrances = hindrancesAt(place)
-    const { mostUrgent, leastUrgent } = core
-    const first = windows[mostUrgent] as number
-    const window = windowAt(first)
-    candidates.push({
-      rules,
-      live,
-      core,
-      window,
-      latest: leastUrgent === mostUrgent ? window : windowAt(windows[leastUrgent] as number),
-      hindrances,
-      decided: decidedBy(core, rules),
-      rank: rankOf(core, hindrances, first),
-    })
+    const candidate = find ? find(place) : asReached(reach(place))
+    if (candidate) candidates.push(candidate)
   }
   return candidates
 }
 
-/** By certainty, then by whether it is held, then by the last day to start on, for which 24 bits are enough. */
-function rankOf({ certainty }: Core, { held }: Hindrances, window: number): number {
-  const kind = (certainty === 'certain' ? 0 : 2) + (held ? 1 : 0)
-  return (kind << 24) | urgencyOf(window)
+/**
+ * Of a sparse case, one reason in so many is open. Little is known of it, so that what is known comes again, and much has
+ * to be weighed; of others most verdicts are new, and soon reached.
+ */
+const ONE_OPEN_IN = 6
+
+function isSparse(services: readonly ServiceRules[], judgement: Judgement): boolean {
+  let all = 0
+  let open = 0
+  for (const { reasons } of services) {
+    all += reasons.length
+    for (let at = 0; at < reasons.length; at++)
+      if (judgement.kleeneAt((reasons[at] as ReasonRule).place) === 'open') open += 1
+  }
+  return open * ONE_OPEN_IN >= all
 }

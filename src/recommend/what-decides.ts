@@ -32,10 +32,15 @@ const ofMany = new WeakSet<Decides>()
  */
 export function whatDecides(weighed: readonly Candidate[]): Decides {
   let facts = 0
-  for (const { decided } of weighed) facts += decided.facts.length
+  for (const {
+    verdict: { decided },
+  } of weighed)
+    facts += decided.facts.length
   if (facts <= FEW) return facts === 0 ? NOTHING : gather(weighed)
   const row: Row = { numbers: [], length: 0 }
-  for (const { rules, decided } of weighed) {
+  for (const {
+    verdict: { rules, decided },
+  } of weighed) {
     if (decided.facts.length === 0) continue
     row.numbers[row.length++] = rules.number
     row.numbers[row.length++] = decided.number
@@ -53,7 +58,9 @@ export const isKept = (decides: Decides): boolean => ofMany.has(decides)
 
 function gather(weighed: readonly Candidate[]): Decides {
   const lists = new Map<string, ServiceList>()
-  for (const { rules, decided } of weighed)
+  for (const {
+    verdict: { rules, decided },
+  } of weighed)
     for (const fact of decided.facts) lists.set(fact, withService(lists.get(fact) ?? NO_SERVICES, rules.service.id))
   const decides = new Map<string, readonly string[]>()
   for (const [fact, { services }] of lists) decides.set(fact, services)
