@@ -62,12 +62,14 @@ function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
     : decidingFacts(weighed, ruleSet)
   return {
     asOf: formatDay(full.judgement.opened.asOf),
-    status: statusOf(recommendations),
+    status: statusOf(recommendations, isNow),
     complete: openQuestions.length === 0,
     recommendations,
     openQuestions,
   }
 }
+
+const isNow = ({ window, held }: BriefRecommendation): boolean => window.state !== 'planned' && !held
 
 /** One bit for each fact in authored order, written anew for each case. */
 const bitsFor = perRuleSet((ruleSet) => new Int32Array(1 + (authoredOrder(ruleSet).length >>> 5)))

@@ -10,7 +10,7 @@ import { explainQuestions } from './explain/explain-questions'
 import type { ResolvedOptions } from './options'
 import { perPolicy } from './policy/per-policy'
 import type { Policy } from './policy/policy'
-import { type Standing, statusOf } from './recommend/status'
+import { statusOf } from './recommend/status'
 import { digestOf } from './rule-set/digest'
 import { perRuleSet } from './rule-set/per-rule-set'
 import type { RuleSet } from './rule-set/rule-set'
@@ -34,7 +34,7 @@ export function conclude(
     adviceVersion: 1,
     asOf: formatDay(opened.asOf),
     ruleSet: namedWith(ruleSet, policy),
-    status: statusOf(recommendations.map(standingOf)),
+    status: statusOf(recommendations, isNow),
     complete: openQuestions.length === 0,
     audience,
     recommendations,
@@ -49,11 +49,8 @@ const namedWith = perPolicy((ruleSet: RuleSet, policy: Policy): Advice['ruleSet'
   Object.freeze({ id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) }),
 )
 
-const standingOf = ({ certainty, timing, heldBy }: Recommendation): Standing => ({
-  certainty,
-  window: timing,
-  held: heldBy.some((hold) => hold.certainty === 'certain'),
-})
+const isNow = ({ timing, heldBy }: Recommendation): boolean =>
+  timing.state !== 'planned' && !heldBy.some(({ certainty }) => certainty === 'certain')
 
 /** Each checklist with each of its outcomes: few, and the same for every case. */
 const checklistsOf = perRuleSet((ruleSet) => {

@@ -72,10 +72,11 @@ export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
 }
 
 /** How an unanswered fact stands: what was said of it, or that nothing was. */
-export function standingOf(opened: Case, fact: string): Unanswered {
-  const answer = answerTo(opened.answers, fact)
-  return answer?.state === 'unknown' ? answer.said : 'not-asked'
-}
+export const standingOf = (opened: Case, fact: string): Unanswered => standingIn(answerTo(opened.answers, fact))
+
+/** The same by the answer to it. */
+export const standingIn = (answer: Answer | undefined): Unanswered =>
+  answer?.state === 'unknown' ? answer.said : 'not-asked'
 
 /** What an answer for "not known" says. */
 export const saidBy = (word: UnknownWord): Said =>

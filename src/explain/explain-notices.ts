@@ -31,8 +31,9 @@ export function explainNotices(
     notices.push(...calendarNotices(calendar.first, ruleSet, locale))
   }
   notices.push(...deliveryNotices(judgement, locale))
+  const held = certainHolds(recommendations)
   for (const prepared of preparedNotices(ruleSet, policy)) {
-    const notice = ruleNotice(prepared, judgement, recommendations, audience, locale)
+    const notice = ruleNotice(prepared, judgement, held, audience, locale)
     if (notice) notices.push(notice)
   }
   return notices
@@ -85,13 +86,13 @@ const preparedNotices = perPolicy((ruleSet: RuleSet, policy: Policy): readonly P
 function ruleNotice(
   prepared: PreparedNotice,
   judgement: Judgement,
-  recommendations: readonly Recommendation[],
+  held: readonly string[],
   audience: Audience,
   locale: Locale,
 ): Notice | undefined {
   const { rule, place, withHold } = prepared
   if (withHold !== undefined)
-    return holdsSomething(withHold, recommendations, audience)
+    return held.includes(withHold) || (audience === 'employer' && held.includes(PHYSICIAN_ADVICE))
       ? tellNotice(prepared, 'applies', judgement, locale)
       : undefined
   if (rule.tier === 'medical' && audience === 'employer') return undefined
@@ -116,14 +117,12 @@ function tellNotice(
 }
 
 /**
- * Beside a hold, a notice shows exactly while that hold certainly holds something: alone it would give it away.
- * The employer sees medical holds under one generic name.
+ * The holds that certainly hold something: beside such a one, a notice shows exactly while it does, since alone it would
+ * give it away. The employer sees medical holds under one generic name.
  */
-function holdsSomething(hold: string, recommendations: readonly Recommendation[], audience: Audience): boolean {
-  return recommendations.some(({ heldBy }) =>
-    heldBy.some(
-      ({ rule, certainty }) =>
-        certainty === 'certain' && (rule === hold || (audience === 'employer' && rule === PHYSICIAN_ADVICE)),
-    ),
-  )
+function certainHolds(recommendations: readonly Recommendation[]): readonly string[] {
+  const rules: string[] = []
+  for (const { heldBy } of recommendations)
+    for (const { rule, certainty } of heldBy) if (certainty === 'certain') rules.push(rule)
+  return rules
 }

@@ -1,5 +1,6 @@
 import type { OpenQuestion } from '../advice'
-import { type Case, standingOf, type Unanswered } from '../case/case'
+import { answersUnder, slotsFor } from '../case/answers'
+import { type Case, standingIn, type Unanswered } from '../case/case'
 import { type Decides, isKept } from '../recommend/what-decides'
 import { authoredOrder } from '../rule-set/authored-order'
 import { factsOf } from '../rule-set/facts-of'
@@ -15,14 +16,17 @@ export function explainQuestions(
   locale: Locale,
 ): readonly OpenQuestion[] {
   if (decides.size === 0) return []
-  return preparedFor(decides, ruleSet, locale).map(({ fact, services, notAsked }) => {
-    const state = standingOf(opened, fact.id)
+  const { given } = answersUnder(opened.answers, ruleSet.facts)
+  return preparedFor(decides, ruleSet, locale).map(({ fact, slot, services, notAsked }) => {
+    const state = standingIn(given[slot])
     return state === 'not-asked' ? notAsked : questionOn(fact, state, services, locale)
   })
 }
 
 interface PreparedQuestion {
   readonly fact: BaseFact
+  /** Of its answer. */
+  readonly slot: number
   readonly services: readonly string[]
   readonly notAsked: OpenQuestion
 }
@@ -36,10 +40,13 @@ function preparedFor(decides: Decides, ruleSet: RuleSet, locale: Locale): readon
   const found = isKept(decides) ? prepared[locale].get(decides) : undefined
   if (found) return found
   const known = factsOf(ruleSet)
+  const slots = slotsFor(ruleSet.facts)
   const questions = inAuthoredOrder(decides, ruleSet).flatMap((id): readonly PreparedQuestion[] => {
     const fact = known.get(id)
     const services = decides.get(id) ?? NO_SERVICES
-    return fact ? [{ fact, services, notAsked: questionOn(fact, 'not-asked', services, locale) }] : []
+    const slot = slots.get(id)
+    if (!fact || slot === undefined) return []
+    return [{ fact, slot, services, notAsked: questionOn(fact, 'not-asked', services, locale) }]
   })
   if (isKept(decides)) prepared[locale].set(decides, questions)
   return questions

@@ -1,7 +1,9 @@
 import type { Reason, Waiver } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import { certaintyOf, inOrderOfWeight, waiversIn } from '../recommend/grounds'
+import type { LiveReason } from '../recommend/live-reasons'
 import type { Verdict } from '../recommend/verdict'
+import type { Rule } from '../rule-set/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { explainHindrances, type ToldHindrances } from './explain-hindrances'
 import { reasonTeller } from './explain-reason'
@@ -15,26 +17,49 @@ export interface ToldVerdict {
   readonly reasons: readonly Reason[]
 }
 
-/** Verdicts that were told, none of whose texts tells of the case. Each is of one rule set and one policy. */
-const told: Readonly<Record<Locale, WeakMap<Verdict, ToldVerdict>>> = { nl: new WeakMap(), en: new WeakMap() }
+/** A verdict that is kept, as it was told of the case that came to it first. */
+interface KeptTelling extends ToldVerdict {
+  /** In the order of the reasons. */
+  readonly live: readonly LiveReason[]
+  /** Whether the text of each says something else of another case, and whether one of a waiver does. */
+  readonly tells: readonly boolean[]
+  readonly waiversTell: boolean
+}
 
-/** Tells one verdict after another of a case: one that is kept is told once, where that can be. */
+/** Each is of one rule set and one policy, as its verdict is. */
+const told: Readonly<Record<Locale, WeakMap<Verdict, KeptTelling>>> = { nl: new WeakMap(), en: new WeakMap() }
+
+/** Tells one verdict after another of a case: of one that is kept, only what is of the case is told anew. */
 export function verdictTeller(judgement: Judgement, locale: Locale): (verdict: Verdict) => ToldVerdict {
-  const tellReason = reasonTeller(judgement, locale)
-  const tell = (verdict: Verdict): ToldVerdict => ({
+  const tellByPlace = reasonTeller(judgement, locale)
+  const tellReason = ({ reason, speaks }: LiveReason): Reason => tellByPlace(reason.place, certaintyOf(speaks))
+  const tellWaivers = (verdict: Verdict): readonly Waiver[] => Object.freeze(explainWaivers(verdict, judgement, locale))
+  const tells = ({ text }: Rule): boolean => tellsOfCase(text, locale, judgement.policy)
+
+  const tell = (verdict: Verdict, live: readonly LiveReason[]): ToldVerdict => ({
     hindrances: explainHindrances(verdict.hindrances, judgement, locale),
-    waivedBy: Object.freeze(explainWaivers(verdict, judgement, locale)),
+    waivedBy: tellWaivers(verdict),
+    reasons: Object.freeze(live.map(tellReason)),
+  })
+  const tellAgain = (verdict: Verdict, before: KeptTelling): ToldVerdict => ({
+    hindrances: before.hindrances,
+    waivedBy: before.waiversTell ? tellWaivers(verdict) : before.waivedBy,
     reasons: Object.freeze(
-      inOrderOfWeight(verdict.live).map(({ reason, speaks }) => tellReason(reason.place, certaintyOf(speaks))),
+      before.live.map((one, at) => (before.tells[at] ? tellReason(one) : (before.reasons[at] as Reason))),
     ),
   })
   return (verdict) => {
-    if (!verdict.kept) return tell(verdict)
-    const found = told[locale].get(verdict)
-    if (found) return found
-    const made = tell(verdict)
-    const rules = [...verdict.live.map(({ reason }) => reason.rule), ...waiversIn(verdict.live, judgement)]
-    if (!rules.some(({ text }) => tellsOfCase(text, locale, judgement.policy))) told[locale].set(verdict, made)
+    const found = verdict.kept ? told[locale].get(verdict) : undefined
+    if (found) return found.waiversTell || found.tells.includes(true) ? tellAgain(verdict, found) : found
+    const live = inOrderOfWeight(verdict.live)
+    const made = tell(verdict, live)
+    if (verdict.kept)
+      told[locale].set(verdict, {
+        ...made,
+        live,
+        tells: live.map(({ reason }) => tells(reason.rule)),
+        waiversTell: waiversIn(live, judgement).some(tells),
+      })
     return made
   }
 }

@@ -1,16 +1,15 @@
-import type { Certainty, Status, Window } from '../advice'
+import type { Certainty, Status } from '../advice'
 
-/** A recommendation, as far as the status of the advice goes. */
-export interface Standing {
-  readonly certainty: Certainty
-  readonly window: Pick<Window, 'state'>
-  /** For certain. */
-  readonly held: boolean
-}
-
-/** What the recommendations come to. */
-export function statusOf(recommendations: readonly Standing[]): Status {
-  const certain = recommendations.filter(({ certainty }) => certainty === 'certain')
-  if (certain.length === 0) return recommendations.length === 0 ? 'no-referral' : 'more-information-needed'
-  return certain.some(({ window, held }) => window.state !== 'planned' && !held) ? 'refer-now' : 'plan-referral'
+/** What recommendations come to. `isNow` tells of a certain one whether its window is there, and nothing holds it for certain. */
+export function statusOf<One extends { readonly certainty: Certainty }>(
+  recommendations: readonly One[],
+  isNow: (one: One) => boolean,
+): Status {
+  let status: Status = recommendations.length === 0 ? 'no-referral' : 'more-information-needed'
+  for (const one of recommendations) {
+    if (one.certainty !== 'certain') continue
+    if (isNow(one)) return 'refer-now'
+    status = 'plan-referral'
+  }
+  return status
 }

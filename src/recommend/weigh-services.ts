@@ -3,7 +3,7 @@ import { asReached, type Candidate } from './candidate'
 import { deliveriesIn } from './delivery'
 import { verdictFinder } from './kept-verdicts'
 import { needsOf } from './needs'
-import { type ReasonRule, rulesByService, type ServiceRules } from './service-rules'
+import { rulesByService } from './service-rules'
 import { verdictReacher } from './verdict'
 
 /**
@@ -16,7 +16,7 @@ export function weighServices(judgement: Judgement, anew = false): readonly Cand
   const inPlace = needsOf(judgement)
   const reach = verdictReacher(services, deliveries, inPlace, judgement)
   const find =
-    anew || !isSparse(services, judgement) ? undefined : verdictFinder(services, deliveries, inPlace, judgement, reach)
+    anew || !isSparse(judgement.coded) ? undefined : verdictFinder(services, deliveries, inPlace, judgement, reach)
   const candidates: Candidate[] = []
   for (let place = 0; place < services.length; place++) {
     const candidate = find ? find(place) : asReached(reach(place))
@@ -26,18 +26,13 @@ export function weighServices(judgement: Judgement, anew = false): readonly Cand
 }
 
 /**
- * Of a sparse case, one reason in so many is open. Little is known of it, so that what is known comes again, and much has
- * to be weighed; of others most verdicts are new, and soon reached.
+ * In a sparse case, one in so many of the facts that conditions read is open. Little is known of it, so that what is known
+ * comes again, and much has to be weighed; of others most verdicts are new, and soon reached.
  */
-const ONE_OPEN_IN = 6
+const ONE_OPEN_IN = 3
 
-function isSparse(services: readonly ServiceRules[], judgement: Judgement): boolean {
-  let all = 0
+function isSparse({ rows }: Judgement['coded']): boolean {
   let open = 0
-  for (const { reasons } of services) {
-    all += reasons.length
-    for (let at = 0; at < reasons.length; at++)
-      if (judgement.kleeneAt((reasons[at] as ReasonRule).place) === 'open') open += 1
-  }
-  return open * ONE_OPEN_IN >= all
+  for (let at = 0; at < rows.length; at++) if ((rows[at] as number) < 0) open += 1
+  return open * ONE_OPEN_IN >= rows.length
 }
