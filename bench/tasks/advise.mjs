@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { loadRuleSet, snapshotSchema, triage, triageSync } from '../../dist/index.js'
 import { makeCaseload } from '../caseload.mjs'
 import { filesWithRules } from '../rule-sets.mjs'
@@ -7,8 +7,9 @@ import { filesWithRules } from '../rule-sets.mjs'
  * A whole case: `call`, `triageSync` of a snapshot; from text to text `triageSync` or `triage`; or the `floor` of reading,
  * checking and writing it.
  *
- * @param params `file` for one case again and again, else `count` and `missing` for a caseload, and `unseen` for another
- *   one for every turn; `rules` for a rule set of so many rules in place of the shipped one.
+ * @param params `file` for one case again and again, `fixtures` for all of these in turn, else `count` and `missing` for a
+ *   caseload, and `unseen` for another one for every turn; `rules` for a rule set of so many rules in place of the
+ *   shipped one.
  */
 export function makeTask({ what, rules, unseen, ...cases }) {
   const options = rules === undefined ? {} : { ruleSet: ruleSetOf(rules) }
@@ -24,10 +25,22 @@ export function makeTask({ what, rules, unseen, ...cases }) {
   }
   const run = runs[what]
   if (unseen) return { run, makeInputs: (turn) => inputsOf(makeCaseload({ ...cases, seed: 1 + turn })) }
-  return { run, inputs: inputsOf(cases.file === undefined ? makeCaseload(cases) : [readCase(cases.file)]) }
+  return { run, inputs: inputsOf(snapshotsOf(cases)) }
+}
+
+function snapshotsOf({ file, fixtures, ...caseload }) {
+  if (file !== undefined) return [readCase(file)]
+  return fixtures ? readFixtures() : makeCaseload(caseload)
 }
 
 const readCase = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8'))
+
+/** The snapshots of the cases with which the rules are tested, in the order of their paths. */
+function readFixtures() {
+  const folder = new URL('../../fixtures/cases/', import.meta.url)
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.json'))
+  return files.sort().map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')).snapshot)
+}
 
 function ruleSetOf(rules) {
   const loaded = loadRuleSet(filesWithRules(rules))
