@@ -29,7 +29,7 @@ const FULL = {
   evaluation: { cases: 2_000, timed: 500, rounds: 7, turn: 200, warmUp: 1_000 },
   pipeline: { cases: 3_000, rounds: 5, turn: 200, warmUp: 3_000 },
   keystrokes: { rounds: 20 },
-  growth: { sizes: [10, 30, 100, 300, 1_000], cases: 200, rounds: 5, turn: 100, warmUp: 600 },
+  growth: { sizes: [10, 30, 100, 300, 1_000], cases: 200, rounds: 5, turn: 100, warmUp: 1_500 },
   loading: { children: 5 },
 }
 const QUICK = {

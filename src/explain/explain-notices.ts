@@ -123,6 +123,6 @@ function tellNotice(
 function certainHolds(recommendations: readonly Recommendation[]): readonly string[] {
   const rules: string[] = []
   for (const { heldBy } of recommendations)
-    for (const { rule, certainty } of heldBy) if (certainty === 'certain') rules.push(rule)
+    if (heldBy.length > 0) for (const { rule, certainty } of heldBy) if (certainty === 'certain') rules.push(rule)
   return rules
 }

@@ -17,10 +17,18 @@ export function explainQuestions(
 ): readonly OpenQuestion[] {
   if (decides.size === 0) return []
   const { given } = answersUnder(opened.answers, ruleSet.facts)
-  return preparedFor(decides, ruleSet, locale).map(({ fact, slot, services, notAsked }) => {
+  const { questions, notAsked } = preparedFor(decides, ruleSet, locale)
+  if (questions.every(({ slot }) => given[slot] === undefined)) return notAsked
+  return questions.map(({ fact, slot, services }, place) => {
     const state = standingIn(given[slot])
-    return state === 'not-asked' ? notAsked : questionOn(fact, state, services, locale)
+    return state === 'not-asked' ? (notAsked[place] as OpenQuestion) : questionOn(fact, state, services, locale)
   })
+}
+
+interface Prepared {
+  readonly questions: readonly PreparedQuestion[]
+  /** As they are told while nobody asked one of them. */
+  readonly notAsked: readonly OpenQuestion[]
 }
 
 interface PreparedQuestion {
@@ -28,15 +36,14 @@ interface PreparedQuestion {
   /** Of its answer. */
   readonly slot: number
   readonly services: readonly string[]
-  readonly notAsked: OpenQuestion
 }
 
-const prepared: Readonly<Record<Locale, WeakMap<Decides, readonly PreparedQuestion[]>>> = {
+const prepared: Readonly<Record<Locale, WeakMap<Decides, Prepared>>> = {
   nl: new WeakMap(),
   en: new WeakMap(),
 }
 
-function preparedFor(decides: Decides, ruleSet: RuleSet, locale: Locale): readonly PreparedQuestion[] {
+function preparedFor(decides: Decides, ruleSet: RuleSet, locale: Locale): Prepared {
   const found = isKept(decides) ? prepared[locale].get(decides) : undefined
   if (found) return found
   const known = factsOf(ruleSet)
@@ -46,10 +53,12 @@ function preparedFor(decides: Decides, ruleSet: RuleSet, locale: Locale): readon
     const services = decides.get(id) ?? NO_SERVICES
     const slot = slots.get(id)
     if (!fact || slot === undefined) return []
-    return [{ fact, slot, services, notAsked: questionOn(fact, 'not-asked', services, locale) }]
+    return [{ fact, slot, services }]
   })
-  if (isKept(decides)) prepared[locale].set(decides, questions)
-  return questions
+  const notAsked = questions.map(({ fact, services }) => questionOn(fact, 'not-asked', services, locale))
+  const made = { questions, notAsked: Object.freeze(notAsked) }
+  if (isKept(decides)) prepared[locale].set(decides, made)
+  return made
 }
 
 const NO_SERVICES: readonly string[] = Object.freeze([])

@@ -82,7 +82,7 @@ function windowsOf(
     else windowed.push({ window })
     count++
   }
-  windowed.length = count
+  if (windowed.length > count) windowed.length = count
   return windowed
 }
 
