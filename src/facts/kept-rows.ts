@@ -47,7 +47,7 @@ export const keepByRowFor = <Owner extends object, Result>(most: number): ((owne
 /** A power of two. */
 const PLACES_LATELY = 2 ** 14
 
-/** Tells whether a row came up lately, or surely looks like one that did: what comes once only is not worth keeping. */
+/** Tells whether a row, or one of the same hash, came up lately: what comes only once is not worth keeping. */
 export function cameLately(): (row: Row) => boolean {
   const hashes = new Int32Array(PLACES_LATELY)
   return (row) => {
