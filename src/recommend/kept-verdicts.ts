@@ -27,13 +27,13 @@ const verdictsOf = memoByObject((_: RowTable) => ({
   came: cameLately(),
 }))
 
-/** Written anew for each service. */
+/** Both written anew for each service. */
 const row: Row = { numbers: [], length: 0 }
 const windowed: { window: Diagram<number | null> }[] = []
 
 /**
- * Finds the verdicts on services of which something is open. What the facts say that bear on a service is all that
- * counts, with the order of its windows: when that came up before, nothing is weighed again.
+ * Finds the verdicts on one service after another of a case. What the facts say that bear on a service is all that counts,
+ * with the order of its windows: when that came up before, nothing is weighed again.
  */
 export function verdictFinder(
   services: readonly ServiceRules[],
@@ -68,7 +68,7 @@ export function verdictFinder(
   }
 }
 
-/** The windows of the reasons that may speak. */
+/** The windows of the reasons that may speak, in a list that is written anew for each service. */
 function windowsOf(
   reasons: readonly ReasonRule[],
   judgement: Judgement,
