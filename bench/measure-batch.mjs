@@ -12,15 +12,38 @@ const HERE = dirname(fileURLToPath(import.meta.url))
 const CLI = join(dirname(HERE), 'dist', 'cli.js')
 const child = (name) => join(HERE, 'children', name)
 
+/** Cases that are made and written at once. */
+const AT_ONCE = 10_000
+
+/** What is in the files. Where cases come again, so many are distinct. */
+const FILES = [
+  { name: 'every line another case, every fact known', missing: 0 },
+  { name: 'every line another case, one fact in ten missing', missing: 0.1 },
+  { name: '100,000 cases over and over, one fact in ten missing', missing: 0.1, distinct: 100_000 },
+]
+
 /** Runs of which the middle one counts. */
 const ROUNDS = 3
 
-/** A file of so many lines through `verwijswijzer batch`: lines a second, and the peak of its memory. */
-export async function measureBatch({ lines, distinct }) {
+/** Files of so many lines through `verwijswijzer batch`: lines a second, and the peak of its memory. */
+export async function measureBatch({ lines }) {
+  const rows = []
+  for (const file of FILES) rows.push(...(await measureFile(file, lines)))
+  return {
+    title: `A batch of ${whole(lines)} lines`,
+    text: [
+      `A file of NDJSON through \`verwijswijzer batch FILE --out FILE --jobs 1\`: reading and writing the files included. \`JSON.parse\` alone is on the same lines, before and after it, without the time to read them. Of ${ROUNDS} runs the middle one counts; its peak of memory is the highest of all.`,
+    ],
+    head: ['lines', 'what', 'lines a second', 'times `JSON.parse`', 'of all runs', 'peak memory, MB'],
+    rows,
+  }
+}
+
+async function measureFile({ name, missing, distinct }, lines) {
   const directory = mkdtempSync(join(tmpdir(), 'verwijswijzer-bench-'))
   try {
     const file = join(directory, 'cases.ndjson')
-    writeLines(file, lines, distinct)
+    writeLines(file, lines, { missing, distinct })
     const parse = () => JSON.parse(execFileSync(execPath, [child('parse-lines.mjs'), file])).spent / lines
     const runs = []
     let before = parse()
@@ -35,29 +58,31 @@ export async function measureBatch({ lines, distinct }) {
       before = after
     }
     runs.sort((a, b) => a.ratio - b.ratio)
-    const { seconds, alone, batch, ratio } = runs[(ROUNDS - 1) / 2]
+    const { alone, batch, ratio } = runs[(ROUNDS - 1) / 2]
     const peak = Math.max(...runs.map((run) => run.peak))
-    return {
-      title: `A batch of ${whole(lines)} lines`,
-      text: [
-        `A file of NDJSON, ${whole(distinct)} distinct cases over and over with one fact in ten missing, through \`verwijswijzer batch FILE --out FILE --jobs 1\`: reading and writing the files included. \`JSON.parse\` alone is on the same lines, before and after it, without the time to read them. Of ${ROUNDS} runs (${runs.map(({ ratio }) => times(ratio)).join(', ')} times) the middle one; it took ${whole(seconds)} seconds by the clock.`,
+    return [
+      [name, '`JSON.parse` alone', perSecond(alone), times(1), '', ''],
+      [
+        name,
+        '`verwijswijzer batch`',
+        perSecond(batch),
+        times(ratio),
+        runs.map((run) => times(run.ratio)).join(', '),
+        megabytes(peak),
       ],
-      head: ['what', 'lines a second', 'times `JSON.parse`', 'peak memory, MB'],
-      rows: [
-        ['`JSON.parse` alone', perSecond(alone), times(1), ''],
-        ['`verwijswijzer batch`', perSecond(batch), times(ratio), megabytes(peak)],
-      ],
-    }
+    ]
   } finally {
     rmSync(directory, { recursive: true })
   }
 }
 
-function writeLines(file, count, distinct) {
-  const texts = makeCaseload({ count: distinct, missing: 0.1 }).map((snapshot) => JSON.stringify(snapshot))
+function writeLines(file, count, { missing, distinct = count }) {
   const descriptor = openSync(file, 'w')
-  for (let written = 0; written < count; written += texts.length)
-    writeSync(descriptor, `${texts.slice(0, count - written).join('\n')}\n`)
+  for (let written = 0; written < count; written += AT_ONCE) {
+    const seed = 1 + (written % distinct) / AT_ONCE
+    const cases = makeCaseload({ count: Math.min(AT_ONCE, count - written), missing, seed })
+    writeSync(descriptor, cases.map((snapshot) => `${JSON.stringify(snapshot)}\n`).join(''))
+  }
   closeSync(descriptor)
 }
 

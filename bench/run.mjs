@@ -44,7 +44,7 @@ const steps = [
   ...(pace.keystrokes ? [() => measureInterview(pace.keystrokes)] : []),
   ...(pace.growth ? [() => measureGrowth(pace.growth)] : []),
   ...(pace.loading ? [() => measureLoading(pace.loading)] : []),
-  ...(values.batch ? [() => measureBatch({ lines: Number(values.lines), distinct: 100_000 })] : []),
+  ...(values.batch ? [() => measureBatch({ lines: Number(values.lines) })] : []),
 ]
 
 const sections = []
