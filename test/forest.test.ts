@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Diagram, ownersOf, sizeOf, type Value, valuesOf } from '../src/facts/diagram'
 import { growForest } from '../src/facts/forest'
 import { pairResults } from '../src/facts/pair-results'
+import { moreUrgentOf, unlessDelivered, whileSpoken } from '../src/recommend/join-ranks'
 
 /** How many states each unknown can be in. */
 const STATES = [2, 2, 3, 2, 4]
@@ -36,7 +37,8 @@ const holds = (one: Expression, completion: readonly number[]): boolean => {
     : one.any.some((part) => holds(part, completion))
 }
 
-const { known, split, all, any, not, combine } = growForest()
+const forest = growForest()
+const { known, split, all, any, not, combine } = forest
 
 const diagramOf = (one: Expression): Diagram<boolean> => {
   if ('unknown' in one)
@@ -107,6 +109,58 @@ describe('a forest', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('joins ranks alike, whether or not one of the two decides early', () => {
+    const rankOf = ([when, other, low, high]: readonly [Expression, Expression, number | null, number | null]) =>
+      combine(
+        diagramOf(when),
+        combine(diagramOf(other), known(high), (speaks: boolean, rank: number | null) => (speaks ? rank : low)),
+        (speaks: boolean, rank: number | null) => (speaks ? rank : low),
+      )
+    const rank = fc.option(fc.nat(2))
+    const ranks = fc.tuple(expression, expression, rank, rank).map(rankOf)
+    let open = 0
+    fc.assert(
+      fc.property(expression.map(diagramOf), ranks, ranks, (when, one, other) => {
+        const plainly = [
+          combine(one, other, (a: number | null, b: number | null) => (a === null ? b : b === null || a <= b ? a : b)),
+          combine(when, one, (speaks: boolean, rank: number | null) => (speaks ? rank : null)),
+          combine(when, one, (delivered: boolean, rank: number | null) => (delivered ? null : rank)),
+        ]
+        const joined = [
+          moreUrgentOf(one, other, forest),
+          whileSpoken(when, one, forest),
+          unlessDelivered(when, one, forest),
+        ]
+        joined.forEach((diagram, at) => {
+          expect(diagram).toBe(plainly[at])
+        })
+        if (joined.some(({ kind }) => kind === 'split')) open += 1
+      }),
+      { numRuns: 500 },
+    )
+    expect(open).toBeGreaterThan(100)
+  })
+
+  it('has each split once, however many there are, with its owners and its values in one order', () => {
+    const many = growForest()
+    const grown = () =>
+      Array.from({ length: 5_000 }, (_, at) =>
+        many.split({ level: at % 7, owners: [`fact-${at % 7}`, 'both'] }, [many.known(at), many.known(at + 1)]),
+      )
+    const first = grown()
+    expect(new Set(first).size).toBe(5_000)
+    grown().forEach((diagram, at) => {
+      expect(diagram).toBe(first[at])
+    })
+    expect(ownersOf(first[9] as Diagram<number>)).toEqual(['fact-2', 'both'])
+    const above = many.split({ level: -1, owners: ['above', 'both'] }, [first[9], first[10]] as Diagram<number>[])
+    for (const _ of [1, 2]) {
+      expect(ownersOf(above)).toEqual(['above', 'both', 'fact-2', 'fact-3'])
+      expect(valuesOf(above)).toEqual([9, 10, 11])
+      expect(sizeOf(above)).toBe(6)
+    }
   })
 })
 

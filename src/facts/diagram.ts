@@ -5,18 +5,32 @@
  */
 export type Diagram<T> = Known<T> | Split<T>
 
-export interface Known<T> {
+export interface Known<T> extends Marked {
   readonly kind: 'known'
   readonly id: number
   readonly value: T
 }
 
-export interface Split<T> {
+export interface Split<T> extends Marked {
   readonly kind: 'split'
   readonly id: number
-  readonly unknown: Unknown
+  readonly unknown: NumberedUnknown
   /** One branch for each state of the unknown. */
   readonly branches: readonly Diagram<T>[]
+  /** What was seen in it, once that was looked at. */
+  seen: Seen | undefined
+}
+
+/** What a look at diagrams comes by. */
+interface Marked {
+  /** The last look that came by: written by it alone. */
+  mark: number
+}
+
+interface Seen {
+  readonly values: readonly Value[]
+  readonly owners: readonly string[]
+  readonly size: number
 }
 
 /** Something not yet known. Diagrams of one forest test unknowns in the order of their levels. */
@@ -24,6 +38,11 @@ export interface Unknown {
   readonly level: number
   /** The unanswered facts that it stands for, by id. */
   readonly owners: readonly string[]
+}
+
+/** The one object of a forest for an unknown. */
+export interface NumberedUnknown extends Unknown, Marked {
+  readonly id: number
 }
 
 /** What a diagram can hold: plain values, compared by content. */
@@ -41,10 +60,12 @@ export interface Forest {
   map<T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U>
   /** The same with a function that will not come again: nothing of it is remembered. */
   mapOnce<T extends Value, U extends Value>(diagram: Diagram<T>, change: (value: T) => U): Diagram<U>
+  /** `early` spares the way through one of the two where the other decides by itself. */
   combine<T extends Value, U extends Value, V extends Value>(
     left: Diagram<T>,
     right: Diagram<U>,
     join: (left: T, right: U) => V,
+    early?: Early<T, U, V>,
   ): Diagram<V>
   all(parts: Iterable<Diagram<boolean>>): Diagram<boolean>
   any(parts: Iterable<Diagram<boolean>>): Diagram<boolean>
@@ -52,6 +73,13 @@ export interface Forest {
   /** How much it holds: diagrams, and results that can be looked up. */
   size(): number
 }
+
+/** What two diagrams come to joined, where that shows without looking into both; undefined where it does not. */
+export type Early<T, U, V> = (
+  left: Diagram<T>,
+  right: Diagram<U>,
+  known: (value: V) => Known<V>,
+) => Diagram<V> | undefined
 
 export type AnyDiagram = Diagram<Value>
 
@@ -61,7 +89,7 @@ export const isKnown = <T>(diagram: Diagram<T>, value: T): boolean =>
 /** Every value that the diagram can still take, in a fixed order. */
 export function valuesOf<T extends Value>(diagram: Diagram<T>): readonly T[] {
   if (diagram.kind === 'known') return [diagram.value]
-  return valuesInOneStep(diagram) ?? (seenIn(diagram).values as readonly T[])
+  return valuesInOneStep(diagram) ?? (seenIn(diagram as Split<Value>).values as readonly T[])
 }
 
 /** With more branches than this, it is better remembered what was seen in them. */
@@ -78,40 +106,43 @@ function valuesInOneStep<T extends Value>({ branches }: Split<T>): readonly T[] 
   return values
 }
 
-/** The unanswered facts on which the value really depends, by id. */
-export const ownersOf = (diagram: AnyDiagram): ReadonlySet<string> =>
+/** The unanswered facts on which the value really depends, by id: each once, in a fixed order. */
+export const ownersOf = (diagram: AnyDiagram): readonly string[] =>
   diagram.kind === 'known' ? NOBODY : seenIn(diagram).owners
 
 /** How many different parts a diagram has. */
 export const sizeOf = (diagram: AnyDiagram): number => (diagram.kind === 'known' ? 1 : seenIn(diagram).size)
 
-interface Seen {
-  readonly values: readonly Value[]
-  readonly owners: ReadonlySet<string>
-  readonly size: number
+const NOBODY: readonly string[] = []
+
+/** Looks at diagrams, counted: what one look has marked it does not look at again. */
+let looks = 0
+
+function seenIn(diagram: Split<Value>): Seen {
+  diagram.seen ??= lookAt(diagram)
+  return diagram.seen
 }
 
-const NOBODY: ReadonlySet<string> = new Set()
-
-/** What was seen in diagrams, for as long as these are kept. */
-const looked = new WeakMap<AnyDiagram, Seen>()
-
-function seenIn(diagram: AnyDiagram): Seen {
-  const found = looked.get(diagram)
-  if (found) return found
-  const [values, owners, seen] = [new Set<Value>(), new Set<string>(), new Set<AnyDiagram>()]
+function lookAt(diagram: Split<Value>): Seen {
+  const look = ++looks
+  const values: Value[] = []
+  const owners: string[] = []
+  let size = 0
   const visit = (at: AnyDiagram): void => {
-    if (seen.has(at)) return
-    seen.add(at)
+    if (at.mark === look) return
+    at.mark = look
+    size += 1
     if (at.kind === 'known') {
-      values.add(at.value)
+      values.push(at.value)
       return
     }
-    for (const owner of at.unknown.owners) owners.add(owner)
-    at.branches.forEach(visit)
+    if (at.unknown.mark !== look) {
+      at.unknown.mark = look
+      for (const owner of at.unknown.owners) if (!owners.includes(owner)) owners.push(owner)
+    }
+    for (let branch = 0; branch < at.branches.length; branch++) visit(at.branches[branch] as AnyDiagram)
   }
   visit(diagram)
-  const result = { values: [...values], owners, size: seen.size }
-  looked.set(diagram, result)
-  return result
+  // Copied: a list that grew has room for more than twice as many.
+  return { values: values.slice(), owners: owners.slice(), size }
 }

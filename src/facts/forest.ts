@@ -1,26 +1,29 @@
-import type { AnyDiagram, Diagram, Forest, Known, Split, Unknown, Value } from './diagram'
+import type { AnyDiagram, Diagram, Early, Forest, Known, NumberedUnknown, Split, Unknown, Value } from './diagram'
 import { isKnown } from './diagram'
 import { type PairResults, pairResults } from './pair-results'
-
-type NumberedUnknown = Unknown & { readonly id: number }
-
-/** A split with the next one of the same hash. */
-interface Entry {
-  readonly split: Split<Value>
-  readonly next: Entry | undefined
-}
+import { hashOf, splitTable } from './split-table'
 
 /** Numbers that came up lately, one in each place. A power of two. */
 const PLACES = 2_048
 
 const both = (a: boolean, b: boolean): boolean => a && b
 const either = (a: boolean, b: boolean): boolean => a || b
+/** One that decides is the result, and of two that are one it is that one; of one that does not decide it is the other. */
+const unlessOne =
+  (decisive: boolean): Early<boolean, boolean, boolean> =>
+  (a, b) => {
+    if (a.kind === 'known') return a.value === decisive ? a : b
+    if (b.kind === 'known') return b.value === decisive ? b : a
+    return a === b ? a : undefined
+  }
+const bothEarly = unlessOne(false)
+const eitherEarly = unlessOne(true)
 const opposite = (value: boolean): boolean => !value
 
 export function growForest(): Forest {
   const leaves = new Map<unknown, Known<Value>>()
   const unknowns = new Map<string, NumberedUnknown>()
-  const splits = new Map<number, Entry>()
+  const splits = splitTable()
   const changed = new WeakMap<object, Map<number, AnyDiagram>>()
   const joined = new WeakMap<object, PairResults<AnyDiagram>>()
   let ids = 0
@@ -30,7 +33,7 @@ export function growForest(): Forest {
     const key = Array.isArray(value) ? keyOfList(value) : value
     let leaf = leaves.get(key)
     if (leaf === undefined) {
-      leaf = { kind: 'known', id: ids++, value }
+      leaf = { kind: 'known', id: ids++, value, mark: 0 }
       leaves.set(key, leaf)
     }
     return leaf
@@ -57,19 +60,18 @@ export function growForest(): Forest {
   /** One object for each unknown. How many states it has may differ between cases, never within one. */
   const intern = (unknown: Unknown): NumberedUnknown => {
     const key = `${unknown.level} ${unknown.owners.join(' ')}`
-    const found = unknowns.get(key) ?? { ...unknown, id: unknowns.size }
+    const found = unknowns.get(key) ?? { level: unknown.level, owners: unknown.owners, id: unknowns.size, mark: 0 }
     unknowns.set(key, found)
     return found
   }
 
-  const node = <T extends Value>(unknown: Unknown, branches: readonly Diagram<T>[]): Diagram<T> => {
+  const node = <T extends Value>(unknown: NumberedUnknown, branches: readonly Diagram<T>[]): Diagram<T> => {
     if (areOne(branches)) return branches[0] as Diagram<T>
-    const hash = hashOf(unknown as NumberedUnknown, branches)
-    const entries = splits.get(hash)
-    for (let entry = entries; entry; entry = entry.next)
-      if (entry.split.unknown === unknown && isSame(entry.split.branches, branches)) return entry.split as Split<T>
-    const split: Split<T> = { kind: 'split', id: ids++, unknown, branches }
-    splits.set(hash, { split, next: entries })
+    const hash = hashOf(unknown, branches)
+    const found = splits.find(unknown, branches, hash)
+    if (found) return found as Split<T>
+    const split: Split<T> = { kind: 'split', id: ids++, unknown, branches, mark: 0, seen: undefined }
+    splits.add(split, hash)
     return split
   }
 
@@ -92,7 +94,9 @@ export function growForest(): Forest {
       if (at.kind === 'known') return known(change(at.value))
       let result = done.get(at.id)
       if (result === undefined) {
-        result = node(at.unknown, at.branches.map(visit))
+        const branches = new Array<Diagram<U>>(at.branches.length)
+        for (let state = 0; state < branches.length; state++) branches[state] = visit(at.branches[state] as Diagram<T>)
+        result = node(at.unknown, branches)
         done.set(at.id, result)
       }
       return result
@@ -104,6 +108,7 @@ export function growForest(): Forest {
     left: Diagram<T>,
     right: Diagram<U>,
     join: (left: T, right: U) => V,
+    early?: Early<T, U, V>,
   ): Diagram<V> => {
     if (left.kind === 'known' && right.kind === 'known') return known(join(left.value, right.value))
     const found = joined.get(join)
@@ -112,6 +117,8 @@ export function growForest(): Forest {
     const before = done.size()
     const visit = (a: Diagram<T>, b: Diagram<U>): Diagram<V> => {
       if (a.kind === 'known' && b.kind === 'known') return known(join(a.value, b.value))
+      const decided = early?.(a, b, known)
+      if (decided) return decided
       let result = done.get(a.id, b.id)
       if (result === undefined) {
         result = pair(a, b)
@@ -145,7 +152,12 @@ export function growForest(): Forest {
         if (part.value === decisive) return part
         continue
       }
-      result = result.kind === 'known' ? part : combine(result, part, decisive ? either : both)
+      result =
+        result.kind === 'known'
+          ? part
+          : decisive
+            ? combine(result, part, either, eitherEarly)
+            : combine(result, part, both, bothEarly)
       if (isKnown(result, decisive)) return result
     }
     return result
@@ -172,20 +184,7 @@ const keyOfList = (items: readonly string[]): string =>
 const levelOfDiagram = (diagram: AnyDiagram): number =>
   diagram.kind === 'known' ? Number.POSITIVE_INFINITY : diagram.unknown.level
 
-/** Of the unknown and the branches by their numbers (FNV-1a over whole numbers), small and not negative. */
-function hashOf(unknown: NumberedUnknown, branches: readonly AnyDiagram[]): number {
-  let hash = Math.imul(0x811c9dc5 ^ unknown.id, 0x01000193)
-  for (let at = 0; at < branches.length; at++) hash = Math.imul(hash ^ (branches[at] as AnyDiagram).id, 0x01000193)
-  return (hash ^ (hash >>> 15)) & 0x3fffffff
-}
-
 function areOne(branches: readonly AnyDiagram[]): boolean {
   for (let at = 1; at < branches.length; at++) if (branches[at] !== branches[0]) return false
-  return true
-}
-
-function isSame(one: readonly AnyDiagram[], other: readonly AnyDiagram[]): boolean {
-  if (one.length !== other.length) return false
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false
   return true
 }

@@ -2,8 +2,8 @@ import type { Certainty } from '../advice'
 import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, isKnown, ownersOf, sizeOf, valuesOf } from '../facts/diagram'
 import { memo } from '../memo'
-import { moreUrgent } from '../schedule/window'
 import { type Decided, decidedAlone } from './decided'
+import { moreUrgentOf, type RankDiagram, unlessDelivered, whileSpoken } from './join-ranks'
 import type { LiveReason } from './live-reasons'
 
 /** What follows for a service from its reasons and from what was delivered. Windows go by rank, 0 the most urgent. */
@@ -15,14 +15,14 @@ export interface Core {
   /** The unanswered facts that decide between the two. */
   readonly windowDependsOn: readonly string[]
   /** The window over the completions of the snapshot, waivers and deliveries weighed; null where it is not recommended. */
-  readonly recommended: Diagram<number | null>
+  readonly recommended: RankDiagram
   /** Whatever decides it; what stands in the way of the service apart. */
   readonly decided: Decided
 }
 
 /** Reasons with one and the same window, which are as good as one. */
 interface ReasonGroup {
-  readonly rank: Diagram<number | null>
+  readonly rank: RankDiagram
   /** A fixed moment comes back whatever was delivered. */
   readonly fixed: boolean
   /** True in the completions in which one of them speaks, also where something withdraws it. */
@@ -36,7 +36,7 @@ interface ReasonGroup {
  */
 export function reachCore(
   reasons: readonly LiveReason[],
-  ranks: readonly Diagram<number | null>[],
+  ranks: readonly RankDiagram[],
   delivered: Diagram<boolean>,
   { facts: { forest }, ruleSet }: Judgement,
 ): Core | null {
@@ -72,18 +72,17 @@ const orRank = memo(
 /** With every reason withdrawn where something withdraws it. */
 function withdrawn(
   groups: readonly ReasonGroup[],
-  spokenFor: Diagram<number | null>,
+  spokenFor: RankDiagram,
   delivered: Diagram<boolean>,
   forest: Forest,
-): Diagram<number | null> {
-  const standing = (of: readonly ReasonGroup[]): Diagram<number | null> =>
-    joinRanks(of, (group) => group.standing, forest)
+): RankDiagram {
+  const standing = (of: readonly ReasonGroup[]): RankDiagram => joinRanks(of, (group) => group.standing, forest)
   if (isKnown(delivered, false) || groups.every(({ fixed }) => fixed))
     return groups.every(({ spoken, standing: stands }) => spoken === stands) ? spokenFor : standing(groups)
   // Joined apart, so that the delivery is weighed once and not with every reason.
   const others = standing(groups.filter(({ fixed }) => !fixed))
   const fixed = standing(groups.filter((group) => group.fixed))
-  return forest.combine(fixed, forest.combine(delivered, others, unlessDelivered), moreUrgent)
+  return moreUrgentOf(fixed, unlessDelivered(delivered, others, forest), forest)
 }
 
 /** The most urgent window of all that speak. Small diagrams first: what lies between is smaller too. */
@@ -91,26 +90,23 @@ function joinRanks(
   groups: readonly ReasonGroup[],
   speaks: (group: ReasonGroup) => Diagram<boolean>,
   forest: Forest,
-): Diagram<number | null> {
+): RankDiagram {
   return [...groups]
     .sort((a, b) => sizeOf(speaks(a)) - sizeOf(speaks(b)))
-    .map((group) => forest.combine(speaks(group), group.rank, whileSpoken))
-    .reduce((all, one) => forest.combine(all, one, moreUrgent), forest.known<number | null>(null))
+    .map((group) => whileSpoken(speaks(group), group.rank, forest))
+    .reduce((all, one) => moreUrgentOf(all, one, forest), forest.known<number | null>(null))
 }
-
-const whileSpoken = (speaks: boolean, rank: number | null): number | null => (speaks ? rank : null)
-const unlessDelivered = (delivered: boolean, rank: number | null): number | null => (delivered ? null : rank)
 
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 function groupsOf(
   reasons: readonly LiveReason[],
-  ranks: readonly Diagram<number | null>[],
+  ranks: readonly RankDiagram[],
   forest: Forest,
 ): readonly ReasonGroup[] {
   const groups: Mutable<ReasonGroup>[] = []
   reasons.forEach(({ reason, speaks, waived }, index) => {
-    const [rank, fixed] = [ranks[index] as Diagram<number | null>, reason.fixed]
+    const [rank, fixed] = [ranks[index] as RankDiagram, reason.fixed]
     const standing = isKnown(waived, false) ? speaks : forest.all([speaks, forest.not(waived)])
     const group = groups.find((one) => one.rank === rank && one.fixed === fixed)
     if (!group) {

@@ -23,7 +23,7 @@ let lists = 0
 const listsOf = perRuleSet((ruleSet: RuleSet) => {
   const places = authoredPlaces(ruleSet)
   const kept = new Map<string, Decided>()
-  return (decides: ReadonlySet<string>): Decided => {
+  return (decides: Iterable<string>): Decided => {
     const facts = [...decides]
     const key = facts.join()
     const found = kept.get(key)
@@ -88,15 +88,14 @@ function whatDecidesIn(
   needs: readonly Diagram<boolean>[],
   forest: Forest,
 ): ReadonlySet<string> {
-  const decides = new Set(ownersOf(recommended))
+  const ofRecommended = ownersOf(recommended)
+  const decides = new Set(ofRecommended)
   const also = (part: Diagram<boolean>, when: boolean): void => {
-    const owners = [...ownersOf(part)]
+    const owners = ownersOf(part)
     if (owners.every((owner) => decides.has(owner))) return
-    const is = forest.map(recommended, isRecommended)
-    const ofIs = ownersOf(is)
     // Where nothing decides both, whatever decides the part does so in some completion that recommends the service.
-    const more = owners.some((owner) => ofIs.has(owner))
-      ? ownersOf(forest.all([is, when ? part : forest.not(part)]))
+    const more = owners.some((owner) => ofRecommended.includes(owner))
+      ? ownersOf(forest.all([forest.map(recommended, isRecommended), when ? part : forest.not(part)]))
       : owners
     for (const owner of more) decides.add(owner)
   }
