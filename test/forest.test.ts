@@ -155,7 +155,8 @@ describe('a forest', () => {
       expect(diagram).toBe(first[at])
     })
     expect(ownersOf(first[9] as Diagram<number>)).toEqual(['fact-2', 'both'])
-    const above = many.split({ level: -1, owners: ['above', 'both'] }, [first[9], first[10]] as Diagram<number>[])
+    const below = [first[9], first[10], first[9]] as Diagram<number>[]
+    const above = many.split({ level: -1, owners: ['above', 'both'] }, below)
     for (const _ of [1, 2]) {
       expect(ownersOf(above)).toEqual(['above', 'both', 'fact-2', 'fact-3'])
       expect(valuesOf(above)).toEqual([9, 10, 11])
