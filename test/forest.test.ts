@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Diagram, ownersOf, sizeOf, type Value, valuesOf } from '../src/facts/diagram'
 import { growForest } from '../src/facts/forest'
 import { pairResults } from '../src/facts/pair-results'
-import { moreUrgentOf, unlessDelivered, whileSpoken } from '../src/recommend/join-ranks'
+import { moreUrgentOf, whileSpoken } from '../src/recommend/join-ranks'
 
 /** How many states each unknown can be in. */
 const STATES = [2, 2, 3, 2, 4]
@@ -126,13 +126,8 @@ describe('a forest', () => {
         const plainly = [
           combine(one, other, (a: number | null, b: number | null) => (a === null ? b : b === null || a <= b ? a : b)),
           combine(when, one, (speaks: boolean, rank: number | null) => (speaks ? rank : null)),
-          combine(when, one, (delivered: boolean, rank: number | null) => (delivered ? null : rank)),
         ]
-        const joined = [
-          moreUrgentOf(one, other, forest),
-          whileSpoken(when, one, forest),
-          unlessDelivered(when, one, forest),
-        ]
+        const joined = [moreUrgentOf(one, other, forest), whileSpoken(when, one, forest)]
         joined.forEach((diagram, at) => {
           expect(diagram).toBe(plainly[at])
         })

@@ -86,42 +86,34 @@ export type AnyDiagram = Diagram<Value>
 export const isKnown = <T>(diagram: Diagram<T>, value: T): boolean =>
   diagram.kind === 'known' && diagram.value === value
 
-/** Every value that the diagram can still take, in a fixed order. */
-export function valuesOf<T extends Value>(diagram: Diagram<T>): readonly T[] {
-  if (diagram.kind === 'known') return [diagram.value]
-  return valuesInOneStep(diagram) ?? (seenIn(diagram as Split<Value>).values as readonly T[])
-}
-
-/** With more branches than this, it is better remembered what was seen in them. */
-const FEW = 8
-
-/** The same where the branches are few and known: sooner gathered than looked up. */
-function valuesInOneStep<T extends Value>({ branches }: Split<T>): readonly T[] | undefined {
-  if (branches.length > FEW) return undefined
-  const values: T[] = []
-  for (const branch of branches) {
-    if (branch.kind === 'split') return undefined
-    if (!values.includes(branch.value)) values.push(branch.value)
+/** For a join in which one value decides whatever the other is, one yields to the other, and two that are one stay it. */
+export const earlyBetween =
+  <T extends Value>(decides: T, yields: T): Early<T, T, T> =>
+  (one, other) => {
+    if (isKnown(one, yields) || isKnown(other, decides) || one === other) return other
+    return isKnown(other, yields) || isKnown(one, decides) ? one : undefined
   }
-  return values
-}
+
+/** Every value that the diagram can still take, in a fixed order. */
+export const valuesOf = <T extends Value>(diagram: Diagram<T>): readonly T[] =>
+  seenIn(diagram as AnyDiagram).values as readonly T[]
 
 /** The unanswered facts on which the value really depends, by id: each once, in a fixed order. */
-export const ownersOf = (diagram: AnyDiagram): readonly string[] =>
-  diagram.kind === 'known' ? NOBODY : seenIn(diagram).owners
+export const ownersOf = (diagram: AnyDiagram): readonly string[] => seenIn(diagram).owners
 
 /** How many different parts a diagram has. */
-export const sizeOf = (diagram: AnyDiagram): number => (diagram.kind === 'known' ? 1 : seenIn(diagram).size)
+export const sizeOf = (diagram: AnyDiagram): number => seenIn(diagram).size
 
 const NOBODY: readonly string[] = []
 
-/** Looks at diagrams, counted: what one look has marked it does not look at again. */
-let looks = 0
-
-function seenIn(diagram: Split<Value>): Seen {
+function seenIn(diagram: AnyDiagram): Seen {
+  if (diagram.kind === 'known') return { values: [diagram.value], owners: NOBODY, size: 1 }
   diagram.seen ??= lookAt(diagram)
   return diagram.seen
 }
+
+/** Looks at diagrams, counted: what one look has marked it does not look at again. */
+let looks = 0
 
 function lookAt(diagram: Split<Value>): Seen {
   const look = ++looks

@@ -1,5 +1,5 @@
 import type { AnyDiagram, Diagram, Early, Forest, Known, NumberedUnknown, Split, Unknown, Value } from './diagram'
-import { isKnown } from './diagram'
+import { earlyBetween, isKnown } from './diagram'
 import { type PairResults, pairResults } from './pair-results'
 import { hashOf, splitTable } from './split-table'
 
@@ -8,16 +8,8 @@ const PLACES = 2_048
 
 const both = (a: boolean, b: boolean): boolean => a && b
 const either = (a: boolean, b: boolean): boolean => a || b
-/** One that decides is the result, and of two that are one it is that one; of one that does not decide it is the other. */
-const unlessOne =
-  (decisive: boolean): Early<boolean, boolean, boolean> =>
-  (a, b) => {
-    if (a.kind === 'known') return a.value === decisive ? a : b
-    if (b.kind === 'known') return b.value === decisive ? b : a
-    return a === b ? a : undefined
-  }
-const bothEarly = unlessOne(false)
-const eitherEarly = unlessOne(true)
+const bothEarly = earlyBetween(false, true)
+const eitherEarly = earlyBetween(true, false)
 const opposite = (value: boolean): boolean => !value
 
 export function growForest(): Forest {
@@ -60,7 +52,7 @@ export function growForest(): Forest {
   /** One object for each unknown. How many states it has may differ between cases, never within one. */
   const intern = (unknown: Unknown): NumberedUnknown => {
     const key = `${unknown.level} ${unknown.owners.join(' ')}`
-    const found = unknowns.get(key) ?? { level: unknown.level, owners: unknown.owners, id: unknowns.size, mark: 0 }
+    const found = unknowns.get(key) ?? { ...unknown, id: unknowns.size, mark: 0 }
     unknowns.set(key, found)
     return found
   }

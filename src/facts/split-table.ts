@@ -17,10 +17,12 @@ export function splitTable() {
   }
   const grow = (): void => {
     const before = hashes
-    hashes = new Int32Array(2 * before.length)
+    hashes = new Int32Array(places.length)
     hashes.set(before)
     places = new Int32Array(2 * places.length)
-    for (let at = 0; at < splits.length; at++) occupy(at)
+    splits.forEach((_, at) => {
+      occupy(at)
+    })
   }
   return {
     find: (unknown: NumberedUnknown, branches: readonly AnyDiagram[], hash: number): Split<Value> | undefined => {

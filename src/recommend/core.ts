@@ -3,7 +3,7 @@ import type { Judgement } from '../evaluate/judgement'
 import { type Diagram, type Forest, isKnown, ownersOf, sizeOf, valuesOf } from '../facts/diagram'
 import { memo } from '../memo'
 import { type Decided, decidedAlone } from './decided'
-import { moreUrgentOf, type RankDiagram, unlessDelivered, whileSpoken } from './join-ranks'
+import { moreUrgentOf, type RankDiagram, whileSpoken } from './join-ranks'
 import type { LiveReason } from './live-reasons'
 
 /** What follows for a service from its reasons and from what was delivered. Windows go by rank, 0 the most urgent. */
@@ -82,7 +82,7 @@ function withdrawn(
   // Joined apart, so that the delivery is weighed once and not with every reason.
   const others = standing(groups.filter(({ fixed }) => !fixed))
   const fixed = standing(groups.filter((group) => group.fixed))
-  return moreUrgentOf(fixed, unlessDelivered(delivered, others, forest), forest)
+  return moreUrgentOf(fixed, whileSpoken(forest.not(delivered), others, forest), forest)
 }
 
 /** The most urgent window of all that speak. Small diagrams first: what lies between is smaller too. */
