@@ -45,4 +45,23 @@ describe('the entry without json-rules-engine', () => {
     expect(all.inputs.some((input) => input.includes('json-rules-engine'))).toBe(true)
     expect(all.size).toBeLessThan(200)
   })
+
+  it('is as large as the README says', async () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const stated = (pattern: RegExp): number => Number(pattern.exec(readme)?.[1])
+    const sizes = await Promise.all(
+      [...BUDGETS.map(([source]) => source), "import * as all from './dist/index.js'; console.log(all)"].map(
+        async (source) => (await bundleOf(source)).size,
+      ),
+    )
+    const rows = [
+      stated(/only `createTriage` of it is (\d+)/),
+      stated(/^\| `verwijswijzer\/sync` .* (\d+) \|$/m),
+      stated(/^\| `verwijswijzer` .* (\d+) \|$/m),
+      stated(/^\| `verwijswijzer\/browser` .* (\d+) \|$/m),
+    ]
+    ;[...sizes, sizeOf(readFileSync('dist/browser.js'))].forEach((size, at) => {
+      expect(Math.abs(size - (rows[at] as number))).toBeLessThan(1)
+    })
+  })
 })
