@@ -1,26 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge, settingsOf, viewCase } from '../src/advise'
-import { evaluateCompiled } from '../src/evaluate/compiled/compiled-evaluator'
 import type { Judgement } from '../src/evaluate/judgement'
 import { ownersOf } from '../src/facts/diagram'
+import { shippedRuleSet } from '../src/index'
 import type { Core } from '../src/recommend/core'
 import { deciderOf } from '../src/recommend/decided'
 import { needsOf } from '../src/recommend/needs'
 import { rulesByService, type ServiceRules } from '../src/recommend/service-rules'
 import { weighServices } from '../src/recommend/weigh-services'
 import { snapshotArbitrary } from './support/arbitrary-snapshot'
+import { judgementOf } from './support/judgement-of'
 
-const settings = settingsOf(undefined)
 const isRecommended = (rank: number | null): boolean => rank !== null
 
 const JUDGEMENTS: readonly Judgement[] = fc
   .sample(snapshotArbitrary(1), { numRuns: 1_000, seed: 20261122 })
-  .map((snapshot) => {
-    const [view] = viewCase(snapshot, settings)
-    if (!view) throw new Error('no view of a case')
-    return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf)).judgement
-  })
+  .map((snapshot) => judgementOf(snapshot, shippedRuleSet()))
 
 /** By the definition: what decides the window, and each hold and each need while the service is recommended. */
 function decidesIn(core: Core, { holdPlaces, needPlaces }: ServiceRules, judgement: Judgement): readonly string[] {

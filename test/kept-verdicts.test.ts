@@ -1,9 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judge, settingsOf, viewCase } from '../src/advise'
 import { formatDay, parseDay } from '../src/calendar/day'
-import { evaluateCompiled } from '../src/evaluate/compiled/compiled-evaluator'
-import type { Judgement } from '../src/evaluate/judgement'
 import { explainRecommendations } from '../src/explain/explain-recommendations'
 import { parseSnapshot, type RuleSet, type Snapshot, shippedRuleSet } from '../src/index'
 import type { Candidate } from '../src/recommend/candidate'
@@ -12,6 +9,7 @@ import { weighServices } from '../src/recommend/weigh-services'
 import { buildRuleSet } from '../src/rule-set/build-rule-set'
 import { SHIPPED_FILES } from '../src/rule-set/bundled'
 import { snapshotArbitrary } from './support/arbitrary-snapshot'
+import { judgementOf } from './support/judgement-of'
 
 const MINUTES = 60_000
 
@@ -28,13 +26,6 @@ const CASES: readonly Snapshot[] = SPARSE.flatMap((snapshot, index) => {
   const changed = SECTIONS.map((section) => ({ ...snapshot, [section]: other[section] }))
   return [...later, ...changed].filter((one) => parseSnapshot(one).ok)
 })
-
-function judgementOf(snapshot: Snapshot, ruleSet: RuleSet): Judgement {
-  const settings = settingsOf({ ruleSet })
-  const [view] = viewCase(snapshot, settings)
-  if (!view) throw new Error('no view of a case')
-  return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf)).judgement
-}
 
 /** What a candidate comes to; its windows as days, and of its reasons all that does not depend on these. */
 const saidOf = ({ verdict, window, latest, rank }: Candidate) => ({

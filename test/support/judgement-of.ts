@@ -1,0 +1,12 @@
+import { judge, settingsOf, viewCase } from '../../src/advise'
+import { evaluateCompiled } from '../../src/evaluate/compiled/compiled-evaluator'
+import type { Judgement } from '../../src/evaluate/judgement'
+import type { RuleSet, Snapshot } from '../../src/index'
+
+/** What the rules say of a case, as whoever reads all of it sees it. */
+export function judgementOf(snapshot: Snapshot, ruleSet: RuleSet): Judgement {
+  const settings = settingsOf({ ruleSet })
+  const [view] = viewCase(snapshot, settings)
+  if (!view) throw new Error('no view of a case')
+  return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf)).judgement
+}
