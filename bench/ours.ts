@@ -8,7 +8,7 @@ import { evaluateRows } from '../src/evaluate/compiled/compiled-evaluator'
 import { codeFacts } from '../src/evaluate/compiled/read-facts'
 import type { RowTable } from '../src/evaluate/compiled/row-table'
 import { groundFor } from '../src/evaluate/ground'
-import type { Outcomes } from '../src/evaluate/outcome'
+import { type Outcomes, outcomeAt } from '../src/evaluate/outcome'
 import { questionsOf } from '../src/evaluate/question'
 import { evaluate } from '../src/evaluate/reference-evaluator'
 import type { RulesInForce } from '../src/evaluate/rules-in-force'
@@ -116,7 +116,7 @@ export function runCompiled({ compiled, table, rows, numbers }: CodedCase): Outc
 
 /** The ids of the questions that are met, for certain. */
 export const metIn = ({ ruleSet }: RulesInForce, outcomes: Outcomes): readonly string[] =>
-  questionsOf(ruleSet).flatMap(({ id }, at) => (outcomes[at] === 'met' ? [id] : []))
+  questionsOf(ruleSet).flatMap(({ id }, at) => (outcomeAt(outcomes, at) === 'met' ? [id] : []))
 
 /**
  * No other engine can be told that a fact which is not known has only some values left. So that all answer the same

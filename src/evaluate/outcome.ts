@@ -1,5 +1,39 @@
 /** What a condition says of a case, in strong Kleene logic. `open`: it depends on what is not known. */
 export type Outcome = 'met' | 'not-met' | 'open'
 
-/** The outcome of each question of a rule set, in the order of `questionsOf`. */
-export type Outcomes = readonly Outcome[]
+/** The outcome of each question of a rule set, by its place in `questionsOf`: bits in words of 32. */
+export interface Outcomes {
+  /** Not met. */
+  readonly unmet: readonly number[]
+  /** Not met for certain: not met, or open. */
+  readonly unsure: readonly number[]
+}
+
+export function outcomeAt({ unmet, unsure }: Outcomes, place: number): Outcome {
+  if (hasBit(unmet, place)) return 'not-met'
+  return hasBit(unsure, place) ? 'open' : 'met'
+}
+
+export const hasBit = (words: readonly number[], place: number): boolean =>
+  (((words[place >>> 5] as number) >>> (place & 31)) & 1) === 1
+
+/** Whether none of these questions, as bits, is met or open. */
+export function areUnmet({ unmet }: Outcomes, questions: Int32Array): boolean {
+  for (let word = 0; word < questions.length; word++)
+    if (((questions[word] as number) & ~(unmet[word] as number)) !== 0) return false
+  return true
+}
+
+/** In the order of the questions. */
+export const outcomesFrom = (outcomes: readonly Outcome[]): Outcomes => ({
+  unmet: wordsOf(outcomes, (outcome) => outcome === 'not-met'),
+  unsure: wordsOf(outcomes, (outcome) => outcome !== 'met'),
+})
+
+function wordsOf(outcomes: readonly Outcome[], isSet: (outcome: Outcome) => boolean): readonly number[] {
+  const words = new Array<number>(Math.ceil(outcomes.length / 32)).fill(0)
+  outcomes.forEach((outcome, place) => {
+    if (isSet(outcome)) words[place >>> 5] = (words[place >>> 5] as number) | (1 << (place & 31))
+  })
+  return words
+}

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/policy'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import { exists, windowDiagram } from '../schedule/window'
 import { type LiftedRuleSet, liftRuleSet, windowFact } from './lift'
-import type { Outcome, Outcomes } from './outcome'
+import { type Outcome, type Outcomes, outcomesFrom } from './outcome'
 import { questionsOf } from './question'
 import type { RulesInForce } from './rules-in-force'
 import { sealValues } from './seal'
@@ -54,7 +54,7 @@ export async function evaluate(
     const outcome = met.has(certainly.name as string) ? 'met' : met.has(possibly.name as string) ? 'open' : 'not-met'
     for (const { id } of questions) outcomes.set(id, outcome)
   }
-  return questionsOf(ruleSet).map(({ id }) => outcomes.get(id) as Outcome)
+  return outcomesFrom(questionsOf(ruleSet).map(({ id }) => outcomes.get(id) as Outcome))
 }
 
 /**

@@ -20,7 +20,8 @@ export function failsUnder({ fixture, views }: PreparedFixture, { ruleSet, param
   }))
   const { advice } = advise(judged.map(({ view, outcomes }) => judge(view, outcomes)))
   const [full] = judged
-  const outcomes = outcomesById(ruleSet, full?.outcomes ?? [])
+  if (!full) throw new RangeError('a case is always seen in full')
+  const outcomes = outcomesById(ruleSet, full.outcomes)
   return compareExpectation(fixture.expect, advice, outcomes, ruleSet).length > 0
 }
 

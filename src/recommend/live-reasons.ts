@@ -16,10 +16,11 @@ const NONE: readonly LiveReason[] = []
 
 /** In the order of the rules. */
 export function liveReasons(
-  { reasons }: ServiceRules,
+  { reasons, reasonBits }: ServiceRules,
   delivered: Diagram<boolean>,
   judgement: Judgement,
 ): readonly LiveReason[] {
+  if (judgement.areUnmet(reasonBits)) return NONE
   const { metAt } = judgement
   let live: LiveReason[] | undefined
   const isDelivered = isKnown(delivered, true)

@@ -1,4 +1,4 @@
-import type { Outcome, Outcomes } from '../evaluate/outcome'
+import { type Outcome, type Outcomes, outcomeAt } from '../evaluate/outcome'
 import { questionsOf } from '../evaluate/question'
 import type { RuleSet } from '../rule-set/rule-set'
 
@@ -6,4 +6,4 @@ import type { RuleSet } from '../rule-set/rule-set'
 export type RuleOutcomes = Pick<ReadonlyMap<string, Outcome>, 'get'>
 
 export const outcomesById = (ruleSet: RuleSet, outcomes: Outcomes): RuleOutcomes =>
-  new Map(questionsOf(ruleSet).map(({ id }, index) => [id, outcomes[index] as Outcome]))
+  new Map(questionsOf(ruleSet).map(({ id }, place) => [id, outcomeAt(outcomes, place)]))

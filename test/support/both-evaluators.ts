@@ -2,7 +2,7 @@ import type { Day } from '../../src/calendar/day'
 import { openCase } from '../../src/case/case'
 import { conditionDiagrams } from '../../src/evaluate/exact-evaluator'
 import { groundFor } from '../../src/evaluate/ground'
-import type { Outcome } from '../../src/evaluate/outcome'
+import { type Outcome, outcomeAt } from '../../src/evaluate/outcome'
 import { type Question, questionsOf } from '../../src/evaluate/question'
 import { evaluate } from '../../src/evaluate/reference-evaluator'
 import { deriveFacts, type Facts } from '../../src/facts/derive-facts'
@@ -38,7 +38,7 @@ export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: Po
   const exact = (question: Question): Diagram<boolean> =>
     facts.forest.all([diagramOf(question.condition), ...windowExists(question, facts, asOf, policy)])
   const questions = questionsOf(ruleSet)
-  const byQuestion = new Map(questions.map(({ id }, place) => [id, outcomes[place] as Outcome]))
+  const byQuestion = new Map(questions.map(({ id }, place) => [id, outcomeAt(outcomes, place)]))
   return { questions, policy, facts, asOf, outcomes: byQuestion, exact }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { openCase } from '../../src/case/case'
 import { evaluateCompiled } from '../../src/evaluate/compiled/compiled-evaluator'
 import { groundFor } from '../../src/evaluate/ground'
-import type { Outcomes } from '../../src/evaluate/outcome'
+import { type Outcomes, outcomeAt } from '../../src/evaluate/outcome'
 import { questionsOf } from '../../src/evaluate/question'
 import { evaluate } from '../../src/evaluate/reference-evaluator'
 import type { RulesInForce } from '../../src/evaluate/rules-in-force'
@@ -89,13 +89,13 @@ async function compare(
   const [one, other] = [await reference(inForce, facts, opened.asOf), await compiled(inForce, facts, opened.asOf)]
   if (!one || !other) throw new Error('the engine was left out: unset DEBUG')
   const ids = questionsOf(inForce.ruleSet).map(({ id }) => id)
-  const differs = ids.findIndex((_, place) => one[place] !== other[place])
+  const differs = ids.findIndex((_, place) => outcomeAt(one, place) !== outcomeAt(other, place))
   if (differs < 0) return undefined
   return {
     rules,
     snapshot,
-    reference: `${ids[differs]} ${one[differs]}`,
-    compiled: `${ids[differs]} ${other[differs]}`,
+    reference: `${ids[differs]} ${outcomeAt(one, differs)}`,
+    compiled: `${ids[differs]} ${outcomeAt(other, differs)}`,
   }
 }
 

@@ -6,7 +6,6 @@ import { conditionFactsOf } from '../../rule-set/facts-of'
 import { type Expanded, leavesOf, type Rule, type RuleSet, thresholdOf } from '../../rule-set/rule-set'
 import { distinctTimings, timingPlaces } from '../../schedule/timings'
 import { compare } from '../compare'
-import type { Outcome } from '../outcome'
 import { questionsOf } from '../question'
 import { bitsIn, type IndexedLeaf, indexClauses } from './clause-index'
 import { clausesOf } from './clauses'
@@ -21,8 +20,6 @@ export interface CompiledRules {
   readonly places: ReadonlyMap<string, number>
   /** Where the window of a rule stands among the timings. */
   readonly windowOf: ReadonlyMap<Rule, number>
-  /** An outcome for each question, all not met. */
-  readonly noneMet: readonly Outcome[]
   /** How many words of 32 bits the questions take, and the clauses of several comparisons: each has a bit. */
   readonly questionWords: number
   readonly clauseWords: number
@@ -118,7 +115,6 @@ export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): Compil
       return { id, facts: [...read], comparisons: leavesOf(plain).map(comparisonOf), clauses }
     }),
     places: new Map(asked.map(({ id }, place) => [id, place])),
-    noneMet: asked.map(() => 'not-met'),
     questionWords,
     clauseWords,
     clauses: bitsIn(index.neededBy.keys(), clauseWords),

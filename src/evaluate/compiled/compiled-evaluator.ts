@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day'
 import type { Facts } from '../../facts/derive-facts'
-import type { Outcome, Outcomes } from '../outcome'
+import type { Outcomes } from '../outcome'
 import type { RulesInForce } from '../rules-in-force'
 import { type CompiledRules, compileRules, type IsMet } from './compile-rules'
 import { codeFacts } from './read-facts'
@@ -24,60 +24,33 @@ export function evaluateRows(compiled: CompiledRules, table: RowTable, rows: rea
   const { half } = table
   const joined = joinRows(table, rows)
   failUnmet(compiled, joined, half)
-  const outcomes = compiled.noneMet.slice()
+  for (const { place, meets } of compiled.unruly) judge(meets, place, table, rows)
+  const unmet = new Array<number>(questionWords)
+  const unsure = new Array<number>(questionWords)
   for (let word = 0; word < questionWords; word++) {
-    let possible = ~(joined[word] as number)
-    const lacking = joined[half + word] as number
-    while (possible !== 0) {
-      const bit = 31 - Math.clz32(possible & -possible)
-      possible &= possible - 1
-      outcomes[32 * word + bit] = ((lacking >>> bit) & 1) === 1 ? 'open' : 'met'
-    }
+    unmet[word] = joined[word] as number
+    unsure[word] = joined[half + word] as number
   }
-  if (compiled.unruly.length > 0)
-    for (const { place, meets } of compiled.unruly) outcomes[place] = judge(meets, table, rows)
-  return outcomes
+  return { unmet, unsure }
 }
 
-/**
- * Two halves: what the facts rule out, and what they do not settle. Of a known fact both are the same. Four words at a
- * time, so that each row is found once for them.
- */
-function joinRows({ masks, half, joined }: RowTable, rows: readonly number[]): Int32Array {
-  for (let word = 0; word < joined.length; word++) joined[word] = 0
-  for (let block = 0; block < half; block += 4) {
-    let first = 0
-    let second = 0
-    let third = 0
-    let fourth = 0
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] as number
-      if (row >= 0) {
-        const mask = 2 * half * row + block
-        first |= masks[mask] as number
-        second |= masks[mask + 1] as number
-        third |= masks[mask + 2] as number
-        fourth |= masks[mask + 3] as number
-      } else joinOpen(masks, half, 2 * half * ~row + block, joined, block)
+/** Two halves: what the facts rule out, and what they do not settle. Of a known fact both are the same. */
+function joinRows({ masks, half, joined, factsIn }: RowTable, rows: readonly number[]): Int32Array {
+  for (let word = 0; word < half; word++) {
+    const facts = factsIn[word] as Int32Array
+    let ruledOut = 0
+    let unsettled = 0
+    for (let at = 0; at < facts.length; at++) {
+      const row = rows[facts[at] as number] as number
+      // The row itself, or of one that is open its complement, without asking which.
+      const mask = 2 * half * (row ^ (row >> 31)) + word
+      ruledOut |= masks[mask] as number
+      unsettled |= masks[mask + half] as number
     }
-    join(joined, block, first, second, third, fourth)
-    join(joined, half + block, first, second, third, fourth)
+    joined[word] = ruledOut
+    joined[half + word] = unsettled
   }
   return joined
-}
-
-function join(joined: Int32Array, at: number, first: number, second: number, third: number, fourth: number): void {
-  joined[at] = (joined[at] as number) | first
-  joined[at + 1] = (joined[at + 1] as number) | second
-  joined[at + 2] = (joined[at + 2] as number) | third
-  joined[at + 3] = (joined[at + 3] as number) | fourth
-}
-
-function joinOpen(masks: Int32Array, half: number, mask: number, joined: Int32Array, block: number): void {
-  for (let word = 0; word < 4; word++) {
-    joined[block + word] = (joined[block + word] as number) | (masks[mask + word] as number)
-    joined[half + block + word] = (joined[half + block + word] as number) | (masks[mask + half + word] as number)
-  }
 }
 
 /** A clause of which no comparison may be met rules out the questions that need it; one that only may be leaves them open. */
@@ -111,11 +84,13 @@ function failAll(
 }
 
 /** A condition with too many clauses, member by member. */
-function judge(meets: (isMet: IsMet) => boolean, table: RowTable, rows: readonly number[]): Outcome {
+function judge(meets: (isMet: IsMet) => boolean, place: number, table: RowTable, rows: readonly number[]): void {
+  const { joined, half } = table
   const reading =
     (which: 'certainly' | 'possibly'): IsMet =>
     (fact, comparison) =>
       table.meaning(rows[fact] as number)[which][comparison] === true
-  if (!meets(reading('possibly'))) return 'not-met'
-  return meets(reading('certainly')) ? 'met' : 'open'
+  const [word, bit] = [place >>> 5, 1 << (place & 31)]
+  if (!meets(reading('possibly'))) joined[word] = (joined[word] as number) | bit
+  if (!meets(reading('certainly'))) joined[half + word] = (joined[half + word] as number) | bit
 }

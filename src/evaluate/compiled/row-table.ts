@@ -17,8 +17,10 @@ export interface RowTable {
   masks: Int32Array
   /** The first words of each half are those of the questions; those of the clauses follow. */
   readonly questionWords: number
-  /** Words in half a row: a multiple of four. */
+  /** Words in half a row. */
   readonly half: number
+  /** For each word of half a row, the facts that can set a bit of it, by their places. */
+  readonly factsIn: readonly Int32Array[]
   /** Room for the rows of one case, joined. */
   readonly joined: Int32Array
   /** The facts that are numbers, by their places. */
@@ -57,11 +59,18 @@ interface FactRows {
 }
 
 function layRows({ facts, questionWords, clauseWords }: CompiledRules): RowTable {
-  const half = 4 * Math.max(1, Math.ceil((questionWords + clauseWords) / 4))
+  const half = questionWords + clauseWords
   const stride = 2 * half
   const meanings: RowMeaning[] = []
   let masks: Int32Array = new Int32Array(FIRST_CAPACITY * stride)
 
+  const wordsOf = ({ comparisons }: CompiledFact): ReadonlySet<number> =>
+    new Set(
+      comparisons.flatMap(({ questions, clauses }) => [
+        ...[...questions].map((question) => question >>> 5),
+        ...[...clauses].map((clause) => questionWords + (clause >>> 5)),
+      ]),
+    )
   const add = ({ comparisons }: CompiledFact, values: readonly Value[]): number => {
     const met = comparisons.map(({ operator, threshold }) => values.map((value) => compare(operator, value, threshold)))
     const [certainly, possibly] = [met.map((each) => each.every(Boolean)), met.map((each) => each.some(Boolean))]
@@ -81,6 +90,9 @@ function layRows({ facts, questionWords, clauseWords }: CompiledRules): RowTable
     masks,
     questionWords,
     half,
+    factsIn: Array.from({ length: half }, (_, word) =>
+      Int32Array.from(facts.keys()).filter((at) => wordsOf(facts[at] as CompiledFact).has(word)),
+    ),
     joined: new Int32Array(stride),
     numeric: facts.flatMap(({ thresholds }, at) => (thresholds.length > 0 ? [at] : [])),
   }
