@@ -1,7 +1,7 @@
 import type { AnyDiagram, Diagram, Early, Forest, Known, NumberedUnknown, Split, Unknown, Value } from './diagram'
 import { earlyBetween, isKnown } from './diagram'
+import { hashOf, keepRows, type Row } from './kept-rows'
 import { type PairResults, pairResults } from './pair-results'
-import { hashOf, splitTable } from './split-table'
 
 /** Numbers that came up lately, one in each place. A power of two. */
 const PLACES = 2_048
@@ -15,7 +15,9 @@ const opposite = (value: boolean): boolean => !value
 export function growForest(): Forest {
   const leaves = new Map<unknown, Known<Value>>()
   const unknowns = new Map<string, NumberedUnknown>()
-  const splits = splitTable()
+  const splits = keepRows<Split<Value>>()
+  /** Written anew for each split: its unknown and its branches, by their ids. */
+  const row: Row = { numbers: [], length: 0 }
   const changed = new WeakMap<object, Map<number, AnyDiagram>>()
   const joined = new WeakMap<object, PairResults<AnyDiagram>>()
   let ids = 0
@@ -59,11 +61,14 @@ export function growForest(): Forest {
 
   const node = <T extends Value>(unknown: NumberedUnknown, branches: readonly Diagram<T>[]): Diagram<T> => {
     if (areOne(branches)) return branches[0] as Diagram<T>
-    const hash = hashOf(unknown, branches)
-    const found = splits.find(unknown, branches, hash)
+    row.numbers[0] = unknown.id
+    row.length = 1
+    for (let at = 0; at < branches.length; at++) row.numbers[row.length++] = (branches[at] as Diagram<T>).id
+    const hash = hashOf(row)
+    const found = splits.get(row, hash)
     if (found) return found as Split<T>
     const split: Split<T> = { kind: 'split', id: ids++, unknown, branches, mark: 0, seen: undefined }
-    splits.add(split, hash)
+    splits.put(row, hash, split)
     return split
   }
 

@@ -64,8 +64,8 @@ const FIRST_PLACES = 64
 /** What stands before the numbers of a row, all in one piece of memory: its hash, the number of its result, its length. */
 const ENTRY = { hash: 0, result: 1, length: 2, row: 3 } as const
 
-/** Rows one after another in flat memory, found by their hashes. */
-function keepRows<Result>() {
+/** Rows one after another in flat memory, found by their hashes. All are kept. */
+export function keepRows<Result>() {
   const results: Result[] = []
   /** One more than where an entry begins; 0 where a place is free. Never more than half full. */
   let places = new Int32Array(FIRST_PLACES)
@@ -117,7 +117,7 @@ function larger(numbers: Int32Array): Int32Array<ArrayBuffer> {
 }
 
 /** Spreads rows that differ in one number only (FNV-1a over whole numbers), as a small non-negative number. */
-function hashOf({ numbers, length }: Row): number {
+export function hashOf({ numbers, length }: Row): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < length; at++) hash = Math.imul(hash ^ (numbers[at] as number), 0x01000193)
   return (hash ^ (hash >>> 15)) & 0x3fffffff
