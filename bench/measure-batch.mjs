@@ -6,6 +6,7 @@ import { execPath } from 'node:process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { makeCaseload } from './caseload.mjs'
+import { readFixtures } from './fixtures.mjs'
 import { megabytes, perSecond, times, whole } from './report.mjs'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -15,11 +16,20 @@ const child = (name) => join(HERE, 'children', name)
 /** Cases that are made and written at once. */
 const AT_ONCE = 10_000
 
-/** What is in the files. Where cases come again, so many are distinct. */
+const fixtures = readFixtures()
+
+/** What is in the files: so many cases from one on, counted from nought. */
 const FILES = [
-  { name: 'every line another case, every fact known', missing: 0 },
-  { name: 'every line another case, one fact in ten missing', missing: 0.1 },
-  { name: '100,000 cases over and over, one fact in ten missing', missing: 0.1, distinct: 100_000 },
+  { name: 'every line another case, every fact known', casesFrom: caseloadOf({ missing: 0 }) },
+  { name: 'every line another case, one fact in ten missing', casesFrom: caseloadOf({ missing: 0.1 }) },
+  {
+    name: '100,000 cases over and over, one fact in ten missing',
+    casesFrom: caseloadOf({ missing: 0.1, distinct: 100_000 }),
+  },
+  {
+    name: `the ${fixtures.length} fixtures over and over`,
+    casesFrom: (from, count) => Array.from({ length: count }, (_, at) => fixtures[(from + at) % fixtures.length]),
+  },
 ]
 
 /** Runs of which the middle one counts. */
@@ -39,11 +49,11 @@ export async function measureBatch({ lines }) {
   }
 }
 
-async function measureFile({ name, missing, distinct }, lines) {
+async function measureFile({ name, casesFrom }, lines) {
   const directory = mkdtempSync(join(tmpdir(), 'verwijswijzer-bench-'))
   try {
     const file = join(directory, 'cases.ndjson')
-    writeLines(file, lines, { missing, distinct })
+    writeLines(file, lines, casesFrom)
     const parse = () => JSON.parse(execFileSync(execPath, [child('parse-lines.mjs'), file])).spent / lines
     const runs = []
     let before = parse()
@@ -76,11 +86,14 @@ async function measureFile({ name, missing, distinct }, lines) {
   }
 }
 
-function writeLines(file, count, { missing, distinct = count }) {
+function caseloadOf({ missing, distinct = Number.POSITIVE_INFINITY }) {
+  return (from, count) => makeCaseload({ count, missing, seed: 1 + (from % distinct) / AT_ONCE })
+}
+
+function writeLines(file, count, casesFrom) {
   const descriptor = openSync(file, 'w')
   for (let written = 0; written < count; written += AT_ONCE) {
-    const seed = 1 + (written % distinct) / AT_ONCE
-    const cases = makeCaseload({ count: Math.min(AT_ONCE, count - written), missing, seed })
+    const cases = casesFrom(written, Math.min(AT_ONCE, count - written))
     writeSync(descriptor, cases.map((snapshot) => `${JSON.stringify(snapshot)}\n`).join(''))
   }
   closeSync(descriptor)

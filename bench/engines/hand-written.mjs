@@ -1,11 +1,11 @@
 import { javascriptOf } from './javascript.mjs'
 import { sameKeys } from './same-keys.mjs'
 
-export const name = 'code written by hand (the limit)'
+export const name = 'code written by hand'
 
 /**
- * What a programmer would write by hand: one function with an `if` for each rule. It is the limit: fast, and no longer
- * data that a specialist can read, check and change.
+ * What a programmer would write by hand: one function with an `if` for each rule. Fast, and no longer data that
+ * a specialist can read, check and change.
  */
 export function load(questions) {
   const lines = questions.map(({ condition }, index) => `if (${javascriptOf(condition)}) met.push(${index})`)

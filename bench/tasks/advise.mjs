@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { loadRuleSet, snapshotSchema, triage, triageSync } from '../../dist/index.js'
 import { makeCaseload } from '../caseload.mjs'
+import { readFixtures } from '../fixtures.mjs'
 import { filesWithRules } from '../rule-sets.mjs'
 
 /**
@@ -34,13 +35,6 @@ function snapshotsOf({ file, fixtures, ...caseload }) {
 }
 
 const readCase = (file) => JSON.parse(readFileSync(new URL(`../cases/${file}`, import.meta.url), 'utf8'))
-
-/** The snapshots of the cases with which the rules are tested, in the order of their paths. */
-function readFixtures() {
-  const folder = new URL('../../fixtures/cases/', import.meta.url)
-  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.json'))
-  return files.sort().map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')).snapshot)
-}
 
 function ruleSetOf(rules) {
   const loaded = loadRuleSet(filesWithRules(rules))
