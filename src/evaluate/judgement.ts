@@ -8,7 +8,7 @@ import { type CompiledQuestion, compileRules } from './compiled/compile-rules'
 import { diagramFor, type Support, supportFor } from './compiled/kept-questions'
 import { type CodedFacts, codeFacts } from './compiled/read-facts'
 import { conditionDiagrams, outcomeOf } from './exact-evaluator'
-import { areUnmet, hasBit, type Outcome, type Outcomes, outcomeAt } from './outcome'
+import { hasBit, type Outcome, type Outcomes, outcomeAt } from './outcome'
 import { type Question, questionsOf } from './question'
 import type { RulesInForce } from './rules-in-force'
 
@@ -26,8 +26,6 @@ export interface Judgement {
   metAt(place: number): Diagram<boolean>
   /** What Kleene logic says of it, which leaves some open that are settled; open where it was not asked. */
   kleeneAt(place: number): Outcome
-  /** Whether it says of each of these that it is not met. They are bits in words of 32. */
-  areUnmet(questions: Int32Array): boolean
   /** What the facts say, as the compiled rules read it. */
   readonly coded: CodedFacts
   /** True in the completions that meet a condition of the rule set. */
@@ -97,7 +95,6 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     met,
     metAt,
     kleeneAt: (place) => (outcomes ? outcomeAt(outcomes, place) : 'open'),
-    areUnmet: (questions) => outcomes !== undefined && areUnmet(outcomes, questions),
     coded,
     holds,
     supportAt,

@@ -17,13 +17,6 @@ export function outcomeAt({ unmet, unsure }: Outcomes, place: number): Outcome {
 export const hasBit = (words: readonly number[], place: number): boolean =>
   (((words[place >>> 5] as number) >>> (place & 31)) & 1) === 1
 
-/** Whether none of these questions, as bits, is met or open. */
-export function areUnmet({ unmet }: Outcomes, questions: Int32Array): boolean {
-  for (let word = 0; word < questions.length; word++)
-    if (((questions[word] as number) & ~(unmet[word] as number)) !== 0) return false
-  return true
-}
-
 /** In the order of the questions. */
 export const outcomesFrom = (outcomes: readonly Outcome[]): Outcomes => ({
   unmet: wordsOf(outcomes, (outcome) => outcome === 'not-met'),

@@ -16,11 +16,10 @@ const NONE: readonly LiveReason[] = []
 
 /** In the order of the rules. */
 export function liveReasons(
-  { reasons, reasonBits }: ServiceRules,
+  { reasons }: ServiceRules,
   delivered: Diagram<boolean>,
   judgement: Judgement,
 ): readonly LiveReason[] {
-  if (judgement.areUnmet(reasonBits)) return NONE
   const { metAt } = judgement
   let live: LiveReason[] | undefined
   const isDelivered = isKnown(delivered, true)

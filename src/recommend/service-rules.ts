@@ -1,4 +1,3 @@
-import { bitsIn } from '../evaluate/compiled/clause-index'
 import { questionsOf } from '../evaluate/question'
 import { perRuleSet } from '../rule-set/per-rule-set'
 import type { Need, Rule, RuleSet, Service } from '../rule-set/rule-set'
@@ -10,8 +9,6 @@ export interface ServiceRules {
   readonly number: number
   readonly service: Service
   readonly reasons: readonly ReasonRule[]
-  /** Where the reasons stand among the questions of the rule set, as bits. */
-  readonly reasonBits: Int32Array
   /** Every rule that would withdraw one of the reasons, once. */
   readonly waivers: readonly Rule[]
   readonly holds: readonly Rule[]
@@ -46,8 +43,7 @@ let services = 0
 
 function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
   const { rules } = ruleSet
-  const questions = questionsOf(ruleSet)
-  const placeOf = new Map(questions.map(({ id }, place) => [id, place]))
+  const placeOf = new Map(questionsOf(ruleSet).map(({ id }, place) => [id, place]))
   const placesOf = (of: readonly Rule[]): readonly number[] => of.map(({ id }) => placeOf.get(id) as number)
   const reasons = rules.filter(({ event }) => event.type === 'recommend' && event.params.services.includes(service.id))
   const holds = rules.filter(({ event }) => event.type === 'hold' && event.params.services.includes(service.id))
@@ -66,7 +62,6 @@ function rulesFor(service: Service, ruleSet: RuleSet): ServiceRules {
         waiverPlaces: placesOf(own),
       }
     }),
-    reasonBits: bitsIn(placesOf(reasons), Math.ceil(questions.length / 32)),
     waivers: [...new Set(reasons.flatMap((rule) => waiversOf(rule, service, rules)))],
     holds,
     holdPlaces: placesOf(holds),

@@ -24,7 +24,7 @@ export function evaluateRows(compiled: CompiledRules, table: RowTable, rows: rea
   const { half } = table
   const joined = joinRows(table, rows)
   failUnmet(compiled, joined, half)
-  for (const { place, meets } of compiled.unruly) judge(meets, place, table, rows)
+  for (const { place, meets } of compiled.unruly) failUnruly(meets, place, table, rows)
   const unmet = new Array<number>(questionWords)
   const unsure = new Array<number>(questionWords)
   for (let word = 0; word < questionWords; word++) {
@@ -84,7 +84,7 @@ function failAll(
 }
 
 /** A condition with too many clauses, member by member. */
-function judge(meets: (isMet: IsMet) => boolean, place: number, table: RowTable, rows: readonly number[]): void {
+function failUnruly(meets: (isMet: IsMet) => boolean, place: number, table: RowTable, rows: readonly number[]): void {
   const { joined, half } = table
   const reading =
     (which: 'certainly' | 'possibly'): IsMet =>
