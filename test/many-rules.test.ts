@@ -1,15 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { openCase } from '../src/case/case'
 import { compileRules } from '../src/evaluate/compiled/compile-rules'
 import { evaluateCompiled } from '../src/evaluate/compiled/compiled-evaluator'
-import { groundFor } from '../src/evaluate/ground'
 import { type Outcome, outcomeAt } from '../src/evaluate/outcome'
-import { evaluate } from '../src/evaluate/reference-evaluator'
-import { deriveFacts } from '../src/facts/derive-facts'
 import { resolvePolicy } from '../src/policy/policy'
 import { conditionArbitrary } from './support/arbitrary-condition'
 import { snapshotArbitrary } from './support/arbitrary-snapshot'
+import { seeBoth } from './support/both-evaluators'
 import { questionFor, tinyRuleSet } from './support/tiny-rule-set'
 
 const SEED = 20_261_122
@@ -34,8 +31,8 @@ it('both evaluators say the same of more rules and clauses than there are bits i
   const ruleSet = tinyRuleSet(conditions)
   const resolved = resolvePolicy(ruleSet.parameters, {})
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.issues))
-  const { policy } = resolved
-  const { clauseWords, questionWords, unruly, questions } = compileRules(ruleSet, policy)
+  const rules = { ruleSet, policy: resolved.policy }
+  const { clauseWords, questionWords, unruly, questions } = compileRules(ruleSet, rules.policy)
   expect(Math.min(clauseWords, questionWords)).toBeGreaterThan(1)
   const places = unruly.map(({ place }) => place)
   expect(new Set(places.map((place) => questions[place]?.id))).toEqual(new Set(UNRULY.map(questionFor)))
@@ -43,13 +40,9 @@ it('both evaluators say the same of more rules and clauses than there are bits i
 
   const seen = new Map(places.map((place) => [place, new Set<Outcome>()]))
   for (const snapshot of fc.sample(snapshotArbitrary(1), { numRuns: 150, seed: SEED })) {
-    const opened = openCase(snapshot)
-    const facts = deriveFacts(opened, groundFor(ruleSet, policy))
-    const reference = await evaluate({ ruleSet, policy }, facts, opened.asOf)
-    const compiled = evaluateCompiled({ ruleSet, policy }, facts, opened.asOf)
-    if (!reference) throw new Error('the engine was left out: unset DEBUG')
-    const said = (outcomes: typeof compiled) => questions.map(({ id }, place) => [id, outcomeAt(outcomes, place)])
-    expect(said(compiled)).toEqual(said(reference))
+    const { outcomes: reference, facts, asOf } = await seeBoth(ruleSet, snapshot)
+    const compiled = evaluateCompiled(rules, facts, asOf)
+    expect(new Map(questions.map(({ id }, place) => [id, outcomeAt(compiled, place)]))).toEqual(reference)
     for (const [place, outcomes] of seen) outcomes.add(outcomeAt(compiled, place))
   }
   for (const outcomes of seen.values()) expect(outcomes.size).toBeGreaterThan(1)

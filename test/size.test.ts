@@ -22,7 +22,7 @@ async function bundleOf(source: string): Promise<{ readonly size: number; readon
 /** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
 const BUDGETS = [
   ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 118],
-  ["import * as all from './dist/sync.js'; console.log(all)", 137],
+  ["import * as all from './dist/sync.js'; console.log(all)", 136],
 ] as const
 
 describe('the entry without json-rules-engine', () => {

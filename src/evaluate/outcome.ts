@@ -1,3 +1,5 @@
+import { bitsIn } from './compiled/clause-index'
+
 /** What a condition says of a case, in strong Kleene logic. `open`: it depends on what is not known. */
 export type Outcome = 'met' | 'not-met' | 'open'
 
@@ -18,15 +20,10 @@ export const hasBit = (words: readonly number[], place: number): boolean =>
   (((words[place >>> 5] as number) >>> (place & 31)) & 1) === 1
 
 /** In the order of the questions. */
-export const outcomesFrom = (outcomes: readonly Outcome[]): Outcomes => ({
-  unmet: wordsOf(outcomes, (outcome) => outcome === 'not-met'),
-  unsure: wordsOf(outcomes, (outcome) => outcome !== 'met'),
-})
-
-function wordsOf(outcomes: readonly Outcome[], isSet: (outcome: Outcome) => boolean): readonly number[] {
-  const words = new Array<number>(Math.ceil(outcomes.length / 32)).fill(0)
-  outcomes.forEach((outcome, place) => {
-    if (isSet(outcome)) words[place >>> 5] = (words[place >>> 5] as number) | (1 << (place & 31))
-  })
-  return words
+export function outcomesFrom(outcomes: readonly Outcome[]): Outcomes {
+  const wordsOf = (isSet: (outcome: Outcome) => boolean): readonly number[] => {
+    const places = outcomes.flatMap((outcome, place) => (isSet(outcome) ? [place] : []))
+    return [...bitsIn(places, Math.ceil(outcomes.length / 32))]
+  }
+  return { unmet: wordsOf((outcome) => outcome === 'not-met'), unsure: wordsOf((outcome) => outcome !== 'met') }
 }

@@ -64,13 +64,13 @@ function layRows({ facts, questionWords, clauseWords }: CompiledRules): RowTable
   const meanings: RowMeaning[] = []
   let masks: Int32Array = new Int32Array(FIRST_CAPACITY * stride)
 
-  const wordsOf = ({ comparisons }: CompiledFact): ReadonlySet<number> =>
-    new Set(
-      comparisons.flatMap(({ questions, clauses }) => [
-        ...[...questions].map((question) => question >>> 5),
-        ...[...clauses].map((clause) => questionWords + (clause >>> 5)),
-      ]),
-    )
+  const factsIn = Array.from({ length: half }, () => new Set<number>())
+  facts.forEach(({ comparisons }, at) => {
+    for (const { questions, clauses } of comparisons) {
+      for (const question of questions) factsIn[question >>> 5]?.add(at)
+      for (const clause of clauses) factsIn[questionWords + (clause >>> 5)]?.add(at)
+    }
+  })
   const add = ({ comparisons }: CompiledFact, values: readonly Value[]): number => {
     const met = comparisons.map(({ operator, threshold }) => values.map((value) => compare(operator, value, threshold)))
     const [certainly, possibly] = [met.map((each) => each.every(Boolean)), met.map((each) => each.some(Boolean))]
@@ -90,9 +90,7 @@ function layRows({ facts, questionWords, clauseWords }: CompiledRules): RowTable
     masks,
     questionWords,
     half,
-    factsIn: Array.from({ length: half }, (_, word) =>
-      Int32Array.from(facts.keys()).filter((at) => wordsOf(facts[at] as CompiledFact).has(word)),
-    ),
+    factsIn: factsIn.map((places) => Int32Array.from(places)),
     joined: new Int32Array(stride),
     numeric: facts.flatMap(({ thresholds }, at) => (thresholds.length > 0 ? [at] : [])),
   }
