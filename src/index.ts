@@ -19,22 +19,44 @@ export type {
   Timing,
   Waiver,
   Window,
-} from './advice'
-export { DERIVED_FACTS } from './facts/fact-catalogue'
-export { exportForm, FORM_FORMATS, type FormExports, type FormFormat } from './form/export-form'
-export { fhirResponseOf } from './form/fhir-answers'
-export type { FhirQuestionnaire, FhirResponse } from './form/fhir-types'
-export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './form/form'
-export { jsonFormDataOf, snapshotFromJsonForm } from './form/json-form-answers'
-export type { JsonFormsForm } from './form/json-forms-form'
-export type { JsonSchema } from './form/json-schema-form'
-export type { ReadOptions } from './form/read-options'
-export type { FormOptions } from './form/shown-form'
-export { snapshotFromFhir } from './form/snapshot-from-fhir'
-export { snapshotFromSurvey, surveyDataOf } from './form/survey-answers'
-export type { SurveyForm } from './form/survey-form'
-export { type AnswerOptions, checkAnswers } from './interview/check-answers'
-export { type InterviewOptions, interview } from './interview/hold-interview'
+} from './core/advice'
+export { DERIVED_FACTS } from './core/facts/fact-catalogue'
+export { ISSUE_CODES, type Issue, type IssueCode } from './core/issue/issue'
+export { TriageError } from './core/issue/triage-error'
+export type { TriageOptions } from './core/options'
+export { SHIPPED_FILES, shippedRuleSet } from './core/rules/bundled'
+export { factsOf } from './core/rules/facts-of'
+export { type LoadedRuleSet, type LoadOptions, loadRuleSet } from './core/rules/load-rule-set'
+export type { Basis, Parameter } from './core/rules/parameter'
+export type { PolicyOverrides } from './core/rules/policy'
+export type { Extension, RuleSet } from './core/rules/rule-set'
+export { BASE_FACTS, type BaseFact } from './core/snapshot/catalogue'
+export {
+  type FactMeta,
+  type FactType,
+  type Locale,
+  type Role,
+  type Text,
+  type Tier,
+  UNKNOWN_VALUES,
+  type UnknownWord,
+} from './core/snapshot/fact'
+export { kimLevel } from './core/snapshot/kim-level'
+export type { ParseOptions } from './core/snapshot/parse-options'
+export {
+  type CheckedSnapshot,
+  type ParsedSnapshot,
+  parseSnapshot,
+  parseSnapshotText,
+} from './core/snapshot/parse-snapshot'
+export { type Snapshot, snapshotSchema } from './core/snapshot/snapshot'
+export { triage } from './core/triage'
+export { createTriage, triageSync } from './core/triage-sync'
+export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'
+export type { ReadOptions } from './forms/form/read-options'
+export type { FormOptions } from './forms/form/shown-form'
+export { type AnswerOptions, checkAnswers } from './forms/interview/check-answers'
+export { type InterviewOptions, interview } from './forms/interview/hold-interview'
 export type {
   AnswerOption,
   AnswerRequest,
@@ -49,48 +71,31 @@ export type {
   Progress,
   QuestionState,
   RecommendationsSoFar,
-} from './interview/interview'
-export { setAnswer } from './interview/set-answer'
-export { ISSUE_CODES, type Issue, type IssueCode } from './issue/issue'
-export { TriageError } from './issue/triage-error'
-export { kimLevel } from './kim-level'
-export type { MigrateOptions } from './migrate/migrate-options'
-export { type MigratedSnapshot, migrateSnapshot } from './migrate/migrate-snapshot'
-export type { MigrationChange, MigrationChangeCode } from './migrate/migration-change'
-export type { TriageOptions } from './options'
-export type { PictureOptions } from './picture/picture-options'
-export { renderTimeline } from './picture/render-timeline'
-export type { Basis, Parameter } from './policy/parameter'
-export type { PolicyOverrides } from './policy/policy'
-export { SHIPPED_FILES, shippedRuleSet } from './rule-set/bundled'
-export { factsOf } from './rule-set/facts-of'
-export { type LoadedRuleSet, type LoadOptions, loadRuleSet } from './rule-set/load-rule-set'
-export type { Extension, RuleSet } from './rule-set/rule-set'
-export type { AssumptionName } from './savings/assumptions'
+} from './forms/interview/interview'
+export { setAnswer } from './forms/interview/set-answer'
+export type { MigrateOptions } from './forms/migrate/migrate-options'
+export { type MigratedSnapshot, migrateSnapshot } from './forms/migrate/migrate-snapshot'
+export type { MigrationChange, MigrationChangeCode } from './forms/migrate/migration-change'
+export { exportForm, FORM_FORMATS, type FormExports, type FormFormat } from './interop/forms/export-form'
+export { fhirResponseOf } from './interop/forms/fhir-answers'
+export type { FhirQuestionnaire, FhirResponse } from './interop/forms/fhir-types'
+export { jsonFormDataOf, snapshotFromJsonForm } from './interop/forms/json-form-answers'
+export type { JsonFormsForm } from './interop/forms/json-forms-form'
+export type { JsonSchema } from './interop/forms/json-schema-form'
+export { snapshotFromFhir } from './interop/forms/snapshot-from-fhir'
+export { snapshotFromSurvey, surveyDataOf } from './interop/forms/survey-answers'
+export type { SurveyForm } from './interop/forms/survey-form'
+export type { PictureOptions } from './reports/picture/picture-options'
+export { renderTimeline } from './reports/picture/render-timeline'
+export type { AssumptionName } from './reports/savings/assumptions'
 export {
   type AssumptionUsed,
   estimateSavings,
   type Saving,
   type SavingPhase,
   type SavingsEstimate,
-} from './savings/estimate-savings'
-export type { SavingsOptions } from './savings/read-savings'
-export type { SavingsInput } from './savings/savings-input'
-export { BASE_FACTS, type BaseFact } from './snapshot/catalogue'
-export {
-  type FactMeta,
-  type FactType,
-  type Locale,
-  type Role,
-  type Text,
-  type Tier,
-  UNKNOWN_VALUES,
-  type UnknownWord,
-} from './snapshot/fact'
-export type { ParseOptions } from './snapshot/parse-options'
-export { type CheckedSnapshot, type ParsedSnapshot, parseSnapshot, parseSnapshotText } from './snapshot/parse-snapshot'
-export { type Snapshot, snapshotSchema } from './snapshot/snapshot'
-export type { Timeline, TimelineChange, TimelineDay, TimelineEntry } from './timeline/timeline'
-export { type TimelineOptions, triageTimeline } from './timeline/triage-timeline'
-export { triage } from './triage'
-export { createTriage, triageSync } from './triage-sync'
+} from './reports/savings/estimate-savings'
+export type { SavingsOptions } from './reports/savings/read-savings'
+export type { SavingsInput } from './reports/savings/savings-input'
+export type { Timeline, TimelineChange, TimelineDay, TimelineEntry } from './reports/timeline/timeline'
+export { type TimelineOptions, triageTimeline } from './reports/timeline/triage-timeline'

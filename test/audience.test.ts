@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDay } from '../src/calendar/day'
+import { parseDay } from '../src/core/calendar/day'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
 import { type Advice, type Snapshot, shippedRuleSet, triageSync } from '../src/index'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
 import { knownValue, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 
 const MINUTES = 60_000

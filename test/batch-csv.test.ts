@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CsvForm } from '../src/batch/batch-settings'
-import { readCases } from '../src/batch/csv-case'
-import { columnsOf, readHeader } from '../src/batch/csv-columns'
 import { parseSnapshot, shippedRuleSet } from '../src/index'
+import type { CsvForm } from '../src/reports/batch/batch-settings'
+import { readCases } from '../src/reports/batch/csv-case'
+import { columnsOf, readHeader } from '../src/reports/batch/csv-columns'
 import { snapshotArbitrary } from './support/arbitrary-snapshot'
 import { rowOf } from './support/snapshot-csv'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inOrder } from '../src/cli/batch-in-order'
-import { type Slice, type SliceOptions, slicesOf } from '../src/cli/batch-slices'
+import { inOrder } from '../src/cli/batch/batch-in-order'
+import { type Slice, type SliceOptions, slicesOf } from '../src/cli/batch/batch-slices'
 
 const SEED = { seed: 4, endOnFailure: true } as const
 

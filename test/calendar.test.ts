@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Day, formatDay, parseDay } from '../src/calendar/day'
-import { addDuration, completedMonths, completedWeeks, parseDuration, subtractDuration } from '../src/calendar/duration'
+import { type Day, formatDay, parseDay } from '../src/core/calendar/day'
+import {
+  addDuration,
+  completedMonths,
+  completedWeeks,
+  parseDuration,
+  subtractDuration,
+} from '../src/core/calendar/duration'
 import { dayOracle, formatOracle, monthsOracle } from './support/calendar-oracle'
 
 const RUNS = { numRuns: 1_000 }

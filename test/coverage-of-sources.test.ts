@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Citation } from '../src/advice'
-import { rulesCovering } from '../src/docs/coverage'
-import { SITUATIONS } from '../src/docs/situations'
-import { OUTSIDE } from '../src/docs/situations-outside'
+import { rulesCovering } from '../src/authoring/docs/coverage'
+import { SITUATIONS } from '../src/authoring/docs/situations'
+import { OUTSIDE } from '../src/authoring/docs/situations-outside'
+import type { Citation } from '../src/core/advice'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
 import { shippedRuleSet } from '../src/index'
-import { ASSUMPTION_NAMES, ASSUMPTIONS } from '../src/savings/assumptions'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { ASSUMPTION_NAMES, ASSUMPTIONS } from '../src/reports/savings/assumptions'
 
 const RULE_SET = shippedRuleSet()
 

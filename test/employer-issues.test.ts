@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { issuesFor } from '../src/audience/employer-issues'
-import { lineAdviser } from '../src/batch/advise-line'
+import { issuesFor } from '../src/core/audience/employer-issues'
+import { loadRuleSet } from '../src/core/rules/load-rule-set'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
 import {
   checkAnswers,
   createTriage,
@@ -16,8 +17,7 @@ import {
   triageSync,
   triageTimeline,
 } from '../src/index'
-import { loadRuleSet } from '../src/rule-set/load-rule-set'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { lineAdviser } from '../src/reports/batch/advise-line'
 import { setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { ownFiles } from './support/own-rule-set'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { BaseFact } from '../src/core/snapshot/catalogue'
+import { isUnknownWord } from '../src/core/snapshot/fact'
 import { type Advice, type Snapshot, triage } from '../src/index'
-import type { BaseFact } from '../src/snapshot/catalogue'
-import { isUnknownWord } from '../src/snapshot/fact'
 import { forget, SIMPLE_FACTS, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 
 const MINUTES = 60_000

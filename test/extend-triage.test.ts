@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { renderDocs } from '../src/docs/render-docs'
+import { renderDocs } from '../src/authoring/docs/render-docs'
 import type { TriageOptions } from '../src/index'
 import {
   loadRuleSet,

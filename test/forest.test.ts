@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Diagram, ownersOf, sizeOf, type Value, valuesOf } from '../src/facts/diagram'
-import { growForest } from '../src/facts/forest'
-import { pairResults } from '../src/facts/pair-results'
-import { moreUrgentOf, whileSpoken } from '../src/recommend/join-ranks'
+import { moreUrgentOf, whileSpoken } from '../src/core/decide/join-ranks'
+import { type Diagram, ownersOf, sizeOf, type Value, valuesOf } from '../src/core/diagram/diagram'
+import { growForest } from '../src/core/diagram/forest'
+import { pairResults } from '../src/core/diagram/pair-results'
 
 /** How many states each unknown can be in. */
 const STATES = [2, 2, 3, 2, 4]

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { Fhir } from 'fhir'
 import { describe, expect, it } from 'vitest'
-import type { FhirItem, FhirQuestionnaire, FhirResponse } from '../src/form/fhir-types'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
+import { LOCALES } from '../src/core/snapshot/fact'
 import { exportForm, type FormOptions, fhirResponseOf, snapshotFromFhir } from '../src/index'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
-import { LOCALES } from '../src/snapshot/fact'
+import type { FhirItem, FhirQuestionnaire, FhirResponse } from '../src/interop/forms/fhir-types'
 import { enabledItems } from './support/fhir-enabled'
 import { asked, formSnapshots, UNUSED } from './support/form-snapshots'
 

@@ -3,8 +3,8 @@ import { Model } from 'survey-core'
 import 'survey-core/i18n/dutch'
 import { lintSurvey } from 'survey-core/linter'
 import { describe, expect, it } from 'vitest'
+import { LOCALES } from '../src/core/snapshot/fact'
 import { exportForm, snapshotFromSurvey, surveyDataOf } from '../src/index'
-import { LOCALES } from '../src/snapshot/fact'
 import { asked, formSnapshots } from './support/form-snapshots'
 
 const RUNS = { seed: 20_260_731, endOnFailure: true, numRuns: 60 }

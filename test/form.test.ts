@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type FormQuestion, formOf, isAsked } from '../src/form/form'
+import { BASE_FACTS, type BaseFact, levelOf } from '../src/core/snapshot/catalogue'
+import { UNKNOWN_VALUES } from '../src/core/snapshot/fact'
+import type { Snapshot } from '../src/core/snapshot/snapshot'
+import { type FormQuestion, formOf, isAsked } from '../src/forms/form/form'
 import {
   type Advice,
   createTriage,
@@ -11,9 +14,6 @@ import {
   shippedRuleSet,
   triageSync,
 } from '../src/index'
-import { BASE_FACTS, type BaseFact, levelOf } from '../src/snapshot/catalogue'
-import { UNKNOWN_VALUES } from '../src/snapshot/fact'
-import type { Snapshot } from '../src/snapshot/snapshot'
 import { forget, getFact, knownValue, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { UNUSED } from './support/form-snapshots'
 import { ownFiles } from './support/own-rule-set'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ROLES } from '../src/core/snapshot/fact'
 import { BASE_FACTS, checkAnswers, interview, type Role, type Snapshot, setAnswer, TriageError } from '../src/index'
-import { ROLES } from '../src/snapshot/fact'
 import { getFact, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { INTERVIEW_CASES } from './support/half-filled'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RECENTLY_DELIVERED } from '../src/advice'
+import { RECENTLY_DELIVERED } from '../src/core/advice'
+import { type AdvisedCase, adviseCase } from '../src/forms/interview/advised-case'
 import { type Interview, interview, type Recommendation, shippedRuleSet } from '../src/index'
-import { type AdvisedCase, adviseCase } from '../src/interview/advised-case'
 import { halfFilled, INTERVIEW_CASES } from './support/half-filled'
 
 const RUNS = { numRuns: INTERVIEW_CASES, seed: 20261122, endOnFailure: true }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { BASE_FACTS, type BaseFact } from '../src/core/snapshot/catalogue'
+import { ROLES } from '../src/core/snapshot/fact'
 import { type Advice, interview, type Role, type Snapshot, triageSync, UNKNOWN_VALUES } from '../src/index'
-import { BASE_FACTS, type BaseFact } from '../src/snapshot/catalogue'
-import { ROLES } from '../src/snapshot/fact'
 import { forget, SIMPLE_FACTS, setFact } from './support/arbitrary-snapshot'
 import { completeSnapshot, INTERVIEW_CASES } from './support/half-filled'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { TriageOptions } from '../src/core/options'
+import { ROLES, UNKNOWN } from '../src/core/snapshot/fact'
 import { type Advice, type Interview, interview, type Role, type Snapshot, setAnswer, triageSync } from '../src/index'
-import type { TriageOptions } from '../src/options'
-import { ROLES, UNKNOWN } from '../src/snapshot/fact'
 import { getFact } from './support/arbitrary-snapshot'
 import { type Fixture, loadFixtures } from './support/load-fixtures'
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ROLES } from '../src/core/snapshot/fact'
 import {
   type Advice,
   BASE_FACTS,
@@ -11,7 +12,6 @@ import {
   triageSync,
   UNKNOWN_VALUES,
 } from '../src/index'
-import { ROLES } from '../src/snapshot/fact'
 import { forget, getFact, SIMPLE_FACTS, setFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { INTERVIEW_CASES } from './support/half-filled'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { memoByObject, memoByObjects } from '../src/memo'
+import { memoByObject, memoByObjects } from '../src/core/memo'
 
 describe('what is kept for an object', () => {
   it('is worked out once for each, in whatever order they are asked for', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Milestone, MilestoneState } from '../src/advice'
-import { formatDay, parseDay } from '../src/calendar/day'
-import type { TriageOptions } from '../src/options'
-import { shippedRuleSet } from '../src/rule-set/bundled'
-import { triage } from '../src/triage'
+import type { Milestone, MilestoneState } from '../src/core/advice'
+import { formatDay, parseDay } from '../src/core/calendar/day'
+import type { TriageOptions } from '../src/core/options'
+import { shippedRuleSet } from '../src/core/rules/bundled'
+import { triage } from '../src/core/triage'
 
 /** Domain notes 1.4: the first day of illness is a Wednesday, and no day was fit. */
 const FIRST_DAY = '2025-01-08'

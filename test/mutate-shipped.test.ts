@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { mutantText } from '../src/mutate/mutant'
-import { mutateRuleSet, mutationScore } from '../src/mutate/mutate-rule-set'
-import { shippedRuleSet } from '../src/rule-set/bundled'
+import { mutantText } from '../src/authoring/mutate/mutant'
+import { mutateRuleSet, mutationScore } from '../src/authoring/mutate/mutate-rule-set'
+import { shippedRuleSet } from '../src/core/rules/bundled'
 import { loadFixtures } from './support/load-fixtures'
 
 /** Some twelve hundred faults and six hundred fixtures. */

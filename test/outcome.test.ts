@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Outcome, outcomeAt, outcomesFrom } from '../src/evaluate/outcome'
+import { type Outcome, outcomeAt, outcomesFrom } from '../src/core/evaluate/outcome'
 
 const outcomes = fc.array(fc.constantFrom<Outcome>('met', 'not-met', 'open'), { minLength: 1, maxLength: 100 })
 

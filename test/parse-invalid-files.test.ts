@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { ISSUE_CODES } from '../src/issue/issue'
-import { ISSUE_TEXTS } from '../src/snapshot/issue-text'
-import { parseSnapshotText } from '../src/snapshot/parse-snapshot'
-import { MAX_TEXT_LENGTH } from '../src/snapshot/plain-data'
+import { ISSUE_CODES } from '../src/core/issue/issue'
+import { ISSUE_TEXTS } from '../src/core/snapshot/issue-text'
+import { parseSnapshotText } from '../src/core/snapshot/parse-snapshot'
+import { MAX_TEXT_LENGTH } from '../src/core/snapshot/plain-data'
 
 const FOLDER = 'fixtures/invalid/snapshots'
 

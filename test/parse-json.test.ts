@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../src/snapshot/parse-json'
-import { MAX_DEPTH, MAX_TEXT_LENGTH } from '../src/snapshot/plain-data'
+import { parseJson } from '../src/core/snapshot/parse-json'
+import { MAX_DEPTH, MAX_TEXT_LENGTH } from '../src/core/snapshot/plain-data'
 
 const issuesOf = (text: string) => {
   const parsed = parseJson(text, { locale: 'en' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseSnapshot } from '../src/snapshot/parse-snapshot'
+import { parseSnapshot } from '../src/core/snapshot/parse-snapshot'
 
 /** Every case below plays in July 2026, and asOf is the 20th. */
 const day = (number: string) => `2026-07-${number}`

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { ISSUE_CODES } from '../src/issue/issue'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
-import { parseSnapshot, parseSnapshotText } from '../src/snapshot/parse-snapshot'
+import { ISSUE_CODES } from '../src/core/issue/issue'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
+import { parseSnapshot, parseSnapshotText } from '../src/core/snapshot/parse-snapshot'
 
 const RUNS = { numRuns: 1000 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseSnapshot } from '../src/snapshot/parse-snapshot'
+import { parseSnapshot } from '../src/core/snapshot/parse-snapshot'
 
 const asOf = '2026-07-31'
 const issuesOf = (input: unknown) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
-import { parseSnapshot } from '../src/snapshot/parse-snapshot'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
+import { parseSnapshot } from '../src/core/snapshot/parse-snapshot'
 
 const asOf = '2026-07-31'
 const facts = [...BASE_FACTS.values()]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, parseDay } from '../src/calendar/day'
+import { formatDay, parseDay } from '../src/core/calendar/day'
 import { type Advice, type Recommendation, renderTimeline, TriageError, triageSync } from '../src/index'
 import { loadFixtures } from './support/load-fixtures'
 import { allOf, readSvg, type SvgElement } from './support/read-svg'

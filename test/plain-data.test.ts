@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { copyPlainData, MAX_DEPTH, MAX_NODES, MAX_TEXT_LENGTH } from '../src/snapshot/plain-data'
+import { copyPlainData, MAX_DEPTH, MAX_NODES, MAX_TEXT_LENGTH } from '../src/core/snapshot/plain-data'
 
 const codesOf = (value: unknown) => {
   const copied = copyPlainData(value)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseDay } from '../src/calendar/day'
+import { parseDay } from '../src/core/calendar/day'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
+import { isUnknownWord } from '../src/core/snapshot/fact'
 import { type Advice, type Snapshot, TriageError, triage, triageSync } from '../src/index'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
-import { isUnknownWord } from '../src/snapshot/fact'
 import { forget, getFact, snapshotArbitrary } from './support/arbitrary-snapshot'
 import { shuffleKeys } from './support/shuffle-keys'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Advice, Recommendation } from '../src/advice'
-import { renderAdvice } from '../src/render/advice-text'
-import { PLAIN } from '../src/render/paint'
-import { peopleDate } from '../src/render/people-date'
+import type { Advice, Recommendation } from '../src/core/advice'
+import { renderAdvice } from '../src/reports/text/advice-text'
+import { PLAIN } from '../src/reports/text/paint'
+import { peopleDate } from '../src/reports/text/people-date'
 import { SAMPLE_ADVICE } from './support/sample-advice'
 
 const dutch = renderAdvice(SAMPLE_ADVICE, { locale: 'nl' })

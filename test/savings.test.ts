@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimateSavings, type SavingsEstimate, type SavingsInput, TriageError } from '../src/index'
-import { ASSUMPTION_NAMES, ASSUMPTIONS } from '../src/savings/assumptions'
-import { CAVEAT } from '../src/savings/caveat'
+import { ASSUMPTION_NAMES, ASSUMPTIONS } from '../src/reports/savings/assumptions'
+import { CAVEAT } from '../src/reports/savings/caveat'
 
 const RUNS = { numRuns: 500 }
 

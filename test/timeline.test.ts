@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatDay, parseDay } from '../src/calendar/day'
+import { formatDay, parseDay } from '../src/core/calendar/day'
 import { type Snapshot, type TimelineDay, TriageError, triage, triageSync, triageTimeline } from '../src/index'
-import { compareAdvice } from '../src/timeline/compare-advice'
+import { compareAdvice } from '../src/reports/timeline/compare-advice'
 import { snapshotArbitrary } from './support/arbitrary-snapshot'
 
 const MINUTES = 60_000

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../src/evaluate/compare'
-import type { Outcome } from '../src/evaluate/outcome'
-import { OPERATORS } from '../src/rule-set/document'
-import { BASE_FACTS } from '../src/snapshot/catalogue'
+import { compare } from '../src/core/evaluate/compare'
+import type { Outcome } from '../src/core/evaluate/outcome'
+import { OPERATORS } from '../src/core/rules/document'
+import { BASE_FACTS } from '../src/core/snapshot/catalogue'
 import { factValues, outcomeOfDiagram, seeBoth } from './support/both-evaluators'
 import { questionFor, tinyRuleSet } from './support/tiny-rule-set'
 

@@ -1,6 +1,6 @@
-import { shippedRuleSet } from '../rule-set/bundled'
-import type { RuleSet } from '../rule-set/rule-set'
-import type { Locale } from '../snapshot/fact'
+import { shippedRuleSet } from '../core/rules/bundled'
+import type { RuleSet } from '../core/rules/rule-set'
+import type { Locale } from '../core/snapshot/fact'
 import { type RulesFlags, rulesOf } from './rules-options'
 
 /** What a rule set extends, by the options that it was read with; undefined for one that stands alone. */

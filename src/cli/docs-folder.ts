@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { GENERATED } from '../docs/markdown'
-import type { Locale } from '../snapshot/fact'
+import { GENERATED } from '../authoring/docs/markdown'
+import type { Locale } from '../core/snapshot/fact'
 import { unreadable } from './read-input'
 import { refuse } from './refusal'
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../snapshot/fact'
+import type { Locale } from '../core/snapshot/fact'
 import { type ReadFixtures, readFixtures } from './read-fixtures'
 import { unreadable } from './read-input'
 import { Refusal } from './refusal'

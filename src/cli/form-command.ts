@@ -1,8 +1,8 @@
 import { stdout } from 'node:process'
 import { type Command, Option } from 'commander'
-import { AUDIENCES, type Audience } from '../advice'
-import { exportForm, FORM_FORMATS, type FormFormat } from '../form/export-form'
-import { LOCALES, type Locale, ROLES, type Role } from '../snapshot/fact'
+import { AUDIENCES, type Audience } from '../core/advice'
+import { LOCALES, type Locale, ROLES, type Role } from '../core/snapshot/fact'
+import { exportForm, FORM_FORMATS, type FormFormat } from '../interop/forms/export-form'
 import { jsonText } from './print-issues'
 import { readRules } from './read-rules'
 

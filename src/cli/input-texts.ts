@@ -1,4 +1,4 @@
-import type { Text } from '../snapshot/fact'
+import type { Text } from '../core/snapshot/fact'
 
 const absent: Text = {
   nl: 'dit bestaat niet: controleer de naam',

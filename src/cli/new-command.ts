@@ -1,6 +1,6 @@
 import { stdout } from 'node:process'
 import { Argument, type Command } from 'commander'
-import type { Locale } from '../snapshot/fact'
+import type { Locale } from '../core/snapshot/fact'
 import { writeNew } from './new-files'
 import { refuse } from './refusal'
 import { addBaseOption } from './rules-options'

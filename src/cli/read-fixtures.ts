@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Issue } from '../issue/issue'
-import { finding } from '../rule-set/finding'
-import type { Fixture } from '../testing/fixture'
-import { FIXTURE_FILE, parseFixture } from '../testing/parse-fixture'
+import type { Fixture } from '../authoring/testing/fixture'
+import { FIXTURE_FILE, parseFixture } from '../authoring/testing/parse-fixture'
+import type { Issue } from '../core/issue/issue'
+import { finding } from '../core/rules/finding'
 
 /** What a folder of fixtures may hold besides them. */
 const BESIDE = /(^\.|\.md$)/

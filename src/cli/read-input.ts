@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { stdin } from 'node:process'
-import type { Issue } from '../issue/issue'
-import type { Locale } from '../snapshot/fact'
-import { parseJson } from '../snapshot/parse-json'
+import type { Issue } from '../core/issue/issue'
+import type { Locale } from '../core/snapshot/fact'
+import { parseJson } from '../core/snapshot/parse-json'
 import { INPUT_TEXTS } from './input-texts'
 import { refuse, refuseFile } from './refusal'
 

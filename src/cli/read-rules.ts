@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadRuleSet } from '../rule-set/load-rule-set'
-import type { RuleSet } from '../rule-set/rule-set'
-import type { Locale } from '../snapshot/fact'
+import { loadRuleSet } from '../core/rules/load-rule-set'
+import type { RuleSet } from '../core/rules/rule-set'
+import type { Locale } from '../core/snapshot/fact'
 import { readFile, unreadable } from './read-input'
 import { type CommandIssue, Refusal } from './refusal'
 

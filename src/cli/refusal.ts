@@ -1,4 +1,4 @@
-import type { Issue, IssueCode } from '../issue/issue'
+import type { Issue, IssueCode } from '../core/issue/issue'
 
 /** An issue of the command line: those of the library, and its own. */
 export type CommandIssue = Omit<Issue, 'code'> & {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import type { RuleSet } from '../rule-set/rule-set'
-import type { Locale } from '../snapshot/fact'
+import type { RuleSet } from '../core/rules/rule-set'
+import type { Locale } from '../core/snapshot/fact'
 import { readRules } from './read-rules'
 import { refuse } from './refusal'
 

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { changesBetween } from '../testing/document-change'
-import { editText } from '../testing/edit-text'
-import { saysSomething } from '../testing/expectation'
-import { restateExpectation } from '../testing/restate-expectation'
-import type { FixtureResult } from '../testing/run-fixture'
-import type { Updated } from '../testing/run-json'
+import { changesBetween } from '../authoring/testing/document-change'
+import { editText } from '../authoring/testing/edit-text'
+import { saysSomething } from '../authoring/testing/expectation'
+import { restateExpectation } from '../authoring/testing/restate-expectation'
+import type { FixtureResult } from '../authoring/testing/run-fixture'
+import type { Updated } from '../authoring/testing/run-json'
 
 /** What each failing fixture would have to say to hold. One that would say nothing is left as it is. */
 export function planUpdates(failed: readonly FixtureResult[]): readonly Updated[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { CONDITION_FACTS } from '../../src/facts/fact-catalogue'
+import { CONDITION_FACTS } from '../../src/core/facts/fact-catalogue'
 
 /** Few facts, so that one often stands in a condition more than once: there Kleene logic and the diagrams differ. */
 const FACTS = [

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { shippedRuleSet } from '../../src/rule-set/bundled'
-import type { BaseFact } from '../../src/snapshot/catalogue'
-import { UNKNOWN } from '../../src/snapshot/fact'
-import type { Snapshot } from '../../src/snapshot/snapshot'
-import * as arbitrary from '../../src/testing/arbitrary-snapshot'
+import * as arbitrary from '../../src/authoring/testing/arbitrary-snapshot'
+import { shippedRuleSet } from '../../src/core/rules/bundled'
+import type { BaseFact } from '../../src/core/snapshot/catalogue'
+import { UNKNOWN } from '../../src/core/snapshot/fact'
+import type { Snapshot } from '../../src/core/snapshot/snapshot'
 
-export { setFact } from '../../src/testing/arbitrary-snapshot'
+export { setFact } from '../../src/authoring/testing/arbitrary-snapshot'
 
 type Plain = Record<string, unknown>
 

@@ -1,4 +1,4 @@
-import type { FhirItem, FhirQuestionnaire, FhirResponse, FhirResponseItem } from '../../src/form/fhir-types'
+import type { FhirItem, FhirQuestionnaire, FhirResponse, FhirResponseItem } from '../../src/interop/forms/fhir-types'
 
 type Answers = NonNullable<FhirResponseItem['answer']>
 

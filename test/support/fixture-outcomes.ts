@@ -1,10 +1,10 @@
-import { openCase } from '../../src/case/case'
-import { groundFor } from '../../src/evaluate/ground'
-import { evaluate } from '../../src/evaluate/reference-evaluator'
-import { deriveFacts } from '../../src/facts/derive-facts'
-import { resolveOptions, type TriageOptions } from '../../src/options'
-import { parseSnapshot } from '../../src/snapshot/parse-snapshot'
-import { outcomesById, type RuleOutcomes } from '../../src/testing/rule-outcomes'
+import { outcomesById, type RuleOutcomes } from '../../src/authoring/testing/rule-outcomes'
+import { openCase } from '../../src/core/case/case'
+import { groundFor } from '../../src/core/evaluate/ground'
+import { evaluate } from '../../src/core/evaluate/reference-evaluator'
+import { deriveFacts } from '../../src/core/facts/derive-facts'
+import { resolveOptions, type TriageOptions } from '../../src/core/options'
+import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot'
 
 /** The outcome of every rule for a snapshot in strong Kleene logic, as the reference evaluator gives it. */
 export async function outcomesFor(snapshot: unknown, options: TriageOptions): Promise<RuleOutcomes> {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { formOf, isAsked } from '../../src/form/form'
-import { shippedRuleSet } from '../../src/rule-set/bundled'
-import type { RuleSet } from '../../src/rule-set/rule-set'
-import { UNKNOWN, UNKNOWN_VALUES } from '../../src/snapshot/fact'
-import type { Snapshot } from '../../src/snapshot/snapshot'
+import { shippedRuleSet } from '../../src/core/rules/bundled'
+import type { RuleSet } from '../../src/core/rules/rule-set'
+import { UNKNOWN, UNKNOWN_VALUES } from '../../src/core/snapshot/fact'
+import type { Snapshot } from '../../src/core/snapshot/snapshot'
+import { formOf, isAsked } from '../../src/forms/form/form'
 import { forget, getFact, setFact, snapshotArbitrary } from './arbitrary-snapshot'
 
 /** Facts of the vocabulary that the shipped rules do not use. */

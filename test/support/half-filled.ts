@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { formatDay, parseDay } from '../../src/calendar/day'
-import { UNKNOWN_VALUES } from '../../src/snapshot/fact'
-import type { Snapshot } from '../../src/snapshot/snapshot'
+import { formatDay, parseDay } from '../../src/core/calendar/day'
+import { UNKNOWN_VALUES } from '../../src/core/snapshot/fact'
+import type { Snapshot } from '../../src/core/snapshot/snapshot'
 import { getFact, knownAbsence, knownValue, SIMPLE_FACTS, setFact } from './arbitrary-snapshot'
 
 /** How many random cases a property tries; each file stays within seconds unless told otherwise. */

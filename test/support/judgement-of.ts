@@ -1,6 +1,6 @@
-import { judge, settingsOf, viewCase } from '../../src/advise'
-import { evaluateCompiled } from '../../src/evaluate/compiled/compiled-evaluator'
-import type { Judgement } from '../../src/evaluate/judgement'
+import { judge, settingsOf, viewCase } from '../../src/core/advise'
+import { evaluateCompiled } from '../../src/core/evaluate/compiled/compiled-evaluator'
+import type { Judgement } from '../../src/core/evaluate/judgement'
 import type { RuleSet, Snapshot } from '../../src/index'
 
 /** What the rules say of a case, as whoever reads all of it sees it. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
+import type { Fixture } from '../../src/authoring/testing/fixture'
 import { readFixtures } from '../../src/cli/read-fixtures'
-import type { Fixture } from '../../src/testing/fixture'
 import { ROOT } from './run'
 
-export type { Fixture } from '../../src/testing/fixture'
+export type { Fixture } from '../../src/authoring/testing/fixture'
 
 const CASES = join(ROOT, 'fixtures', 'cases')
 

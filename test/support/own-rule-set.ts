@@ -1,4 +1,4 @@
-import { shippedRuleSet } from '../../src/rule-set/bundled'
+import { shippedRuleSet } from '../../src/core/rules/bundled'
 
 const { id, version } = shippedRuleSet().manifest
 

@@ -1,4 +1,4 @@
-import { SHIPPED_FILES } from '../../src/rule-set/bundled'
+import { SHIPPED_FILES } from '../../src/core/rules/bundled'
 
 type Files = Record<string, unknown>
 

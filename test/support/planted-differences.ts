@@ -1,4 +1,4 @@
-import { SHIPPED_FILES } from '../../src/rule-set/bundled'
+import { SHIPPED_FILES } from '../../src/core/rules/bundled'
 import type { Change } from './patch-rule-set'
 
 /** A change to the shipped rule set: what `diff` must show of it, each as `kind service`. */

@@ -1,4 +1,4 @@
-import type { ExampleValue } from '../../src/analyse/finding-examples'
+import type { ExampleValue } from '../../src/authoring/check/finding-examples'
 import { shippedCopy } from './patch-rule-set'
 
 type Files = Record<string, unknown>

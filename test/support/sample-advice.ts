@@ -1,4 +1,4 @@
-import type { Advice, Recommendation } from '../../src/advice'
+import type { Advice, Recommendation } from '../../src/core/advice'
 
 const assessment: Recommendation = {
   service: 'labour-expert-assessment',

@@ -1,5 +1,5 @@
-import type { Column } from '../../src/batch/csv-columns'
-import type { Snapshot } from '../../src/snapshot/snapshot'
+import type { Snapshot } from '../../src/core/snapshot/snapshot'
+import type { Column } from '../../src/reports/batch/csv-columns'
 
 type Plain = Readonly<Record<string, unknown>>
 

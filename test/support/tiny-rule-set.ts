@@ -1,6 +1,6 @@
-import { loadRuleSet } from '../../src/rule-set/load-rule-set'
-import type { RuleSet } from '../../src/rule-set/rule-set'
-import { BASE_FACTS } from '../../src/snapshot/catalogue'
+import { loadRuleSet } from '../../src/core/rules/load-rule-set'
+import type { RuleSet } from '../../src/core/rules/rule-set'
+import { BASE_FACTS } from '../../src/core/snapshot/catalogue'
 import { shippedCopy } from './patch-rule-set'
 
 const text = { nl: 'Een regel om mee te testen.', en: 'A rule to test with.' }

@@ -1,0 +1,61 @@
+import { inside, type Place } from '../../core/rules/finding'
+import type { Documents } from '../../core/rules/read-documents'
+import type { Rule, RuleSet } from '../../core/rules/rule-set'
+import type { Claim } from './claim'
+import { partsOf, type Root, rootsOf } from './condition-parts'
+import { findClosedWindows } from './find-closed-windows'
+import { findConstantRules } from './find-constant-rules'
+import { findCoveredRules } from './find-covered-rules'
+import { findGap } from './find-gaps'
+import { findIdleHolds } from './find-idle-holds'
+import { findIdleParts } from './find-idle-parts'
+import { findIdleWaivers } from './find-idle-waivers'
+
+/** Where an extension stands for a rule of the rule set that it extends. */
+const EXTENDS: Place = { file: 'manifest.json', path: ['extends'] }
+
+/**
+ * Everything that may be wrong with the meaning of a rule set. `own` are the files at hand: what they extend is
+ * looked at as a whole, and not in the way in which it is written.
+ */
+export function claimsOf(own: Pick<Documents, 'checklists' | 'milestones'>, ruleSet: RuleSet): readonly Claim[] {
+  const places = placesOf(own)
+  const placeOf = (rule: Rule): Place => places.get(rule.id) ?? EXTENDS
+  const checklists = [...own.checklists]
+  const inherited = ruleSet.rules.filter(({ id }) => !places.has(id))
+  const roots: readonly Root[] = [
+    ...checklists.flatMap(([file, checklist]) => rootsOf(file, checklist)),
+    ...own.milestones.milestones.flatMap(({ id, conditions }, index) => {
+      const place = { file: 'milestones.json', path: ['milestones', index, 'conditions'] }
+      return conditions ? [{ scope: { id: 'milestones' }, of: id, condition: conditions, place }] : []
+    }),
+    ...inherited.map(({ id, when }) => ({ scope: { id }, of: id, condition: when, place: EXTENDS })),
+  ]
+  const claims = [
+    ...findConstantRules(roots),
+    ...checklists.flatMap(([file, checklist]) => findIdleParts(partsOf(file, checklist))),
+    ...findClosedWindows(ruleSet.rules, placeOf),
+    ...findIdleWaivers(ruleSet, placeOf),
+    ...findIdleHolds(ruleSet, placeOf),
+    ...findCoveredRules(ruleSet, placeOf),
+    ...checklists.map(([file, checklist]) => findGap(checklist, { file, path: [] })),
+  ]
+  return claims.map((claim) => (claim.place.file === EXTENDS.file ? inherit(claim) : claim))
+}
+
+/** A rule that is not written in the files at hand has no place in them: it is named. */
+const inherit = (claim: Claim): Claim => ({
+  ...claim,
+  place: EXTENDS,
+  message: (world) => {
+    const { nl, en } = claim.message(world)
+    return { nl: `${claim.about}: ${nl}`, en: `${claim.about}: ${en}` }
+  },
+})
+
+const placesOf = ({ checklists }: Pick<Documents, 'checklists'>): ReadonlyMap<string, Place> =>
+  new Map(
+    [...checklists].flatMap(([file, { rules }]) =>
+      rules.map(({ id }, index) => [id, inside({ file, path: [] }, 'rules', index)] as const),
+    ),
+  )

@@ -1,0 +1,48 @@
+import type { Documents } from '../../core/rules/read-documents'
+import type { Text } from '../../core/snapshot/fact'
+import { type Finding, findingAt } from './finding'
+import type { FindingCode } from './finding-codes'
+
+/** Whether the rule set is in force on a day, `YYYY-MM-DD`, that the caller gives; and sources whose places have no name. */
+export function findValidityFaults({ manifest, sources }: Documents, on: string | undefined): readonly Finding[] {
+  const { validFrom, validUntil } = manifest
+  const findings: Finding[] = []
+  const add = (code: FindingCode, key: string, message: Text): void => {
+    findings.push(findingAt(code, { file: 'manifest.json', path: [key] }, message))
+  }
+  if (validUntil !== null && validUntil < validFrom)
+    add('validity-reversed', 'validUntil', {
+      nl: `de regelset vervalt op ${validUntil}, voordat hij op ${validFrom} ingaat`,
+      en: `the rule set ends on ${validUntil}, before it starts on ${validFrom}`,
+    })
+  if (on !== undefined && validUntil !== null && validUntil < on)
+    add('expired', 'validUntil', {
+      nl: `op ${on} geldt de regelset niet meer: hij gold tot en met ${validUntil}`,
+      en: `on ${on} the rule set is no longer valid: it was until ${validUntil}`,
+    })
+  if (on !== undefined && on < validFrom)
+    add('not-yet-valid', 'validFrom', {
+      nl: `op ${on} geldt de regelset nog niet: hij gaat in op ${validFrom}`,
+      en: `on ${on} the rule set is not valid yet: it starts on ${validFrom}`,
+    })
+  const nameless = sources.sources.flatMap(({ sections }, source) =>
+    sections.flatMap((section, index) =>
+      (['id', 'title'] as const)
+        .filter((key) => section[key].trim() === '')
+        .map((key) => ({ path: ['sources', source, 'sections', index, key] })),
+    ),
+  )
+  return [
+    ...findings,
+    ...nameless.map(({ path }) =>
+      findingAt(
+        'source-without-section',
+        { file: 'sources.json', path },
+        {
+          nl: 'zeg waar in de bron het staat: een paragraaf, een artikel of een kop',
+          en: 'say where in the source it stands: a section, an article or a heading',
+        },
+      ),
+    ),
+  ]
+}

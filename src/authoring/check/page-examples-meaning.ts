@@ -1,0 +1,136 @@
+import type { Condition } from '../../core/rules/document'
+import type { FindingCode } from './finding-codes'
+import type { Example, ExampleValue } from './finding-examples'
+
+const checklistOf = (rule: string): string => `checklists/${rule.split('/')[0]}.json`
+
+const of = (rule: string, path: readonly string[], value: unknown): readonly ExampleValue[] => [
+  { file: checklistOf(rule), rule, path, value },
+]
+const when = (rule: string, conditions: Condition): readonly ExampleValue[] => of(rule, ['conditions'], conditions)
+
+const ongoing: Condition = { fact: 'absence.ongoing', operator: 'equal', value: true }
+const older: Condition = { fact: 'employment.olderWorker', operator: 'equal', value: true }
+const signal: Condition = { condition: 'signal-at-work' }
+const heavy: Condition = {
+  fact: 'taskLoad.highCount',
+  operator: 'greaterThanInclusive',
+  value: { fact: 'policy.taskLoad.highDomains' },
+}
+const early: Condition = {
+  fact: 'absence.completedMonths',
+  operator: 'lessThan',
+  value: { fact: 'policy.stagnation.assessmentFromMonth' },
+}
+const long: Condition = {
+  fact: 'absence.completedWeeks',
+  operator: 'greaterThanInclusive',
+  value: { fact: 'policy.longAbsence.fromWeek' },
+}
+const unhandled: Condition = { fact: 'conflict.handling', operator: 'equal', value: 'none' }
+
+const review = { policy: 'promptReferral' }
+const holds = (services: readonly string[]) => ({ type: 'hold', params: { services, reviewAfter: review } })
+const waives = (rules: readonly string[]) => ({ type: 'waive', params: { rules } })
+
+const HOLD = 'conflict/established-hold'
+const NOT_ABSENT = 'no-return-to-own-work/not-absent'
+
+/** In the words of the shipped rules. */
+export const MEANING_EXAMPLES = {
+  'rule-never-met': {
+    // Four months are never as long as twenty-six weeks.
+    bad: when('unclear-suitable-work/conversation-first', { all: [{ condition: 'stagnation' }, early, long] }),
+    good: when('unclear-suitable-work/conversation-first', { all: [{ condition: 'stagnation' }, early] }),
+  },
+  'rule-always-met': {
+    bad: when('job-group/raised-absence', {
+      any: [
+        { fact: 'employment.jobGroupElevatedAbsence', operator: 'equal', value: true },
+        { fact: 'employment.jobGroupElevatedAbsence', operator: 'notEqual', value: true },
+      ],
+    }),
+    good: when('job-group/raised-absence', {
+      all: [{ fact: 'employment.jobGroupElevatedAbsence', operator: 'equal', value: true }],
+    }),
+  },
+  'constant-part': {
+    bad: when('conflict/established-unhandled', {
+      all: [{ fact: 'conflict.status', operator: 'in', value: ['none', 'signal', 'established'] }, unhandled],
+    }),
+    good: when('conflict/established-unhandled', {
+      all: [{ fact: 'conflict.status', operator: 'in', value: ['signal', 'established'] }, unhandled],
+    }),
+  },
+  'part-without-effect': {
+    bad: when('safety-net/participatory-method', { all: [{ condition: 'no-continued-wages' }, ongoing] }),
+    good: when('safety-net/participatory-method', { condition: 'no-continued-wages' }),
+  },
+  'window-never-open': {
+    // The window is over after twenty weeks.
+    bad: when('early-process-moments/file-check', { all: [{ condition: 'return-not-near' }, long] }),
+    good: when('early-process-moments/file-check', { condition: 'return-not-near' }),
+  },
+  'rule-always-waived': {
+    bad: when('safety-net/no-employer-check', { all: [ongoing] }),
+    good: when('safety-net/no-employer-check', { condition: 'no-continued-wages' }),
+  },
+  'waiver-without-effect': {
+    // Who is not absent has no weeks of absence behind them.
+    bad: of(NOT_ABSENT, ['event'], waives(['no-return-to-own-work/second-track', 'no-return-to-own-work/first-year'])),
+    good: of(NOT_ABSENT, ['event'], waives(['no-return-to-own-work/second-track'])),
+  },
+  'hold-always': {
+    // It is recommended for a conflict that is not handled, and held for one that is not resolved.
+    bad: of(HOLD, ['event'], holds(['light-advice', 'conflict-handling'])),
+    good: of(HOLD, ['event'], holds(['light-advice'])),
+  },
+  'hold-without-effect': {
+    // It is for those who are at work.
+    bad: [
+      ...when(HOLD, { all: [{ condition: 'established-not-resolved' }, ongoing] }),
+      ...of(HOLD, ['event'], holds(['light-advice', 'consultation-hour'])),
+      { file: 'checklists/conflict.json', path: ['questions', 3], value: 'absence.spells' },
+    ],
+    good: of(HOLD, ['event'], holds(['light-advice', 'consultation-hour'])),
+  },
+  'rule-equal': {
+    bad: when('preventive-signals/older-worker', {
+      any: [
+        { all: [signal, heavy] },
+        {
+          all: [
+            {
+              fact: 'taskLoad.raisedCount',
+              operator: 'greaterThanInclusive',
+              value: { fact: 'policy.taskLoad.raisedDomains' },
+            },
+            signal,
+          ],
+        },
+      ],
+    }),
+    good: when('preventive-signals/older-worker', { all: [signal, older] }),
+  },
+  'rule-subsumed': {
+    bad: when('preventive-signals/older-worker', { all: [signal, heavy, older] }),
+    good: when('preventive-signals/older-worker', { all: [signal, older] }),
+  },
+  gap: {
+    // Nothing is said of an established conflict that was resolved.
+    bad: [
+      {
+        file: 'checklists/conflict.json',
+        path: ['covers'],
+        value: { fact: 'conflict.status', operator: 'in', value: ['signal', 'established'] },
+      },
+    ],
+    good: [
+      {
+        file: 'checklists/conflict.json',
+        path: ['covers'],
+        value: { any: [{ condition: 'signals' }, { condition: 'established-not-resolved' }] },
+      },
+    ],
+  },
+} as const satisfies Partial<Record<FindingCode, Example>>

@@ -1,0 +1,36 @@
+import type { Day } from '../../core/calendar/day'
+import { parseDuration, subtractDuration } from '../../core/calendar/duration'
+import type { Diagram, Forest, Value } from '../../core/diagram/diagram'
+
+/**
+ * Where rule sets merge spells or count reports differently, the same spells stand behind both: a rule set that merges
+ * over longer gaps never finds a later first day, and one that looks back longer never counts fewer reports.
+ *
+ * @param firstDays From the shortest gap that merges to the longest.
+ * @param reports By the length of time over which they are counted.
+ */
+export function possibleCounts(
+  forest: Forest,
+  asOf: Day,
+  firstDays: readonly Diagram<Value>[],
+  reports: ReadonlyMap<string, Diagram<Value>>,
+): Diagram<boolean> {
+  const fromShort = [...reports].sort(([a], [b]) => startOf(b, asOf) - startOf(a, asOf)).map(([, count]) => count)
+  return forest.all([...pairs(firstDays, notLater, forest), ...pairs(fromShort, notFewer, forest)])
+}
+
+const startOf = (window: string, asOf: Day): Day => subtractDuration(asOf, parseDuration(window) ?? NONE)
+
+const NONE = { months: 0, days: 0 }
+
+const pairs = (
+  diagrams: readonly Diagram<Value>[],
+  fits: (first: Value, second: Value) => boolean,
+  forest: Forest,
+): readonly Diagram<boolean>[] =>
+  diagrams.slice(1).map((second, index) => forest.combine(diagrams[index] as Diagram<Value>, second, fits))
+
+const notLater = (first: Value, second: Value): boolean =>
+  first === null || second === null ? first === second : (second as Day) <= (first as Day)
+
+const notFewer = (first: Value, second: Value): boolean => (second as number) >= (first as number)

@@ -1,0 +1,71 @@
+import { type Day, formatDay } from '../../core/calendar/day'
+import { parseDuration, subtractDuration } from '../../core/calendar/duration'
+import { openCase } from '../../core/case/case'
+import { effectiveFirstDay } from '../../core/case/effective-first-day'
+import { countReports } from '../../core/case/reports'
+import { type GivenSpell, layoutsOf } from './spell-layouts'
+
+/** What the spells of a case must come to, under each way of counting that some rule set uses. */
+export interface WantedAbsence {
+  readonly asOf: Day
+  /** `by`: a gap of fewer days merges two spells. `value`: null when not absent. */
+  readonly firstDays: readonly { readonly by: number; readonly value: Day | null }[]
+  /** `by`: the length of time over which reports are counted. */
+  readonly reports: readonly { readonly by: string; readonly value: number }[]
+}
+
+export interface Absence {
+  readonly spells: readonly {
+    readonly firstDay: string
+    readonly recoveredOn?: string
+    readonly pregnancyRelated?: boolean
+  }[]
+  readonly leaves?: readonly never[]
+}
+
+/**
+ * Spells of illness that come to what is wanted. Each way of laying them out is counted with the library's own
+ * functions, and the first that fits is given; undefined when none does.
+ */
+export function realiseAbsence(wanted: WantedAbsence): Absence | undefined {
+  const windows = wanted.reports
+    .map(({ by, value }) => ({ since: subtractDuration(wanted.asOf, parseDuration(by) ?? NO_TIME), value }))
+    .sort((a, b) => b.since - a.since)
+  const firstDays = [...wanted.firstDays].sort((a, b) => a.by - b.by)
+  for (const layout of layoutsOf(wanted.asOf, firstDays, windows)) {
+    // Whether a long gap was leave decides the first day: it is answered only where it matters.
+    for (const leaves of [undefined, [] as const]) {
+      const absence = { spells: layout.map(written), ...(leaves && { leaves }) }
+      if (fits(absence, wanted)) return absence
+    }
+  }
+  return undefined
+}
+
+const NO_TIME = { months: 0, days: 0 }
+
+const written = ({ firstDay, recoveredOn, counts }: GivenSpell): Absence['spells'][number] => ({
+  firstDay: formatDay(firstDay),
+  ...(recoveredOn !== undefined && { recoveredOn: formatDay(recoveredOn) }),
+  ...(!counts && { pregnancyRelated: true }),
+})
+
+function fits(absence: Absence, { asOf, firstDays, reports }: WantedAbsence): boolean {
+  const { spells } = absence
+  if (spells.some(({ firstDay, recoveredOn }) => (recoveredOn ?? firstDay) > formatDay(asOf))) return false
+  const opened = openCase({
+    asOf: formatDay(asOf),
+    absence: { spells: [...spells], ...(absence.leaves && { leaves: [] }) },
+  })
+  const found = firstDays.map(({ by }) => effectiveFirstDay(opened, { mergeWithin: by }))
+  return (
+    found.every((first, index) => {
+      const { value } = firstDays[index] as { readonly value: Day | null }
+      return first === null ? value === null : first?.days.length === 1 && first.days[0] === value
+    }) &&
+    reports.every(({ by, value }) => {
+      const count = countReports(opened, parseDuration(by) ?? NO_TIME)
+      return count?.least === value && count.most === value
+    })
+  )
+}

@@ -1,0 +1,20 @@
+import type { Citation } from '../../core/advice'
+import type { RuleSet } from '../../core/rules/rule-set'
+import { bullets, code, link, plain } from './markdown'
+import { sourceLink } from './page-names'
+
+/** Each citation with the title of its section, and where the source can be read. */
+export function citationList(citations: readonly Citation[], { sources }: RuleSet): string {
+  return bullets(
+    citations.map(({ id, section }) => {
+      const source = sources.get(id)
+      const title = source?.sections.find((found) => found.id === section)?.title ?? ''
+      const url = source?.url === undefined ? '' : ` (${link('link', source.url)})`
+      return `${sourceLink(id)} ${plain(section)}, “${plain(title)}”${url}`
+    }),
+  )
+}
+
+/** The same on one line, without titles: for tables. A rule set of one's own may lack a source that is named here. */
+export const citationLinks = (citations: readonly Citation[], { sources }: RuleSet): string =>
+  citations.map(({ id, section }) => `${sources.has(id) ? sourceLink(id) : code(id)} ${plain(section)}`).join('; ')

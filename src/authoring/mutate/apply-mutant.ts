@@ -1,0 +1,81 @@
+import { documentsOf } from '../../core/rules/build-rule-set'
+import { conditionFacts } from '../../core/rules/condition-facts'
+import type { ChecklistDocument } from '../../core/rules/document'
+import { expander } from '../../core/rules/expand-condition'
+import { type Checklist, leavesOf, type MilestoneRule, type Rule, type RuleSet } from '../../core/rules/rule-set'
+import type { Mutant } from './mutant'
+
+/** A rule set with its mutant's fault, and what came out otherwise for it. */
+export interface Mutated {
+  /** Not one that `triage` takes: it was not loaded. Everything that the fault leaves alone is the very same object. */
+  readonly ruleSet: RuleSet
+  readonly rules: readonly Rule[]
+  readonly checklists: readonly Checklist[]
+  readonly milestones: readonly MilestoneRule[]
+  /** The policy parameter with another default. */
+  readonly parameter: string | undefined
+}
+
+/** A rule set made of another with one value of its documents changed, in a small part of the time that loading takes. */
+export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: RuleSet): Mutated {
+  const unchanged = { rules: [], checklists: [], milestones: [], parameter: undefined }
+  const documents = documentsOf(ruleSet)
+  const edited = <Document>(document: Document): Document => withValue(document, path, to)
+  if (file === 'policy.json') {
+    const { name } = documents.policy.parameters[Number(path[1])] as { readonly name: string }
+    const changed = edited(documents.policy).parameters.find((parameter) => parameter.name === name)
+    const parameters = new Map(ruleSet.parameters)
+    if (changed) parameters.set(name, changed)
+    return { ...unchanged, ruleSet: { ...ruleSet, parameters }, parameter: name }
+  }
+  if (file === 'milestones.json') {
+    const { id, conditions } = edited(documents.milestones).milestones[Number(path[1])] as {
+      readonly id: string
+      readonly conditions?: ChecklistDocument['positive']
+    }
+    const appliesWhen = conditions ? expander({})(conditions) : { all: [] }
+    const milestones = ruleSet.milestones.map((one) => (one.id === id ? { ...one, appliesWhen } : one))
+    return { ...unchanged, ruleSet: { ...ruleSet, milestones }, milestones: milestones.filter((one) => one.id === id) }
+  }
+  const checklist = edited(documents.checklists.get(file)) as ChecklistDocument
+  const expand = expander(checklist.conditions ?? {})
+  const written = new Map(
+    checklist.rules.map(({ conditions, ...rule }) => [rule.id, { ...rule, when: expand(conditions) }]),
+  )
+  const positive = expand(checklist.positive)
+  const rules = ruleSet.rules.map((rule) => changedRule(rule, written.get(rule.id), ruleSet))
+  const checklists = ruleSet.checklists.map((one) =>
+    one.id !== checklist.id || isSame(one.positive, positive) ? one : { ...one, positive },
+  )
+  return {
+    ...unchanged,
+    ruleSet: { ...ruleSet, rules, checklists },
+    rules: rules.filter((rule) => !ruleSet.rules.includes(rule)),
+    checklists: checklists.filter((one) => !ruleSet.checklists.includes(one)),
+  }
+}
+
+function changedRule(
+  rule: Rule,
+  written: Omit<Rule, 'checklist' | 'reads' | 'tier'> | undefined,
+  ruleSet: RuleSet,
+): Rule {
+  if (!written || (['when', 'event', 'timing', 'fixedMoment'] as const).every((key) => isSame(rule[key], written[key])))
+    return rule
+  const facts = conditionFacts([...ruleSet.facts.values()])
+  const reads = [...new Set(leavesOf(written.when).map(({ fact }) => fact))]
+  const tier = reads.some((id) => facts.get(id)?.tier === 'medical') ? 'medical' : 'employer'
+  return { ...rule, ...written, reads, tier }
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** A copy with another value in one place; what does not lead there is shared. */
+export function withValue<Whole>(whole: Whole, [step, ...rest]: readonly (string | number)[], value: unknown): Whole {
+  if (step === undefined) return value as Whole
+  const part = (whole as Readonly<Record<string | number, unknown>>)[step]
+  const changed = rest.length === 0 ? value : withValue(part, rest, value)
+  if (Array.isArray(whole)) return whole.map((item, index) => (index === step ? changed : item)) as Whole
+  const { [step]: _, ...others } = whole as Readonly<Record<string | number, unknown>>
+  return (changed === undefined ? others : { ...whole, [step]: changed }) as Whole
+}

@@ -1,0 +1,62 @@
+import type { RuleSet } from '../../core/rules/rule-set'
+import { ownParts } from '../coverage/own-parts'
+import type { Fixture } from '../testing/fixture'
+import { runFixture } from '../testing/run-fixture'
+import { applyMutant } from './apply-mutant'
+import { explainSurvivor, type Survival } from './explain-survivor'
+import { killMutant } from './kill-mutant'
+import type { Mutant } from './mutant'
+import { mutantsOf } from './mutants-of'
+import { prepareFixture } from './prepared-fixture'
+
+/** What came of the mutants of a rule set. */
+export interface MutationRun {
+  readonly ruleSet: { readonly id: string; readonly version: string }
+  /** Fixtures that were tried: confirmed by a person, and holding against the rule set as it is. */
+  readonly fixtures: number
+  /** Files that do not count, because nobody confirmed them yet. */
+  readonly unconfirmed: readonly string[]
+  /** Files that fail against the rule set as it is. */
+  readonly failing: readonly string[]
+  /** In the order of the documents. */
+  readonly results: readonly MutantResult[]
+}
+
+export type MutantResult = { readonly mutant: Mutant } & ({ readonly status: 'killed'; readonly by: string } | Survival)
+
+/**
+ * Makes every mutant of a rule set and tells which of them the fixtures notice: some expectation fails under it. Of the
+ * others either a case is given that comes out otherwise, or it is proved that none does.
+ *
+ * @param base What the rule set extends: then only what it adds or says otherwise is mutated.
+ */
+export function mutateRuleSet(ruleSet: RuleSet, fixtures: readonly Fixture[], base?: RuleSet): MutationRun {
+  const confirmed = fixtures.filter(({ generated }) => !generated)
+  const holding = confirmed.filter((fixture) => runFixture(fixture, ruleSet).ok)
+  const prepared = holding.map((fixture) => prepareFixture(fixture, ruleSet))
+  const results = mutantsOf(ruleSet, ownParts(ruleSet, base)).map((mutant): MutantResult => {
+    const by = killMutant(applyMutant(mutant, ruleSet), ruleSet, prepared)
+    return by === undefined ? { mutant, ...explainSurvivor(mutant, ruleSet) } : { mutant, status: 'killed', by }
+  })
+  const { id, version } = ruleSet.manifest
+  return {
+    ruleSet: { id, version },
+    fixtures: holding.length,
+    unconfirmed: fixtures.filter(({ generated }) => generated).map(({ file }) => file),
+    failing: confirmed.filter((fixture) => !holding.includes(fixture)).map(({ file }) => file),
+    results,
+  }
+}
+
+/** Of the mutants that differ in some case, the share that is killed: of a hundred, one decimal, never rounded up. */
+export function mutationScore({ results }: MutationRun): {
+  readonly killed: number
+  readonly survived: number
+  readonly equivalent: number
+  readonly score: number
+} {
+  const count = (status: MutantResult['status']): number => results.filter((one) => one.status === status).length
+  const [killed, survived, equivalent] = [count('killed'), count('survived'), count('equivalent')]
+  const score = killed + survived === 0 ? 100 : Math.floor((killed * 1000) / (killed + survived)) / 10
+  return { killed, survived, equivalent, score }
+}

@@ -1,0 +1,126 @@
+import type { Day } from '../../core/calendar/day'
+import { rulesByService, type ServiceRules } from '../../core/decide/service-rules'
+import type { Diagram } from '../../core/diagram/diagram'
+import type { PolicyOverrides } from '../../core/rules/policy'
+import type { Expanded, Rule, RuleSet } from '../../core/rules/rule-set'
+import { moreUrgent } from '../../core/time/window'
+import { type AllCases, casesUnder, openCases } from '../check/all-cases'
+import type { WindowCode } from '../check/case-facts'
+import { isNever } from '../check/claim'
+import { policyOf } from '../check/policy-of'
+import { type RuleCases, ruleCases } from '../check/rule-cases'
+import type { Suspected } from '../check/suspected'
+import { diffRules } from '../diff/diff-rules'
+import { diffServices } from '../diff/diff-services'
+import type { Mutated } from './apply-mutant'
+
+/** Every case on one day under one policy, as the rule set and a mutant of it see them. */
+export interface TwoSides {
+  readonly cases: AllCases
+  readonly before: RuleCases
+  readonly after: RuleCases
+}
+
+export function twoSides(before: RuleSet, after: RuleSet, overrides: PolicyOverrides, day: Day): TwoSides {
+  const under = [before, after].map((ruleSet) => casesUnder(ruleSet, policyOf(ruleSet, overrides)))
+  const cases = openCases(under, day, 'any')
+  const [one, other] = cases.sides.map(ruleCases) as [RuleCases, RuleCases]
+  return { cases, before: one, after: other }
+}
+
+/** Whether what was changed comes to the same in every case: each rule with its window, each checklist, each milestone. */
+export const isSameInEveryPart = (sides: TwoSides, mutated: Mutated): boolean =>
+  isSameButForWindows(sides, mutated) &&
+  changedRules(sides, mutated).every(([old, now]) => sides.before.window(old) === sides.after.window(now))
+
+/** The same with the windows left aside: a later one can be hidden behind that of another rule. */
+export function isSameButForWindows(sides: TwoSides, mutated: Mutated): boolean {
+  const { before, after } = sides
+  const { ruleSet, checklists, milestones, parameter } = mutated
+  const original = before.facts.ruleSet
+  const conditions: readonly (readonly [Expanded | undefined, Expanded])[] = [
+    ...(parameter === undefined ? checklists : ruleSet.checklists).map(({ id, positive }) => {
+      return [original.checklists.find((one) => one.id === id)?.positive, positive] as const
+    }),
+    ...(parameter === undefined ? milestones : ruleSet.milestones).map(({ id, appliesWhen }) => {
+      return [original.milestones.find((one) => one.id === id)?.appliesWhen, appliesWhen] as const
+    }),
+  ]
+  return (
+    changedRules(sides, mutated).every(([old, now]) => before.met(old) === after.met(now) && doTheSame(old, now)) &&
+    conditions.every(([old, now]) => old !== undefined && before.facts.holds(old) === after.facts.holds(now)) &&
+    (parameter === undefined ||
+      ruleSet.services.every(({ id }) => before.facts.deliveredRecently(id) === after.facts.deliveredRecently(id)))
+  )
+}
+
+const doTheSame = (one: Rule, other: Rule): boolean =>
+  JSON.stringify([one.event, one.fixedMoment]) === JSON.stringify([other.event, other.fixedMoment])
+
+/** A policy value may bear on any rule. */
+function changedRules(
+  { before }: TwoSides,
+  { ruleSet, rules, parameter }: Mutated,
+): readonly (readonly [Rule, Rule])[] {
+  return (parameter === undefined ? rules : ruleSet.rules).map((rule) => {
+    return [before.facts.ruleSet.rules.find(({ id }) => id === rule.id) ?? rule, rule]
+  })
+}
+
+/** Whether the services that changed rules bear on are spoken for, recommended and held alike in every case. */
+export function isSameInEveryService({ before, after, cases }: TwoSides, mutated: Mutated): boolean {
+  const spokenFor = (side: RuleCases, service: string): Diagram<WindowCode | null> =>
+    mostUrgent(side, rulesByService(side.facts.ruleSet).find((one) => one.service.id === service)?.reasons ?? [], cases)
+  return [before, after]
+    .flatMap((side) => servicesTouched(side, mutated))
+    .every(
+      ({ service: { id } }) =>
+        before.recommended(id) === after.recommended(id) &&
+        before.held(id) === after.held(id) &&
+        // With waivers aside: one that is not certain yet withdraws nothing.
+        spokenFor(before, id) === spokenFor(after, id),
+    )
+}
+
+/** The rules that bear on the same services as those that were changed, and these themselves. */
+export const rulesBearing = (side: RuleCases, mutated: Mutated): readonly Rule[] => [
+  ...(mutated.parameter === undefined ? mutated.rules : side.facts.ruleSet.rules),
+  ...servicesTouched(side, mutated).flatMap(rulesOf),
+]
+
+function servicesTouched(side: RuleCases, { rules, parameter }: Mutated): readonly ServiceRules[] {
+  const ids = new Set(rules.map(({ id }) => id))
+  return rulesByService(side.facts.ruleSet).filter(
+    (service) => parameter !== undefined || rulesOf(service).some(({ id }) => ids.has(id)),
+  )
+}
+
+const rulesOf = ({ reasons, holds, waivers }: ServiceRules): readonly Rule[] => [
+  ...reasons.map(({ rule }) => rule),
+  ...holds,
+  ...waivers,
+]
+
+function mostUrgent(
+  side: RuleCases,
+  reasons: ServiceRules['reasons'],
+  { forest }: AllCases,
+): Diagram<WindowCode | null> {
+  let joined: Diagram<WindowCode | null> = forest.known(null)
+  for (const { rule } of reasons) {
+    const window = forest.combine(side.met(rule), side.window(rule), (met, code) => (met ? code : null))
+    joined = forest.combine(joined, window, moreUrgent)
+  }
+  return joined
+}
+
+/** In what some case comes out otherwise, what shows in an advice first; of windows that are hidden, nothing. */
+export function suspectedIn({ cases, before, after }: TwoSides): readonly Suspected[] {
+  const { forest } = cases
+  const possible = cases.possible()
+  const isHidden = ({ kind }: Suspected): boolean => kind === 'rule-window-earlier' || kind === 'rule-window-later'
+  return [...diffServices(before, after, cases), ...diffRules(before, after, cases)]
+    .filter((one) => !isHidden(one))
+    .map((one) => ({ ...one, shownBy: forest.all([one.shownBy, possible]) }))
+    .filter(({ shownBy }) => !isNever(shownBy))
+}

@@ -1,0 +1,137 @@
+import type * as FastCheckModule from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import { formatDay, parseDay } from '../../core/calendar/day'
+import { shippedRuleSet } from '../../core/rules/bundled'
+import { factsOf } from '../../core/rules/facts-of'
+import type { RuleSet } from '../../core/rules/rule-set'
+import type { BaseFact } from '../../core/snapshot/catalogue'
+import { NONE, UNKNOWN, UNKNOWN_VALUES } from '../../core/snapshot/fact'
+import type { Snapshot } from '../../core/snapshot/snapshot'
+
+/** What is used of the caller's fast-check. */
+export type FastCheck = Pick<
+  typeof FastCheckModule,
+  'array' | 'boolean' | 'constant' | 'constantFrom' | 'integer' | 'oneof' | 'record' | 'subarray' | 'tuple'
+>
+
+export interface SnapshotConstraints {
+  /** How many facts are known for each one that is not; 2 unless given. */
+  readonly known?: number
+  /** Whose facts and services; the shipped one's unless given. */
+  readonly ruleSet?: RuleSet
+}
+
+type Plain = Record<string, unknown>
+
+/** Facts whose values do not depend on each other: all but spells, leaves and the flags inside them. */
+export const simpleFacts = (ruleSet: RuleSet): readonly BaseFact[] =>
+  [...factsOf(ruleSet).values()].filter(
+    ({ id, type }) => id.split('.').length === 2 && type !== 'spells' && type !== 'leaves',
+  )
+
+/**
+ * Snapshots that `parseSnapshot` accepts: each fact known, asked and not known, or not asked. Built from the vocabulary
+ * of the rule set, for property-based tests with fast-check.
+ */
+export function snapshotArbitrary(
+  fc: FastCheck,
+  { known = 2, ruleSet = shippedRuleSet() }: SnapshotConstraints = {},
+): Arbitrary<Snapshot> {
+  const facts = simpleFacts(ruleSet)
+  /** A fact that is known, not known or absent, in these proportions. */
+  const maybe = (value: Arbitrary<unknown>, weight: number): Arbitrary<unknown> =>
+    fc.oneof(
+      { weight, arbitrary: value },
+      { weight: 1, arbitrary: fc.constantFrom(undefined, undefined, ...UNKNOWN_VALUES) },
+    )
+  return fc.integer({ min: parseDay('2021-01-01') ?? 0, max: parseDay('2028-12-31') ?? 0 }).chain((asOf) =>
+    fc
+      .tuple(
+        maybe(knownAbsence(fc, asOf), known * 2),
+        fc.constantFrom(true, true, false),
+        ...facts.map((fact) => maybe(knownValue(fc, fact, asOf, ruleSet), known)),
+      )
+      .map(([absence, withLeaves, ...values]) => {
+        const snapshot: Plain = { asOf: formatDay(asOf) }
+        if (typeof absence === 'object' && absence !== null) {
+          setFact(snapshot, 'absence.spells', (absence as Plain).spells)
+          if (withLeaves) setFact(snapshot, 'absence.leaves', (absence as Plain).leaves)
+        } else if (absence !== undefined) setFact(snapshot, 'absence.spells', absence)
+        facts.forEach(({ id }, index) => {
+          if (values[index] !== undefined) setFact(snapshot, id, values[index])
+        })
+        return snapshot as Snapshot
+      }),
+  )
+}
+
+/** A known value of one of `simpleFacts`; `asOf` is the day of the case, in days as src/calendar counts them. */
+export function knownValue(fc: FastCheck, fact: BaseFact, asOf: number, ruleSet: RuleSet): Arbitrary<unknown> {
+  const around = (least: number, most: number): Arbitrary<string> =>
+    fc.integer({ min: asOf - least, max: asOf + most }).map(formatDay)
+  switch (fact.type) {
+    case 'boolean':
+      return fc.boolean()
+    case 'choice':
+      return fc.constantFrom(...Object.keys(fact.options ?? {}))
+    case 'choices':
+      return fc.subarray(Object.keys(fact.options ?? {}))
+    case 'number':
+      return fc.integer({ min: Math.ceil(fact.range?.[0] ?? 0), max: Math.floor(fact.range?.[1] ?? 100) })
+    case 'date':
+      return fc.oneof(...(fact.none ? [fc.constant(NONE)] : []), around(800, 60))
+    case 'document':
+      return fc.oneof(
+        fc.constant(NONE),
+        fc.record({ type: fc.constantFrom('FML', 'IZP', 'BAR', 'other'), on: around(400, 10) }),
+      )
+    case 'services': {
+      const service = fc.constantFrom(...ruleSet.services.map(({ id }) => id))
+      return fc.array(fc.record({ service, on: around(400, 0) }), { maxLength: 2 })
+    }
+    default:
+      throw new RangeError(`${fact.id} does not stand by itself`)
+  }
+}
+
+/** Spells that do not overlap, the last one open or not, with leave in some of the long gaps between them. */
+export function knownAbsence(fc: FastCheck, asOf: number): Arbitrary<{ spells: Plain[]; leaves: Plain[] }> {
+  const lengths = fc.array(
+    fc.record({
+      length: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 31, max: 500 })),
+      gap: fc.oneof(fc.constantFrom(27, 28, 41, 42, 112), fc.integer({ min: 0, max: 200 })),
+      pregnancyRelated: fc.constantFrom(undefined, true, false, UNKNOWN),
+      leave: fc.constantFrom(undefined, undefined, 'yes', 'no', UNKNOWN, 'absent'),
+    }),
+    { maxLength: 5 },
+  )
+  return fc.tuple(lengths, fc.boolean()).map(([parts, open]) => {
+    const spells: Plain[] = []
+    const leaves: Plain[] = []
+    let end = asOf
+    parts.forEach((part, index) => {
+      const recovered = index === 0 && open ? undefined : end - (index === 0 ? part.gap : 0)
+      const first = (recovered ?? asOf) - part.length
+      spells.push({
+        firstDay: formatDay(first),
+        ...(recovered === undefined ? {} : { recoveredOn: formatDay(recovered) }),
+        ...(part.pregnancyRelated === undefined ? {} : { pregnancyRelated: part.pregnancyRelated }),
+      })
+      end = first - part.gap
+      if (part.leave && part.gap > 0 && index + 1 < parts.length)
+        leaves.push({
+          from: formatDay(end),
+          until: formatDay(first - 1),
+          ...(part.leave === 'absent' ? {} : { sameCause: part.leave }),
+        })
+    })
+    return { spells, leaves }
+  })
+}
+
+/** Puts a fact in a snapshot, by its id. */
+export function setFact(snapshot: Plain, id: string, value: unknown): void {
+  const [section, name] = id.split('.') as [string, string]
+  const facts = (snapshot[section] ?? {}) as Plain
+  snapshot[section] = { ...facts, [name]: value }
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { AUDIENCES } from '../../core/advice'
+import { isoDay } from '../../core/rules/parameter'
+import { expectation, saysSomething } from './expectation'
+
+/** A case and what an expert expects of its advice, as one file of a folder of fixtures holds it. */
+export const fixtureDocument = z.strictObject({
+  $schema: z.string().optional(),
+  /** What the case stands for, and why an expert expects this. */
+  note: z.string().min(20),
+  /** Written by a program, and not confirmed by a person yet. */
+  generated: z.literal(true).optional(),
+  /** The text that the case is taken from. */
+  source: z.strictObject({ id: z.string(), section: z.string().min(1) }).optional(),
+  /** Checked as any snapshot is, when it is run. */
+  snapshot: z.looseObject({ asOf: isoDay }),
+  options: z
+    .strictObject({
+      policy: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+      audience: z.enum(AUDIENCES).optional(),
+    })
+    .optional(),
+  expect: expectation.refine(saysSomething),
+})
+
+export interface Fixture extends z.infer<typeof fixtureDocument> {
+  /** Its file below the folder of fixtures, with forward slashes. */
+  readonly file: string
+  /** The same without its extension. */
+  readonly path: string
+}

@@ -1,0 +1,51 @@
+import { LineCounter, parseDocument } from 'yaml'
+import type { Issue } from '../../core/issue/issue'
+import { finding } from '../../core/rules/finding'
+import { shapeFindings } from '../../core/rules/shape-findings'
+import { parseJson } from '../../core/snapshot/parse-json'
+import { QUIETLY } from '../../core/snapshot/parse-options'
+import { copyPlainData } from '../../core/snapshot/plain-data'
+import { type Fixture, fixtureDocument } from './fixture'
+
+export const FIXTURE_FILE = /\.(json|ya?ml)$/
+
+type Parsed<Value> = { readonly value: Value } | { readonly issues: readonly Issue[] }
+
+/**
+ * The fixture in a text, or everything that is wrong with its form. Whether its snapshot is right and its names exist is
+ * seen when it is run.
+ *
+ * @param file Its name below the folder of fixtures, with forward slashes: `.json`, `.yaml` or `.yml`.
+ */
+export function parseFixture(file: string, text: string): Parsed<Fixture> {
+  const read = file.endsWith('.json') ? readJson(file, text) : readYaml(file, text)
+  if ('issues' in read) return read
+  const parsed = fixtureDocument.safeParse(read.value, QUIETLY)
+  if (!parsed.success)
+    return { issues: parsed.error.issues.flatMap((issue) => shapeFindings(file, read.value, fixtureDocument, issue)) }
+  return { value: { ...parsed.data, file, path: file.replace(FIXTURE_FILE, '') } }
+}
+
+function readJson(file: string, text: string): Parsed<unknown> {
+  const parsed = parseJson(text, { locale: 'en' })
+  return parsed.ok ? parsed : { issues: parsed.issues.map((issue) => ({ ...issue, file })) }
+}
+
+/** YAML 1.2: a day without quotes is a text, and so are yes and no. */
+function readYaml(file: string, text: string): Parsed<unknown> {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { lineCounter, prettyErrors: false })
+  const issues = document.errors.map(({ pos }) => {
+    const { line, col } = lineCounter.linePos(pos[0])
+    const message = `the text is not YAML from line ${line}, column ${col}: correct it there`
+    return finding('invalid-document', { file, path: [] }, message)
+  })
+  if (issues.length > 0) return { issues }
+  try {
+    const copied = copyPlainData(document.toJS(), undefined, { locale: 'en' })
+    return copied.ok ? copied : { issues: copied.issues.map((issue) => ({ ...issue, file })) }
+  } catch {
+    // More aliases than any fixture needs, or one that leads nowhere.
+    return { issues: [finding('invalid-document', { file, path: [] }, 'this YAML cannot be read: write it out')] }
+  }
+}

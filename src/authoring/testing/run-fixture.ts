@@ -1,0 +1,89 @@
+import type { Advice } from '../../core/advice'
+import { advise, judge, settingsFor, viewCase, viewOpened } from '../../core/advise'
+import { employerCase } from '../../core/audience/employer-tier'
+import { evaluateCompiled } from '../../core/evaluate/compiled/compiled-evaluator'
+import type { Issue } from '../../core/issue/issue'
+import { TriageError } from '../../core/issue/triage-error'
+import type { TriageOptions } from '../../core/options'
+import { shippedRuleSet } from '../../core/rules/bundled'
+import type { RuleSet } from '../../core/rules/rule-set'
+import { compareExpectation } from './compare-expectation'
+import { type DecidedBy, decidedBy, type FactRead, factsNamed, type Seen } from './decided-by'
+import type { Fixture } from './fixture'
+import { strangersIn } from './fixture-names'
+import type { Mismatch } from './mismatch'
+import { outcomesById, type RuleOutcomes } from './rule-outcomes'
+
+/** What came of a fixture. */
+export interface FixtureResult {
+  readonly fixture: Fixture
+  /** Whether all that it expects holds. */
+  readonly ok: boolean
+  readonly mismatches: readonly Mismatch[]
+  /** Names that the rule set does not have, a sentence each. */
+  readonly strangers: readonly string[]
+  /** What is wrong with its snapshot or its options: then there is no advice. */
+  readonly issues: readonly Issue[]
+  /** The values on which the claims that do not hold were decided; medical ones only where the audience may see them. */
+  readonly decided: readonly DecidedBy[]
+  readonly facts: readonly FactRead[]
+  readonly advice?: Advice
+  /** In strong Kleene logic, on all facts whatever the audience. */
+  readonly outcomes?: RuleOutcomes
+}
+
+/** Runs one fixture against a rule set: the advice of `triageSync`, compared with what is expected. Pure. */
+export function runFixture(fixture: Fixture, ruleSet: RuleSet = shippedRuleSet()): FixtureResult {
+  const strangers = strangersIn(fixture.expect, ruleSet)
+  const nothing = { fixture, ok: false, mismatches: [], strangers, issues: [], decided: [], facts: [] }
+  // JSON has no undefined, so that an option that may be left out is never there without a value.
+  const options = { ...fixture.options, ruleSet } as TriageOptions
+  try {
+    const { advice, seen } = look(fixture.snapshot, options)
+    const { outcomes } = seen
+    const mismatches = compareExpectation(fixture.expect, advice, outcomes, ruleSet)
+    const ok = mismatches.length === 0 && strangers.length === 0
+    if (ok) return { ...nothing, ok, advice, outcomes }
+    const medical = advice.audience === 'full'
+    const shown = medical ? seen : withoutMedical(seen, options)
+    return {
+      ...nothing,
+      mismatches,
+      decided: decidedBy(mismatches, shown, medical),
+      facts: factsNamed(mismatches, shown, medical),
+      advice,
+      outcomes,
+    }
+  } catch (error) {
+    if (error instanceof TriageError) return { ...nothing, issues: error.issues }
+    throw error
+  }
+}
+
+/** The advice on a case, and the case in full as its rules see it. Throws TriageError, as `triageSync` does. */
+export function look(snapshot: unknown, options: TriageOptions): { readonly advice: Advice; readonly seen: Seen } {
+  const settings = settingsFor(snapshot, options)
+  const views = viewCase(snapshot, settings).map((view) => ({
+    view,
+    outcomes: evaluateCompiled(settings, view.facts, view.opened.asOf),
+  }))
+  const [full] = views
+  if (!full) throw new RangeError('a case is always seen in full')
+  const { opened, facts } = full.view
+  const { ruleSet, policy } = settings
+  return {
+    advice: advise(views.map(({ view, outcomes }) => judge(view, outcomes))).advice,
+    seen: { ruleSet, policy, opened, facts, outcomes: outcomesById(ruleSet, full.outcomes) },
+  }
+}
+
+/** The same case as the employer may know it, for what is told of it where medical facts must not show. */
+export function withoutMedical({ opened }: Seen, options: TriageOptions): Seen {
+  const settings = settingsFor(undefined, options)
+  const [view] = viewOpened(employerCase(opened, settings.ruleSet), { ...settings, audience: 'full' })
+  if (!view) throw new RangeError('a case is always seen in full')
+  const { ruleSet, policy } = settings
+  const { facts } = view
+  const outcomes = outcomesById(ruleSet, evaluateCompiled(settings, facts, opened.asOf))
+  return { ruleSet, policy, opened: view.opened, facts, outcomes }
+}

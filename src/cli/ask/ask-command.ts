@@ -1,0 +1,147 @@
+import { stdin, stdout } from 'node:process'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import pc from 'picocolors'
+import { AUDIENCES, type Audience } from '../../core/advice'
+import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
+import { LOCALES, type Locale, ROLES, type Role } from '../../core/snapshot/fact'
+import { audienceOf } from '../../forms/interview/roles'
+import {
+  type Interview,
+  type InterviewOptions,
+  interview,
+  type Snapshot,
+  setAnswer,
+  shippedRuleSet,
+  TriageError,
+} from '../../index'
+import { renderAdvice } from '../../reports/text/advice-text'
+import { wrap } from '../../reports/text/lay-out'
+import { inColour } from '../in-colour'
+import { readFile } from '../read-input'
+import { Refusal, refuse } from '../refusal'
+import { addRulesOptions, type RulesFlags, rulesOf } from '../rules-options'
+import { resume, save } from './ask-file'
+import { type AskPrompts, promptsIn } from './ask-prompts'
+import { askQuestion, type Reply } from './ask-question'
+import { answered, goBack, questionNow, type Session, skipOver, startSession } from './ask-session'
+import { helpText, soFarText } from './ask-so-far'
+import { ASK_WORDS } from './ask-words'
+
+interface AskFlags extends RulesFlags {
+  readonly role?: Role
+  readonly locale: Locale
+  readonly audience?: Audience
+  readonly policy?: string
+  readonly asOf?: string
+}
+
+const EXPLANATION = `
+SNAPSHOT.json is made when there is none, and gone on with when there is; every answer is kept in
+it at once. With --role only that role's own questions are asked. Without --audience the case
+manager, the employee and the labour expert read the employer's version.
+
+Needs a terminal. Ends with 0 when it is done or stopped, and with 2 when it cannot ask.`
+
+export function addAskCommand(program: Command): void {
+  const command = program
+    .command('ask')
+    .summary('ask the questions of one case')
+    .description('Ask what can still change the advice on one case, and show the advice as it grows.')
+    .argument('[SNAPSHOT.json]', 'where the answers are kept')
+    .addOption(new Option('--role <role>', 'who answers').choices(ROLES))
+    .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
+    .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES))
+    .addOption(new Option('--as-of <DAY>', 'the day on which the case is looked at').argParser(readDay))
+    .option('--policy <FILE>', "a JSON file with the organisation's own policy values, by parameter name")
+  addRulesOptions(command).addHelpText('after', EXPLANATION).action(runAsk)
+}
+
+async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> {
+  const { locale } = flags
+  const words = ASK_WORDS[locale]
+  if (!stdin.isTTY || !stdout.isTTY) throw refuse('bad-usage', words.noTerminal)
+  const options = await optionsFrom(flags)
+  const { ruleSet = shippedRuleSet(), audience = audienceOf(options.role) } = options
+  const kept = file === undefined ? undefined : await resume(file, { locale, ruleSet, audience })
+  const prompts = promptsIn(words, await import('@inquirer/prompts'))
+  stdout.write(`${wrap(file === undefined ? words.notKept : words.keptIn(file)).join('\n')}\n`)
+  try {
+    const asOf = flags.asOf ?? kept?.asOf ?? ((await prompts.day(words.asOf, { shown: today() })) as string)
+    // At once, so that a file that cannot be written is told of before anything is asked.
+    const start = { ...kept, asOf }
+    if (file !== undefined) await save(file, start, locale)
+    await askAll(start, options, prompts, file)
+  } catch (error) {
+    if (error instanceof TriageError) throw new Refusal(error.issues)
+    // The prompt was closed with ctrl-c: what was answered is kept.
+    if (!(error instanceof Error) || error.name !== 'ExitPromptError') throw error
+    stdout.write(`\n${words.stopped}\n`)
+  }
+}
+
+async function askAll(start: Snapshot, options: AskOptions, prompts: AskPrompts, file: string | undefined) {
+  const words = ASK_WORDS[options.locale]
+  let session = startSession(start)
+  let told = ''
+  for (;;) {
+    const found = interview(session.snapshot, options)
+    const soFar = soFarText(found, options.locale)
+    if (soFar !== told) stdout.write(soFar)
+    told = soFar
+    const question = questionNow(found, session)
+    if (!question) return stdout.write(endText(found, options.locale))
+    stdout.write(helpText(question.help))
+    const reply = await askQuestion(question, words, prompts)
+    if ('instead' in reply && reply.instead === 'stop') return stdout.write(`${words.stopped}\n`)
+    const before = session.snapshot
+    session = after(session, question.fact, reply, options)
+    if (file !== undefined && session.snapshot !== before) await save(file, session.snapshot, options.locale)
+  }
+}
+
+function after(session: Session, fact: string, reply: Reply, { role, locale, audience, ruleSet }: AskOptions): Session {
+  if ('instead' in reply) return reply.instead === 'back' ? goBack(session, fact) : skipOver(session, fact)
+  try {
+    const options = { locale, ...(role && { role }), ...(audience && { audience }), ...(ruleSet && { ruleSet }) }
+    return answered(session, fact, setAnswer(session.snapshot, fact, reply.answer, options))
+  } catch (error) {
+    if (!(error instanceof TriageError)) throw error
+    const lines = error.issues.flatMap(({ message }) => wrap(`${ASK_WORDS[locale].notAccepted} ${message}.`))
+    stdout.write(`${lines.join('\n')}\n`)
+    return { ...session, again: fact }
+  }
+}
+
+/** Why there is nothing more to ask, what is for others to answer, and the advice in full. */
+function endText({ advice, doneBecause, requests, floor, progress }: Interview, locale: Locale): string {
+  const reasons = doneBecause ? [doneBecause.text] : [ASK_WORDS[locale].skippedLeft(progress.open)]
+  const last = [...reasons, ...requests.map(({ text }) => text), ...(floor ? [floor.text] : [])]
+  const page = renderAdvice(advice, { locale, paint: pc.createColors(inColour()) })
+  return `\n${page}\n${last.flatMap((text) => wrap(text)).join('\n')}\n`
+}
+
+type AskOptions = InterviewOptions & { readonly locale: Locale }
+
+async function optionsFrom({ policy, role, locale, audience, ...flags }: AskFlags): Promise<AskOptions> {
+  const ruleSet = await rulesOf(flags, locale)
+  const own = policy === undefined ? undefined : await readFile(policy, locale)
+  return {
+    locale,
+    ...(role && { role }),
+    ...(audience && { audience }),
+    ...(ruleSet && { ruleSet }),
+    // Its shape is for the library to judge, as that of every other input.
+    ...(own === undefined ? {} : { policy: own as Record<string, number | string> }),
+  }
+}
+
+function readDay(text: string): string {
+  if (parseDay(text) !== undefined && text >= FIRST_DAY && text <= LAST_DAY) return text
+  throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+}
+
+/** The day on this machine's calendar, for a person to confirm. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}

@@ -1,0 +1,105 @@
+import { stderr, stdout } from 'node:process'
+import { setFlagsFromString } from 'node:v8'
+import type { RuleSet } from '../../core/rules/rule-set'
+import type { BatchSettings, InputForm, OutputForm } from '../../reports/batch/batch-settings'
+import { readHeader } from '../../reports/batch/csv-columns'
+import { resultHeader } from '../../reports/batch/csv-result'
+import { refuse, refuseFile } from '../refusal'
+import { adviseAll, type Counts } from './batch-advise-all'
+import { type Advisers, adviserHere, adviserThreads } from './batch-advisers'
+import { type BatchFlags, inputFormat, outputFormat } from './batch-flags'
+import { type BatchInput, openInput } from './batch-input'
+import { openOutput } from './batch-output-file'
+import { noProgress, progressBar } from './batch-progress'
+import { readOptions, setupOf } from './batch-setup'
+import { stopSignal } from './batch-signals'
+import { type Slice, slicesOf } from './batch-slices'
+import { stopped, unwritable } from './batch-stopped'
+import { BATCH_TEXTS } from './batch-texts'
+
+/**
+ * What one line needs is garbage with the next. Left to itself, the heap grows to four times what is in use; and threads
+ * that share so little to clear away cost more than they save.
+ */
+const LITTLE_GARBAGE = ['--heap-growing-percent=60', '--no-parallel-scavenge']
+
+/**
+ * `batch` from input to output. `entry` is where the program is, for its threads to load. Throws a Refusal where the
+ * work cannot begin, or cannot go on; then the results so far are kept, and it tells how to go on from there.
+ */
+export async function runBatch(source: string, flags: BatchFlags, entry: string): Promise<Counts> {
+  LITTLE_GARBAGE.forEach(setFlagsFromString)
+  const { locale, skip, jobs } = flags
+  const options = await readOptions(flags)
+  const stop = stopSignal()
+  const input = await openInput(source, stop.signal, locale)
+  const format = inputFormat(source, flags)
+  const slices = slicesOf(input.chunks, { skip, header: format === 'csv' })
+  try {
+    const from = format === 'csv' ? await readForm(slices, source, options.ruleSet, flags) : ({ format } as const)
+    const settings = { from, to: outputForm(from, flags), options }
+    const advisers = jobs === 1 ? adviserHere(settings) : adviserThreads(jobs, setupOf(settings, flags), entry)
+    try {
+      return await writeResults(slices, advisers, input, settings, flags, stop.signal)
+    } finally {
+      await advisers.close()
+    }
+  } finally {
+    input.close()
+    stop.release()
+  }
+}
+
+/** The form of a CSV file, by its first line. */
+async function readForm(
+  slices: AsyncGenerator<Slice>,
+  source: string,
+  ruleSet: RuleSet,
+  { locale }: BatchFlags,
+): Promise<InputForm> {
+  const first = await slices.next()
+  if (first.done) throw refuse('not-csv', BATCH_TEXTS.noHeader[locale], source)
+  const read = readHeader(Buffer.from(first.value.bytes).toString('utf8'), ruleSet, locale)
+  if (!read.ok) throw refuseFile(source, read.issues)
+  return read.form
+}
+
+function outputForm(from: InputForm, flags: BatchFlags): OutputForm {
+  const format = outputFormat(from.format, flags)
+  if (format === 'csv') return { format, delimiter: from.format === 'csv' ? from.delimiter : ',' }
+  return { format, full: flags.full === true }
+}
+
+async function writeResults(
+  slices: AsyncGenerator<Slice>,
+  advisers: Advisers,
+  { file }: BatchInput,
+  { from, to }: BatchSettings,
+  flags: BatchFlags,
+  stop: AbortSignal,
+): Promise<Counts> {
+  const { out, skip, locale } = flags
+  const { output, isNew } = openOutput(file, flags)
+  const hasTerminal = stderr.isTTY && (out !== undefined || !stdout.isTTY)
+  const progress = hasTerminal ? await progressBar(stderr, file?.size, locale) : noProgress
+  let counts: Counts
+  try {
+    if (isNew && to.format === 'csv') await output.write(Buffer.from(resultHeader(to.delimiter)), 0)
+    counts = await adviseAll(slices, advisers, output, progress, stop)
+  } catch (error) {
+    const lines = output.lines()
+    if (lines > 0) output.keep()
+    else output.discard()
+    // The first line of CSV is no case.
+    const before = from.format === 'csv' ? Math.max(skip, 1) : skip
+    throw stopped(error, { line: lines > 0 ? before + lines : undefined, onRequest: stop.aborted, file: out }, locale)
+  } finally {
+    progress.stop()
+  }
+  try {
+    output.keep()
+  } catch (error) {
+    throw unwritable(error, BATCH_TEXTS.another[locale], out, locale)
+  }
+  return counts
+}

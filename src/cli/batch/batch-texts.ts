@@ -1,0 +1,69 @@
+import type { Locale, Text } from '../../core/snapshot/fact'
+
+type Say<Parts> = Readonly<Record<Locale, (parts: Parts) => string>>
+
+/** What `batch` has to say; one lower-case sentence with one next step where something is wrong. */
+export const BATCH_TEXTS = {
+  summary: {
+    nl: ({ lines, advised, invalid }) => `regels: ${lines}; met advies: ${advised}; ongeldig: ${invalid}`,
+    en: ({ lines, advised, invalid }) => `lines: ${lines}; advised: ${advised}; invalid: ${invalid}`,
+  } satisfies Say<{ lines: number; advised: number; invalid: number }>,
+  interrupted: { nl: 'gestopt op verzoek', en: 'stopped on request' } satisfies Text,
+  unwritable: {
+    nl: ({ code }) => `de uitvoer kan niet worden geschreven (${code})`,
+    en: ({ code }) => `the output cannot be written (${code})`,
+  } satisfies Say<{ code: string }>,
+  another: { nl: 'kies een ander bestand', en: 'choose another file' } satisfies Text,
+  resume: {
+    nl: ({ line }) => `de resultaten tot en met regel ${line} zijn heel: ga verder met --skip ${line}`,
+    en: ({ line }) => `the results up to and including line ${line} are whole: go on with --skip ${line}`,
+  } satisfies Say<{ line: number }>,
+  nothingYet: {
+    nl: 'er is nog geen resultaat: begin opnieuw',
+    en: 'there is no result yet: start again',
+  } satisfies Text,
+  leftOver: {
+    nl: 'dit is over van een eerdere keer: verwijder het, of gebruik het als uitvoer en ga ermee verder',
+    en: 'this is left over from another run: remove it, or make it the output and go on with it',
+  } satisfies Text,
+  noName: {
+    nl: 'de optie --out heeft geen naam: geef een bestand, of laat de optie weg',
+    en: 'the option --out has no name: give a file, or leave the option out',
+  } satisfies Text,
+  isInput: {
+    nl: 'dit is ook de invoer: geef de uitvoer een andere naam',
+    en: 'this is the input too: give the output another name',
+  } satisfies Text,
+  otherSkip: {
+    nl: ({ line }) => `dit bestand eindigt met het resultaat van regel ${line}: gebruik --skip ${line}`,
+    en: ({ line }) => `this file ends with the result of line ${line}: use --skip ${line}`,
+  } satisfies Say<{ line: number }>,
+  noResults: {
+    nl: 'dit bestand eindigt niet met een resultaat: laat --skip weg of geef een ander bestand',
+    en: 'this file does not end with a result: leave out --skip or give another file',
+  } satisfies Text,
+  jsonNeedsOut: {
+    nl: 'de optie --json hoort bij --out: zonder --out staan de resultaten op de standaarduitvoer',
+    en: 'the option --json goes with --out: without that, standard output holds the results',
+  } satisfies Text,
+  fullIsNoRow: {
+    nl: 'het hele advies past niet in een rij van een CSV-bestand: laat --full weg of gebruik --to ndjson',
+    en: 'the whole advice does not fit in a row of a CSV file: leave out --full or use --to ndjson',
+  } satisfies Text,
+  noHeader: {
+    nl: 'dit CSV-bestand is leeg: begin met een regel met de namen van de feiten',
+    en: 'this CSV file is empty: start with a line that holds the ids of the facts',
+  } satisfies Text,
+  rulesChanged: {
+    nl: 'de regelset is veranderd terwijl zij werd gelezen: begin opnieuw',
+    en: 'the rule set changed while it was read: start again',
+  } satisfies Text,
+  progress: {
+    nl: '{bar} {percentage}% | {lines} regels, {invalid} ongeldig | nog {eta_formatted}',
+    en: '{bar} {percentage}% | {lines} lines, {invalid} invalid | {eta_formatted} left',
+  } satisfies Text,
+  progressWithoutEnd: {
+    nl: '{lines} regels, {invalid} ongeldig',
+    en: '{lines} lines, {invalid} invalid',
+  } satisfies Text,
+} as const

@@ -1,0 +1,120 @@
+import type { Day } from '../calendar/day'
+import { completedMonths, completedWeeks, subtractDuration } from '../calendar/duration'
+import { effectiveFirstDay } from '../case/effective-first-day'
+import { countReportsSince } from '../case/reports'
+import type { Diagram, Value } from '../diagram/diagram'
+import { duration, mergingRules } from '../rules/policy'
+import { levelBelowAll, levelOf } from '../snapshot/catalogue'
+import type { FactContext } from './context'
+import { changeOf, type DerivedFact } from './derived-fact'
+import { countStates, pastDays } from './states'
+
+const SPELLS = 'absence.spells'
+const LEAVES = 'absence.leaves'
+const SAME_CAUSE = 'absence.leaves.sameCause'
+const PREGNANCY = 'absence.spells.pregnancyRelated'
+const FIRST_DAY = 'absence.effectiveFirstDay'
+// The outcome "same cause" is left out on purpose: the employer may know the calendar, and for the employer's
+// audience it is computed without that outcome.
+const from = [SPELLS, LEAVES]
+const tier = 'employer'
+
+export const DERIVED_ABSENCE: readonly DerivedFact[] = [
+  {
+    id: FIRST_DAY,
+    type: 'date',
+    tier,
+    from,
+    label: { nl: 'effectieve eerste ziektedag', en: 'effective first day of illness' },
+    derive: deriveFirstDay,
+  },
+  {
+    id: 'absence.ongoing',
+    type: 'boolean',
+    tier,
+    from: [SPELLS],
+    label: { nl: 'nu afwezig door ziekte', en: 'absent through illness now' },
+    ...changeOf(FIRST_DAY, () => (first) => first !== null),
+  },
+  {
+    id: 'absence.completedWeeks',
+    type: 'number',
+    tier,
+    unit: 'weeks',
+    from,
+    label: { nl: 'volle ziekteweken', en: 'completed weeks of illness' },
+    ...sinceFirstDay((first, asOf) => completedWeeks(first, asOf)),
+  },
+  {
+    id: 'absence.ordinalWeek',
+    type: 'number',
+    tier,
+    unit: 'week',
+    from,
+    label: { nl: 'lopende ziekteweek', en: 'current week of illness' },
+    ...sinceFirstDay((first, asOf) => completedWeeks(first, asOf) + 1),
+  },
+  {
+    id: 'absence.completedMonths',
+    type: 'number',
+    tier,
+    unit: 'months',
+    from,
+    label: { nl: 'volle ziektemaanden', en: 'completed months of illness' },
+    ...sinceFirstDay((first, asOf) => completedMonths(first, asOf)),
+  },
+  {
+    id: 'absence.reportsInWindow',
+    type: 'number',
+    tier,
+    unit: 'reports',
+    from: [SPELLS, PREGNANCY],
+    label: { nl: 'ziekmeldingen in de periode', en: 'reports of illness in the period' },
+    derive: deriveReports,
+  },
+]
+
+function deriveFirstDay(context: FactContext): Diagram<Value> {
+  const { opened, forest } = context
+  const found = effectiveFirstDay(opened, mergingRules(context.policy))
+  if (found === null) return forest.known(null)
+  if (found?.days.length === 1) return forest.known(found.presumed)
+  if (found) {
+    const unknown = { level: levelBelowAll, owners: found.dependsOn }
+    return forest.split<Value>(
+      unknown,
+      found.days.map((day) => forest.known(day)),
+    )
+  }
+  // Whatever the spells will turn out to be, an unanswered leave between them could still move the first day.
+  const cause = opened.leaves?.some((leave) => leave.sameCause === undefined) ? [SAME_CAUSE] : []
+  const owners = [SPELLS, ...(opened.leaves ? cause : [LEAVES])]
+  const states: Value[] = [null, ...pastDays(FIRST_DAY, context)]
+  return forest.split<Value>(
+    { level: levelBelowAll, owners },
+    states.map((state) => forest.known(state)),
+  )
+}
+
+function deriveReports(context: FactContext): Diagram<Value> {
+  const { forest, marks } = context
+  const { since } = context.once(deriveReports, () => startOfWindow(context))
+  const count = countReportsSince(context.opened, since)
+  if (count && count.least === count.most) return forest.known(count.least)
+  const states = count
+    ? Array.from({ length: count.most - count.least + 1 }, (_, more) => count.least + more)
+    : countStates(marks.numbers.get('absence.reportsInWindow') ?? [])
+  const unknown = { level: levelOf(PREGNANCY), owners: [count ? PREGNANCY : SPELLS] }
+  return forest.split<Value>(
+    unknown,
+    states.map((state) => forest.known(state)),
+  )
+}
+
+const startOfWindow = ({ opened, policy }: FactContext) => ({
+  since: subtractDuration(opened.asOf, duration(policy, 'frequentAbsence.window')),
+})
+
+function sinceFirstDay(count: (first: Day, asOf: Day) => number) {
+  return changeOf(FIRST_DAY, (asOf) => (first) => (first === null ? null : count(first as Day, asOf)))
+}

@@ -1,0 +1,67 @@
+import type { Day } from '../calendar/day'
+import { addDuration, subtractDuration } from '../calendar/duration'
+import type { Value } from '../diagram/diagram'
+import { longestCase } from '../rules/policy'
+import type { BaseFact } from '../snapshot/catalogue'
+import type { FactContext, Turn } from './context'
+
+/**
+ * The states that an unanswered fact is tried in. Every value, where the values are a list. Of a day or a
+ * number, each value next to which some rule could turn, and both ends of its range: between two neighbours
+ * no rule can tell values apart, and windows only move with the day itself, so the ends of each stretch bound it.
+ */
+export function statesOf(fact: BaseFact, context: FactContext): readonly Value[] {
+  switch (fact.type) {
+    case 'boolean':
+      return [true, false]
+    case 'choice':
+      return Object.keys(fact.options ?? {})
+    // Conditions on single items read them one by one (see `item` in derive-facts), and so are exact.
+    case 'choices': {
+      const all = Object.keys(fact.options ?? {})
+      return [[], ...all.map((item) => [item]), all]
+    }
+    case 'number':
+      return numberStates(context.marks.numbers.get(fact.id) ?? [], fact.range ?? [0, Number.MAX_SAFE_INTEGER])
+    case 'date':
+      return [...(fact.none ? [null] : []), ...pastDays(fact.id, context), ...futureDays(context)]
+    case 'document':
+      return [null, ...pastDays(fact.id, context)]
+    default:
+      throw new RangeError(`${fact.id} is read through derived facts only`)
+  }
+}
+
+/** Each mark and the ends of the range, and a value between each two neighbours. */
+export function numberStates(marks: readonly number[], [least, most]: readonly [number, number]): readonly number[] {
+  const turns = sorted([least, most, ...marks].filter((value) => value >= least && value <= most))
+  return sorted([...turns, ...turns.slice(1).map((turn, index) => (turn + (turns[index] as number)) / 2)])
+}
+
+/** The same for counts: whole numbers from 0 to one past the last mark. */
+export function countStates(marks: readonly number[]): readonly number[] {
+  return Array.from({ length: Math.max(0, ...marks.map(Math.ceil)) + 2 }, (_, count) => count)
+}
+
+/** Days up to `asOf` on either side of each turn, back to the longest case that the calendar knows. */
+export function pastDays(fact: string, { opened, policy, marks }: FactContext): readonly Day[] {
+  const { asOf } = opened
+  const earliest = subtractDuration(asOf, longestCase(policy))
+  const sides = (marks.turns.get(fact) ?? []).flatMap((turn) => {
+    const last = lastDayTurned(turn, asOf)
+    return [last, last + 1]
+  })
+  return sorted([earliest, asOf, ...sides].filter((day) => day >= earliest && day <= asOf))
+}
+
+/** The last day to count from for which it has turned. Counting back from a month end can fall a few days short. */
+function lastDayTurned({ length, when }: Turn, asOf: Day): Day {
+  const limit = when === 'complete' ? asOf : asOf - 1
+  let day = subtractDuration(limit, length)
+  while (addDuration(day + 1, length) <= limit) day += 1
+  return day
+}
+
+const futureDays = ({ opened }: FactContext): readonly Day[] => [opened.asOf + 1, opened.asOf + 730]
+
+const sorted = (values: readonly number[]): readonly number[] => [...new Set(values)].sort((a, b) => a - b)

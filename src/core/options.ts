@@ -1,0 +1,86 @@
+import { AUDIENCES, type Audience } from './advice'
+import type { Issue } from './issue/issue'
+import { nearestName } from './issue/nearest-name'
+import { isLoaded } from './rules/build-rule-set'
+import { shippedRuleSet } from './rules/bundled'
+import { checkPolicy } from './rules/check-policy'
+import { type Policy, type PolicyOverrides, resolvePolicy } from './rules/policy'
+import type { RuleSet } from './rules/rule-set'
+import { LOCALES, type Locale } from './snapshot/fact'
+
+/** How a case is looked at. */
+export interface TriageOptions {
+  /** The organisation's own policy values, by parameter name. */
+  readonly policy?: PolicyOverrides
+  /** Who will read the advice; `full` by default. */
+  readonly audience?: Audience
+  /** The language of texts; `nl` by default. */
+  readonly locale?: Locale
+  /** A rule set from `loadRuleSet`; the shipped one by default. */
+  readonly ruleSet?: RuleSet
+}
+
+export interface ResolvedOptions {
+  readonly policy: Policy
+  readonly audience: Audience
+  readonly locale: Locale
+  readonly ruleSet: RuleSet
+}
+
+const NAMES = ['policy', 'audience', 'locale', 'ruleSet']
+
+/** The options with their defaults, or every option that is wrong. */
+export function resolveOptions(options: unknown = {}): ResolvedOptions | { readonly issues: readonly Issue[] } {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    return { issues: [{ code: 'wrong-type', path: ['options'], message: 'give the options as an object' }] }
+  const given = options as Record<string, unknown>
+  const issues: Issue[] = Object.keys(given)
+    .filter((name) => !NAMES.includes(name))
+    .map((name) => unknownOption(name))
+  const audience = oneOf('audience', given.audience ?? 'full', AUDIENCES, issues)
+  const locale = oneOf('locale', given.locale ?? 'nl', LOCALES, issues)
+  const ruleSet = given.ruleSet ?? shippedRuleSet()
+  if (!isLoaded(ruleSet)) {
+    const message = 'give the ruleSet of a loadRuleSet that succeeded'
+    return { issues: [...issues, { code: 'rule-set-not-loaded', path: ['options', 'ruleSet'], message }] }
+  }
+  const resolved = resolvePolicy(ruleSet.parameters, given.policy)
+  if (!resolved.ok) issues.push(...resolved.issues.map((issue) => ({ ...issue, path: ['options', ...issue.path] })))
+  if (resolved.ok && given.policy !== undefined)
+    issues.push(
+      ...checkPolicy(ruleSet, resolved.policy).map((issue) => ({ ...issue, path: ['options', ...issue.path] })),
+    )
+  if (issues.length > 0 || !resolved.ok || !audience || !locale) return { issues }
+  return { policy: resolved.policy, audience, locale, ruleSet }
+}
+
+function oneOf<Name extends string>(
+  option: string,
+  value: unknown,
+  names: readonly Name[],
+  issues: Issue[],
+): Name | undefined {
+  const found = names.find((name) => name === value)
+  if (found) return found
+  const expected = names.join(' or ')
+  const nearest = typeof value === 'string' ? nearestName(value, names) : undefined
+  issues.push({
+    code: 'unknown-value',
+    path: ['options', option],
+    message: `give ${expected}`,
+    expected,
+    ...(nearest === undefined ? {} : { nearest }),
+  })
+  return undefined
+}
+
+function unknownOption(name: string): Issue {
+  const nearest = nearestName(name, NAMES)
+  const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
+  return {
+    code: 'unknown-option',
+    path: ['options', name.slice(0, 64)],
+    message: `there is no such option${hint}`,
+    ...(nearest === undefined ? {} : { nearest }),
+  }
+}

@@ -1,0 +1,100 @@
+import type { Issue } from '../issue/issue'
+import { checkChecklist } from './check-checklist'
+import { checkCitations } from './check-citations'
+import { checkDuplicates, checkTaken } from './check-duplicates'
+import { checkExtension } from './check-extension'
+import { checkFacts } from './check-facts'
+import { checkMigrations } from './check-migrations'
+import { checkMilestones } from './check-milestones'
+import { extendDocuments } from './extend-documents'
+import { finding, inside, unknownName } from './finding'
+import { type RuleSetNames, ruleSetNames } from './names'
+import { fits, REQUIRED_PARAMETERS } from './policy'
+import type { Documents } from './read-documents'
+
+/**
+ * Everything that can be wrong between documents of the right shape, found without running a rule. Those of a rule set
+ * that extends another are checked beside it: `base` was found free of faults before.
+ */
+export function checkDocuments(documents: Documents, files: readonly string[], base?: Documents): readonly Issue[] {
+  const whole = base ? extendDocuments(base, documents) : documents
+  const names = ruleSetNames(whole)
+  // A checklist that could not be read may hold the rule that another one names.
+  const unread = files.some((file) => file.startsWith('checklists/') && !documents.checklists.has(file))
+  return [
+    ...checkManifest(documents, files),
+    ...checkDuplicates(documents),
+    ...(base ? [...checkTaken(base, documents), ...checkExtension(base, documents)] : []),
+    ...checkFacts(documents),
+    ...checkParameters(documents, whole),
+    ...checkServices(documents, names),
+    ...checkMilestones(documents, names),
+    ...documents.migrations.flatMap((chain) => checkMigrations(chain, names)),
+    ...checkCitations(documents, names),
+    ...[...documents.checklists]
+      .flatMap(([file, checklist]) => checkChecklist(file, checklist, names))
+      .filter(({ code }) => !(unread && code === 'unknown-rule')),
+  ]
+}
+
+function checkManifest({ manifest }: Documents, files: readonly string[]): Issue[] {
+  const place = { file: 'manifest.json', path: ['checklists'] }
+  const checklists = files.filter((file) => file.startsWith('checklists/'))
+  const absent = manifest.checklists.flatMap((id, index) =>
+    checklists.includes(`checklists/${id}.json`)
+      ? []
+      : [
+          finding(
+            'missing-file',
+            inside(place, index),
+            `the manifest lists ${id}, but there is no checklists/${id}.json`,
+          ),
+        ],
+  )
+  const unlisted = checklists.filter(
+    (file) => !manifest.checklists.includes(file.slice('checklists/'.length, -'.json'.length)),
+  )
+  return [...absent, ...unlisted.map((file) => finding('missing-key', place, `the manifest does not list ${file}`))]
+}
+
+function checkParameters({ policy }: Documents, whole: Documents): Issue[] {
+  const place = { file: 'policy.json', path: ['parameters'] }
+  const misfits = policy.parameters.flatMap((parameter, index) =>
+    fits(parameter, parameter.default)
+      ? []
+      : [
+          finding(
+            'invalid-parameter',
+            inside(place, index, 'default'),
+            'the default does not fit its own unit and range',
+          ),
+        ],
+  )
+  const required = Object.entries(REQUIRED_PARAMETERS).flatMap(([name, unit]) =>
+    whole.policy.parameters.some((parameter) => parameter.name === name && parameter.unit === unit)
+      ? []
+      : [finding('missing-key', place, `the library itself reads the parameter ${name}, in the unit ${unit}; add it`)],
+  )
+  return [...misfits, ...required]
+}
+
+function checkServices({ services }: Documents, names: RuleSetNames): Issue[] {
+  const file = 'services.json'
+  const needs = services.services.flatMap((service, at) =>
+    service.needs.flatMap((need, index) =>
+      names.needs.has(need)
+        ? []
+        : [unknownName('unknown-need', { file, path: ['services', at, 'needs', index] }, 'need', need, names.needs)],
+    ),
+  )
+  const facts = services.needs.flatMap((need, index) => {
+    const place = { file, path: ['needs', index, 'fact'] }
+    const fact = names.facts.get(need.fact)
+    if (!fact) return [unknownName('unknown-fact', place, 'fact', need.fact, names.facts.keys())]
+    if (fact.type !== 'boolean') return [finding('value-type', place, 'a need is decided by a fact that is yes or no')]
+    return fact.tier === 'medical'
+      ? [finding('tier-conflict', place, 'a need is shown to the employer; its fact is medical')]
+      : []
+  })
+  return [...needs, ...facts]
+}

@@ -1,0 +1,66 @@
+import { CONDITION_FACTS } from '../../core/facts/fact-catalogue'
+import { placeholdersOf } from '../../core/rules/check-text'
+import type { RuleEvent } from '../../core/rules/document'
+import { OWN } from '../../core/rules/fact-document'
+import { perRuleSet } from '../../core/rules/per-rule-set'
+import { type Expanded, leavesOf, type MilestoneRule, type Rule, type RuleSet } from '../../core/rules/rule-set'
+
+/** One place where the advice turns on facts. Nothing in it matters once one of its gates is known not to be met. */
+export interface FactUse {
+  /** Each must be possible; of the members of one gate, one is enough. */
+  readonly gates: readonly (readonly Expanded[])[]
+  /** Read through conditions: only where what is left of them still holds the fact. */
+  readonly conditions: readonly Expanded[]
+  /** Base facts that are read in any case. */
+  readonly facts: readonly string[]
+}
+
+const DELIVERIES = 'process.services'
+/** The statutory calendar reads these whatever the rules are; the cause around leave can move the first day. */
+const CALENDAR = ['absence.spells', 'absence.leaves', 'absence.leaves.sameCause']
+const DEVIATION = 'process.deviationMotivated'
+
+/** Everything in a rule set that reads facts: rules, checklists, needs, windows and deadlines. */
+export const usesIn = perRuleSet((ruleSet: RuleSet): readonly FactUse[] => [
+  { gates: [], conditions: [], facts: CALENDAR },
+  ...ruleSet.checklists.map(({ positive }) => ({ gates: [], conditions: [positive], facts: [] })),
+  ...ruleSet.rules.map((rule) => useOf(rule, ruleSet)),
+  ...ruleSet.milestones.map(deadlineUse),
+])
+
+function useOf({ event, when, timing, text }: Rule, ruleSet: RuleSet): FactUse {
+  const shown = placeholdersOf(text.nl).flatMap(basesOf)
+  if (event.type === 'notice') return { gates: [[when]], conditions: [when], facts: shown }
+  if (event.type !== 'recommend') {
+    const touched = ruleSet.rules.filter((other) => touches(event, other))
+    return { gates: [[when], touched.map((other) => other.when)], conditions: [when], facts: shown }
+  }
+  const needs = ruleSet.services
+    .filter(({ id }) => event.params.services.includes(id))
+    .flatMap((service) => service.needs)
+  const facts = needs.flatMap((need) => basesOf(ruleSet.needs.get(need)?.fact ?? ''))
+  const anchor = timing ? basesOf(timing.anchor) : []
+  return { gates: [[when]], conditions: [when], facts: [...shown, ...anchor, ...facts, DELIVERIES] }
+}
+
+/** Whether a hold or a waiver concerns what a rule recommends. */
+function touches({ params }: Touching, { id, event }: Rule): boolean {
+  if (event.type !== 'recommend') return false
+  if ('rules' in params) return params.rules.includes(id)
+  return event.params.services.some((service) => params.services.includes(service))
+}
+
+type Touching = Extract<RuleEvent, { readonly type: 'hold' | 'waive' }>
+
+function deadlineUse({ appliesWhen, after, otherwise, doneBy }: MilestoneRule): FactUse {
+  const anchors = [after.anchor, ...(otherwise ? [otherwise.anchor] : [])].flatMap(basesOf)
+  return {
+    gates: leavesOf(appliesWhen).length > 0 ? [[appliesWhen]] : [],
+    conditions: [appliesWhen],
+    facts: [...anchors, ...(doneBy === undefined ? [] : [...basesOf(doneBy), DEVIATION])],
+  }
+}
+
+/** The facts that are asked behind a fact, a policy parameter or `asOf`. An organisation's own are read as they are asked. */
+export const basesOf = (fact: string): readonly string[] =>
+  fact.startsWith(`${OWN}.`) ? [fact] : (CONDITION_FACTS.get(fact)?.asks ?? [])

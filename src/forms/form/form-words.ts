@@ -1,0 +1,43 @@
+import type { Text, UnknownWord } from '../../core/snapshot/fact'
+
+/** What a form says beside the questions of the vocabulary. */
+export const FORM_WORDS = {
+  title: { nl: 'Vragen voor verwijstriage', en: 'Questions for referral triage' },
+  case: { nl: 'De casus', en: 'The case' },
+  asOf: { nl: 'Op welke dag wordt de casus bekeken?', en: 'On which day is the case looked at?' },
+  caseId: {
+    nl: 'Onder welk pseudoniem is de casus bekend? Geen naam en geen burgerservicenummer.',
+    en: 'Under which pseudonym is the case known? No name and no citizen service number.',
+  },
+  pseudonym: {
+    nl: 'ten hoogste 64 letters, cijfers, - en _',
+    en: 'at most 64 letters, digits, - and _',
+  },
+  yes: { nl: 'ja', en: 'yes' },
+  no: { nl: 'nee', en: 'no' },
+  none: { nl: 'geen', en: 'none' },
+  day: { nl: 'een dag', en: 'a day' },
+  number: { nl: 'een getal', en: 'a number' },
+  list: { nl: 'een lijst', en: 'a list' },
+  document: { nl: 'een document', en: 'a document' },
+  /** The other answers to a question that asks for a day, a number or a list. */
+  otherwise: { nl: 'of', en: 'or' },
+  add: { nl: 'Toevoegen', en: 'Add' },
+} as const satisfies Record<string, Text>
+
+export const UNKNOWN_LABELS: Readonly<Record<UnknownWord, Text>> = {
+  unknown: { nl: 'niet bekend', en: 'not known' },
+  'unknown:not-applicable': { nl: 'niet van toepassing', en: 'not applicable' },
+  'unknown:refused': { nl: 'liever geen antwoord', en: 'prefers not to answer' },
+}
+
+/** The parts of an item in a list, by their keys in the snapshot. */
+export const COLUMN_TITLES: Readonly<Record<string, Text>> = {
+  firstDay: { nl: 'Eerste ziektedag', en: 'First day of illness' },
+  recoveredOn: { nl: 'Eerste hersteldag', en: 'First day fit again' },
+  from: { nl: 'Eerste verlofdag', en: 'First day of leave' },
+  until: { nl: 'Laatste verlofdag', en: 'Last day of leave' },
+  service: { nl: 'Dienst', en: 'Service' },
+  type: { nl: 'Soort', en: 'Type' },
+  on: { nl: 'Dag', en: 'Day' },
+}

@@ -1,0 +1,39 @@
+import { type Advised, readableIssues, viewOpened } from '../../core/advise'
+import { issuesFor } from '../../core/audience/employer-issues'
+import { type Case, openCase } from '../../core/case/case'
+import { readCase } from '../../core/case/read-case'
+import type { Issue } from '../../core/issue/issue'
+import { TriageError } from '../../core/issue/triage-error'
+import { type ResolvedOptions, resolveOptions } from '../../core/options'
+import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
+import type { Snapshot } from '../../core/snapshot/snapshot'
+import { adviseViews } from '../../core/triage-sync'
+
+/** The advice of `triageSync` with what it was drawn from. */
+export interface AdvisedCase extends Advised {
+  readonly settings: ResolvedOptions
+  readonly snapshot: Snapshot
+}
+
+/** Advises on a case once, and keeps what an interview needs. Throws as `triageSync` does; `issues` are told first. */
+export function adviseCase(input: unknown, options: unknown, issues: readonly Issue[]): AdvisedCase {
+  const settings = resolveOptions(options)
+  if ('issues' in settings || issues.length > 0) {
+    const wrong = 'issues' in settings ? settings.issues : []
+    throw refusal([...issues, ...wrong, ...readableIssues(input, options)])
+  }
+  const { snapshot, opened } = readSnapshot(input, settings)
+  return { settings, snapshot, ...adviseViews(viewOpened(opened, settings), settings) }
+}
+
+/** What `readCase` reads is plain data and right as it stands. */
+function readSnapshot(input: unknown, settings: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
+  const { ruleSet } = settings
+  const read = readCase(input, 'unchecked', ruleSet.facts)
+  if (read) return { snapshot: input as Snapshot, opened: read.opened }
+  const parsed = parseSnapshot(input, settings)
+  if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
+  return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot, ruleSet.facts) }
+}
+
+const refusal = (issues: readonly Issue[]): TriageError => new TriageError(issues as [Issue, ...Issue[]])

@@ -1,0 +1,99 @@
+import type { Window } from '../../core/advice'
+import type { Locale } from '../../core/snapshot/fact'
+import { peopleDate } from '../../reports/text/people-date'
+import type { DoneReason, KnownFact } from './interview'
+
+/** What an interview says that the advice does not. Days arrive as `YYYY-MM-DD`; `role` as a name with its article. */
+interface InterviewWords {
+  readonly yes: string
+  readonly no: string
+  readonly none: string
+  readonly knownFact: (fact: KnownFact) => string
+  readonly together: string
+  readonly momentOver: string
+  readonly noMoment: string
+  readonly delivered: (from: string) => string
+  readonly noRule: string
+  readonly physicianAdvice: string
+  readonly floor: (title: string, latest: Window) => string
+  readonly heldFloor: (title: string, reviewOn: string) => string
+  readonly unless: (caveats: readonly string[]) => string
+  readonly physicianMayHold: string
+  readonly request: (role: string, count: number) => string
+  readonly perhapsRequest: (role: string) => string
+  readonly done: Readonly<Record<DoneReason, string>>
+  readonly wrongRole: (role: string, roles: readonly string[]) => string
+  readonly unreadable: (role: string) => string
+}
+
+const DUTCH: InterviewWords = {
+  yes: 'ja',
+  no: 'nee',
+  none: 'geen',
+  knownFact: ({ label, answer }) =>
+    label.endsWith('?') ? `${label} ${sentence(answer)}` : sentence(`${label}: ${answer}`),
+  together: 'De bekende antwoorden samen sluiten dit uit.',
+  momentOver: 'Het moment hiervoor is voorbij.',
+  noMoment: 'De dag waarvan dit moment uitgaat, is er niet.',
+  delivered: (from) => `Kort geleden al geleverd. Vanaf ${peopleDate(from, 'nl')} kan het weer worden geadviseerd.`,
+  noRule: 'Geen enkele regel adviseert deze dienst.',
+  physicianAdvice: 'Op medische gronden niet geadviseerd. De toelichting wordt niet met de werkgever gedeeld.',
+  floor: (title, { state, startBy }) =>
+    state === 'overdue'
+      ? `Wat er ook nog wordt geantwoord: ${title}. Dit had uiterlijk op ${peopleDate(startBy, 'nl')} moeten starten.`
+      : `Wat er ook nog wordt geantwoord: ${title}, met een start uiterlijk op ${peopleDate(startBy, 'nl')}.`,
+  heldFloor: (title, reviewOn) =>
+    `Wat er ook nog wordt geantwoord: ${title}, maar dat is nu aangehouden. Bekijk dit opnieuw op ${peopleDate(reviewOn, 'nl')}.`,
+  unless: (caveats) => `Behalve als dit blijkt te gelden: ${caveats.join(' ')}`,
+  physicianMayHold: 'De bedrijfsarts adviseert anders.',
+  request: (role, count) =>
+    `Vraag ${role} om de eigen vragen te beantwoorden: ${count === 1 ? 'één antwoord kan' : `${count} antwoorden kunnen`} dit advies nog veranderen.`,
+  perhapsRequest: (role) => `Vraag ${role} of diens eigen vragen over deze casus zijn beantwoord.`,
+  done: {
+    'nothing-open': 'Geen enkel antwoord kan dit advies nog veranderen.',
+    'only-unknown': 'Alles wat dit advies nog kan veranderen is gevraagd, en is niet bekend.',
+    'only-other-roles': 'Er is hier niets meer te vragen. Wat dit advies nog kan veranderen, is aan anderen.',
+  },
+  wrongRole: (role, roles) => `dit antwoord is niet aan ${role}: laat het weg en vraag ${or(roles, 'of')}`,
+  unreadable: (role) => `dit antwoord mag ${role} niet lezen: laat het weg, ook waar het niet is veranderd`,
+}
+
+const ENGLISH: InterviewWords = {
+  yes: 'yes',
+  no: 'no',
+  none: 'none',
+  knownFact: ({ label, answer }) =>
+    label.endsWith('?') ? `${label} ${sentence(answer)}` : sentence(`${label}: ${answer}`),
+  together: 'The known answers together rule this out.',
+  momentOver: 'The moment for this is over.',
+  noMoment: 'The day that this moment counts from does not exist.',
+  delivered: (from) => `Delivered recently. From ${peopleDate(from, 'en')} it can be advised again.`,
+  noRule: 'No rule advises this service.',
+  physicianAdvice: 'Not advised on medical grounds. The explanation is not shared with the employer.',
+  floor: (title, { state, startBy }) =>
+    state === 'overdue'
+      ? `Whatever else is answered: ${title}. This should have started by ${peopleDate(startBy, 'en')}.`
+      : `Whatever else is answered: ${title}, to start by ${peopleDate(startBy, 'en')}.`,
+  heldFloor: (title, reviewOn) =>
+    `Whatever else is answered: ${title}, but that is on hold now. Look again on ${peopleDate(reviewOn, 'en')}.`,
+  unless: (caveats) => `Unless this turns out to be so: ${caveats.join(' ')}`,
+  physicianMayHold: 'The occupational physician advises otherwise.',
+  request: (role, count) =>
+    `Ask ${role} to answer the questions put to them: ${count === 1 ? 'one answer' : `${count} answers`} can still change this advice.`,
+  perhapsRequest: (role) => `Ask ${role} whether the questions put to them about this case have been answered.`,
+  done: {
+    'nothing-open': 'No answer can change this advice any more.',
+    'only-unknown': 'Everything that can still change this advice was asked, and is not known.',
+    'only-other-roles': 'There is nothing left to ask here. What can still change this advice is for others to answer.',
+  },
+  wrongRole: (role, roles) => `this answer is not for ${role} to give: leave it out and ask ${or(roles, 'or')}`,
+  unreadable: (role) => `this answer is not for ${role} to read: leave it out, also where it was not changed`,
+}
+
+export const INTERVIEW_WORDS: Readonly<Record<Locale, InterviewWords>> = { nl: DUTCH, en: ENGLISH }
+
+/** A capital first and a full stop last. */
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+
+const or = (items: readonly string[], word: string): string =>
+  [...(items.length > 1 ? [items.slice(0, -1).join(', ')] : []), ...items.slice(-1)].join(` ${word} `)

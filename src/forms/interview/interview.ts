@@ -1,0 +1,151 @@
+import type { Advice, Audience, Recommendation, Window } from '../../core/advice'
+import type { Said } from '../../core/case/case'
+import type { FactType, Role } from '../../core/snapshot/fact'
+
+/**
+ * A half-filled case as a form shows it: what is certain, what is still possible, what to ask next and when to stop.
+ * Days are `YYYY-MM-DD`; texts are in the locale of the call. The same input gives the same bytes.
+ */
+export interface Interview {
+  readonly asOf: string
+  /** Whose questions these are; null for everyone's. */
+  readonly role: Role | null
+  readonly audience: Audience
+  /** In authored order. */
+  readonly sections: readonly InterviewSection[]
+  /** The fact to ask next: the first in authored order that is applicable. Null when there is nothing left to ask. */
+  readonly next: string | null
+  /** What others must still answer, without what it is about. */
+  readonly requests: readonly AnswerRequest[]
+  readonly recommendations: RecommendationsSoFar
+  /** Null while nothing is certain. */
+  readonly floor: Floor | null
+  readonly progress: Progress
+  readonly done: boolean
+  /** Null until done. */
+  readonly doneBecause: { readonly reason: DoneReason; readonly text: string } | null
+  /** The advice on what is answered so far, as the audience may read it. */
+  readonly advice: Advice
+}
+
+export interface InterviewSection {
+  readonly id: string
+  readonly title: string
+  readonly questions: readonly InterviewQuestion[]
+}
+
+/**
+ * `applicable`: not asked yet, and some answer can still change the advice. `answered`: known. `unknown`: asked, and
+ * not known for the reason in `said`. `skipped`: not asked, and no answer can change the advice any more.
+ */
+export type QuestionState = 'applicable' | 'answered' | 'unknown' | 'skipped'
+
+export interface InterviewQuestion {
+  /** The fact, by id: its path in the snapshot. */
+  readonly fact: string
+  /** For a flag of each item of a list: the fact that is the list. */
+  readonly within?: string
+  readonly question: string
+  readonly help?: string
+  readonly type: FactType
+  /** In the order in which to show them; empty where the answer is not one of a list. */
+  readonly options: readonly AnswerOption[]
+  /** What the answer "none" means, where there is one. */
+  readonly none?: string
+  readonly unit?: string
+  /** Inclusive. */
+  readonly range?: readonly [number, number]
+  readonly answeredBy: readonly Role[]
+  /** The first to ask. */
+  readonly askedOf: Role
+  readonly state: QuestionState
+  readonly said?: Said
+  /** As the snapshot holds it; of a flag, the list that it is in. What the reader may not set or read is left out. */
+  readonly value?: unknown
+  /** On an answer on which nothing depends any more. It is kept. */
+  readonly irrelevant?: true
+  /** The services whose recommendation, timing, holds or needs an answer can still change. */
+  readonly decides: readonly string[]
+}
+
+export interface AnswerOption {
+  readonly value: string | boolean
+  readonly label: string
+}
+
+/** A request to answer, for another role. */
+export interface AnswerRequest {
+  readonly role: Role
+  /** How many questions; null where not even that is for the reader to know. */
+  readonly count: number | null
+  readonly text: string
+}
+
+/** Everything that a completion of the snapshot can recommend is certain or possible. */
+export interface RecommendationsSoFar {
+  readonly certain: readonly Recommendation[]
+  readonly possible: readonly Recommendation[]
+  /** The services that no completion recommends, in the order of the rule set. */
+  readonly excluded: readonly ExcludedService[]
+}
+
+export interface ExcludedService {
+  readonly service: string
+  readonly title: string
+  /** For each rule that could have recommended it, why it does not. */
+  readonly because: readonly Exclusion[]
+}
+
+/**
+ * Why a rule does not recommend a service. `not-met`: the facts exclude it. `moment-over`: its window is over.
+ * `waived`: another rule withdraws it. `delivered`: it was, too recently. `no-rule`: no rule recommends it at all.
+ * `physician-advice`: on medical grounds, in place of all that an employer may not read.
+ */
+export interface Exclusion {
+  readonly kind: 'not-met' | 'moment-over' | 'waived' | 'delivered' | 'no-rule' | 'physician-advice'
+  /** The rule that does not recommend or, of a waiver, the one that withdraws. */
+  readonly rule?: string
+  readonly text: string
+  /** The known facts that decide it. */
+  readonly facts: readonly KnownFact[]
+}
+
+/** A fact in words: `volle ziekteweken`, `12`. */
+export interface KnownFact {
+  readonly fact: string
+  readonly label: string
+  readonly answer: string
+}
+
+/**
+ * The urgency floor: whatever else is answered, this service starts by then at the latest, earlier perhaps. What may
+ * still hold or withdraw it is a caveat, in `unless`.
+ */
+export interface Floor {
+  readonly service: string
+  readonly title: string
+  /** The least urgent window that the answers still allow. */
+  readonly window: Window
+  /** The day to look again, while it is certainly held. */
+  readonly heldUntil?: string
+  readonly unless: readonly string[]
+  readonly text: string
+}
+
+/** Of the questions that the role may answer and that matter. */
+export interface Progress {
+  /** Known. */
+  readonly answered: number
+  /** Asked, and not known. */
+  readonly unknown: number
+  /** Still to ask. */
+  readonly open: number
+  /** All three together; it changes as answers make questions matter or not. */
+  readonly total: number
+}
+
+/**
+ * `nothing-open`: no answer can change the advice. `only-unknown`: what can still change it was asked, and is not known.
+ * `only-other-roles`: what can still change it is for others to answer.
+ */
+export type DoneReason = 'nothing-open' | 'only-unknown' | 'only-other-roles'

@@ -1,0 +1,31 @@
+import type { Issue } from '../../core/issue/issue'
+import { TriageError } from '../../core/issue/triage-error'
+import { type ResolvedOptions, resolveOptions } from '../../core/options'
+import type { Role } from '../../core/snapshot/fact'
+import { audienceOf, checkRole } from './roles'
+
+/** Options with the role taken out of them; the audience is that of the role unless it is given. */
+export interface RoleOptions {
+  readonly role: Role | undefined
+  /** What is wrong with the role. */
+  readonly issues: readonly Issue[]
+  readonly rest: unknown
+}
+
+/** `path` is where the role stands in the call. */
+export function splitRole(options: unknown, path: Issue['path'] = ['options', 'role']): RoleOptions {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    return { role: undefined, issues: [], rest: options }
+  const { role: given, ...others } = options as Readonly<Record<string, unknown>>
+  const issues = checkRole(given, path, others.locale === 'en' ? 'en' : 'nl')
+  const role = issues.length === 0 ? (given as Role | undefined) : undefined
+  return { role, issues, rest: { ...others, audience: others.audience ?? audienceOf(role) } }
+}
+
+/** All options with their defaults. Throws TriageError with everything that is wrong with them. */
+export function settingsFrom({ issues, rest }: RoleOptions): ResolvedOptions {
+  const settings = resolveOptions(rest)
+  const found = [...issues, ...('issues' in settings ? settings.issues : [])]
+  if ('issues' in settings || found.length > 0) throw new TriageError(found as [Issue, ...Issue[]])
+  return settings
+}

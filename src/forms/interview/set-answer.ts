@@ -1,0 +1,72 @@
+import type { Issue } from '../../core/issue/issue'
+import { nearestName } from '../../core/issue/nearest-name'
+import { TriageError } from '../../core/issue/triage-error'
+import { factsOf } from '../../core/rules/facts-of'
+import type { RuleSet } from '../../core/rules/rule-set'
+import type { BaseFact } from '../../core/snapshot/catalogue'
+import type { Locale, Role } from '../../core/snapshot/fact'
+import type { Snapshot } from '../../core/snapshot/snapshot'
+import { answerIn } from '../form/form'
+import type { AnswerOptions } from './check-answers'
+import { nameOf } from './list-flags'
+import { mergeList } from './merge-list'
+import { settingsFrom, splitRole } from './role-options'
+import { parsedOrThrown, throwAny, withAnswer } from './snapshot-answers'
+import { type Refuse, wrongRole } from './wrong-role'
+
+/**
+ * A snapshot with one answer more, other, or less.
+ *
+ * @param fact The fact, by id. A flag of list items (`absence.leaves.sameCause`) takes a list with an answer for each
+ *   item, or one answer for all.
+ * @param value As the snapshot holds it; undefined for not asked.
+ * @param options `role`: who answers; without one the answer is anyone's.
+ * @returns A new snapshot, checked and frozen. A list keeps the flags that are not the role's own.
+ * @throws TriageError: `unknown-fact`, `wrong-role`, or the issues of `parseSnapshot`.
+ */
+export function setAnswer(
+  snapshot: unknown,
+  fact: string,
+  value: unknown,
+  options: AnswerOptions & { readonly role?: Role } = {},
+): Snapshot {
+  const settings = settingsFrom(splitRole(options))
+  const { locale, audience, ruleSet } = settings
+  const before = parsedOrThrown(snapshot, settings)
+  const found = factsOf(ruleSet).get(fact)
+  if (!found) throw new TriageError([unknownFact(fact, ruleSet, locale)])
+  const { role } = options
+  if (role !== undefined && !found.answeredBy.includes(role))
+    throw new TriageError([wrongRole('not-own', found, fact.split('.'), role, locale)])
+  const after = parsedOrThrown(answered(before, found, value), settings)
+  if (role === undefined || (found.type !== 'spells' && found.type !== 'leaves')) return after
+  const issues: Issue[] = []
+  const refuse: Refuse = (...what) => issues.push(wrongRole(...what, role, locale))
+  const handing = { fact: found, old: answerIn(before, fact), handed: answerIn(after, fact), role, audience, refuse }
+  const merged = withAnswer(after, fact, mergeList(handing))
+  throwAny(issues)
+  return parsedOrThrown(merged, settings)
+}
+
+function answered(snapshot: Snapshot, { id }: BaseFact, value: unknown): Snapshot {
+  const [section, list, flag] = id.split('.') as [string, string, string?]
+  if (flag === undefined) return withAnswer(snapshot, id, value)
+  const items = answerIn(snapshot, `${section}.${list}`)
+  if (!Array.isArray(items)) return snapshot
+  return withAnswer(
+    snapshot,
+    `${section}.${list}`,
+    items.map((item, index) => {
+      const { [nameOf(id)]: _, ...bare } = item
+      const one: unknown = Array.isArray(value) ? value[index] : value
+      return one === undefined ? bare : { ...bare, [nameOf(id)]: one }
+    }),
+  )
+}
+
+function unknownFact(fact: string, ruleSet: RuleSet, locale: Locale): Issue {
+  const nearest = nearestName(String(fact), factsOf(ruleSet).keys())
+  const hint = nearest === undefined ? '' : `: ${nearest}`
+  const message = { nl: `geef een feit uit het vocabulaire${hint}`, en: `give a fact of the vocabulary${hint}` }[locale]
+  return { code: 'unknown-fact', path: ['fact'], message, ...(nearest === undefined ? {} : { nearest }) }
+}

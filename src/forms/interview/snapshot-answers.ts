@@ -1,0 +1,29 @@
+import { issuesFor } from '../../core/audience/employer-issues'
+import type { Issue } from '../../core/issue/issue'
+import { TriageError } from '../../core/issue/triage-error'
+import type { ResolvedOptions } from '../../core/options'
+import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
+import type { Snapshot } from '../../core/snapshot/snapshot'
+
+/** A copy with this answer to a fact of two steps; without one for undefined. */
+export function withAnswer(snapshot: Snapshot, fact: string, value: unknown): Snapshot {
+  const [section, name] = fact.split('.') as [keyof Snapshot, string]
+  const { [name]: _, ...others } = (snapshot[section] ?? {}) as Readonly<Record<string, unknown>>
+  const facts = value === undefined ? others : { ...others, [name]: value }
+  const { [section]: __, ...rest } = snapshot
+  return (Object.keys(facts).length === 0 ? rest : { ...rest, [section]: facts }) as Snapshot
+}
+
+/** Both from checked snapshots, whose keys stand in one order. */
+export const sameAnswer = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+export function parsedOrThrown(input: unknown, settings: ResolvedOptions): Snapshot {
+  const parsed = parseSnapshot(input, settings)
+  if (!parsed.ok) throw new TriageError(issuesFor(parsed.issues, settings) as [Issue, ...Issue[]])
+  return parsed.snapshot
+}
+
+export function throwAny(issues: readonly Issue[]): void {
+  const [first, ...others] = issues
+  if (first) throw new TriageError([first, ...others])
+}

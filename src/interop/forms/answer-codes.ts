@@ -1,0 +1,41 @@
+import { type FactMeta, NONE, type Text, UNKNOWN_VALUES } from '../../core/snapshot/fact'
+import { FORM_WORDS, UNKNOWN_LABELS } from '../../forms/form/form-words'
+
+/** One answer that can be picked. */
+export interface AnswerCode {
+  readonly value: string | boolean
+  readonly label: Text
+}
+
+const UNKNOWN_CODES: readonly AnswerCode[] = UNKNOWN_VALUES.map((value) => ({ value, label: UNKNOWN_LABELS[value] }))
+
+/** Whether one pick from a list answers the question in full, the unknowns included. */
+export const isCoded = ({ type }: FactMeta): boolean => type === 'boolean' || type === 'choice'
+
+/** Whether the answer is made of items with parts of their own. A document is a list of at most one. */
+export const isList = ({ type }: FactMeta): boolean =>
+  type === 'spells' || type === 'leaves' || type === 'services' || type === 'document'
+
+/** The values of a question that lists them. */
+export function valueCodes({ type, options = {} }: FactMeta): readonly AnswerCode[] {
+  if (type !== 'boolean') return Object.entries(options).map(([value, label]) => ({ value, label }))
+  return [
+    { value: true, label: FORM_WORDS.yes },
+    { value: false, label: FORM_WORDS.no },
+  ]
+}
+
+/** Every answer to a question that one pick answers. */
+export const pickCodes = (meta: FactMeta): readonly AnswerCode[] => [...valueCodes(meta), ...UNKNOWN_CODES]
+
+/** The words that a snapshot may hold in place of a value. */
+export const wordCodes = ({ none }: FactMeta): readonly AnswerCode[] => [
+  ...(none ? [{ value: NONE, label: none }] : []),
+  ...UNKNOWN_CODES,
+]
+
+/** The words of a form, where an empty list cannot be told from one that was not asked for. */
+export function otherwiseCodes(meta: FactMeta): readonly AnswerCode[] {
+  if (meta.none || !(isList(meta) || meta.type === 'choices')) return wordCodes(meta)
+  return [{ value: NONE, label: FORM_WORDS.none }, ...UNKNOWN_CODES]
+}

@@ -1,0 +1,98 @@
+import type { Issue } from '../../core/issue/issue'
+import type { BaseFact } from '../../core/snapshot/catalogue'
+import type { Locale } from '../../core/snapshot/fact'
+import { localeOf } from '../../core/snapshot/parse-options'
+import type { ParsedSnapshot } from '../../core/snapshot/parse-snapshot'
+import { copyPlainData } from '../../core/snapshot/plain-data'
+import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
+import type { AnswerParts } from '../../forms/form/answer-parts'
+import { assembleSnapshot, unknownName } from '../../forms/form/assemble-snapshot'
+import { type ReadOptions, ruleSetIn, wholeFacts } from '../../forms/form/read-options'
+import { isList } from './answer-codes'
+import { valueOfCoding } from './fhir-codes'
+
+type Data = Readonly<Record<string, unknown>>
+
+const HEADER = ['asOf', 'caseId']
+/** What may follow the id of a fact in the `linkId` of an item that holds no answer. */
+const HOLDS_NOTHING = /^(question|help|asked-\d)$/
+/** Questionnaires nest six levels deep; each is an object in a list, and an answer two more. */
+const LIMITS = { depth: 32, nodes: 50_000, textLength: 1_000_000 }
+
+/**
+ * The snapshot that a FHIR QuestionnaireResponse says, R4 or R5, to a questionnaire of `exportForm`. An item without
+ * an answer was not asked.
+ *
+ * @returns The snapshot, or every issue, with paths into the snapshot. A `linkId` that the questionnaire does not have
+ *   is an issue. Never throws.
+ */
+export function snapshotFromFhir(response: unknown, options?: ReadOptions): ParsedSnapshot {
+  const locale = localeOf(options)
+  const ruleSet = ruleSetIn(options)
+  if ('issues' in ruleSet) return { ok: false, ...ruleSet }
+  const facts = wholeFacts(ruleSet)
+  const sections = new Set(['case', ...[...facts.keys()].map((id) => id.slice(0, id.indexOf('.')))])
+  const copied = copyPlainData(response, LIMITS, options)
+  if (!copied.ok) return copied
+  if (!isData(copied.value) || copied.value.resourceType !== 'QuestionnaireResponse')
+    return { ok: false, issues: [notAResponse(locale)] }
+  const header = new Map<string, unknown>()
+  const answers = new Map<BaseFact, AnswerParts>()
+  const issues: Issue[] = []
+  const add = (fact: BaseFact, parts: AnswerParts): void => void answers.set(fact, { ...answers.get(fact), ...parts })
+  const read = (item: Data): void => {
+    const linkId = String(item.linkId)
+    const [id, part] = linkId.split('/') as [string, string?]
+    const fact = facts.get(id)
+    if (HEADER.includes(linkId)) header.set(linkId, only(valuesIn(item, linkId)))
+    else if (fact && part === undefined) add(fact, { value: valueAt(fact, item, answers.get(fact)?.value) })
+    else if (fact && part === 'otherwise') add(fact, { otherwise: only(valuesIn(item, id)) })
+    else if (sections.has(linkId) || (fact && HOLDS_NOTHING.test(part ?? ''))) itemsIn(item).forEach(read)
+    else issues.push(unknownName(linkId, [...HEADER, ...facts.keys()], locale))
+  }
+  itemsIn(copied.value).forEach(read)
+  return assembleSnapshot({ header, answers, issues }, options)
+}
+
+/** A list's group comes once for each of its items. Any other item that comes twice becomes a list, which is refused. */
+function valueAt(fact: BaseFact, item: Data, before: unknown): unknown {
+  if (isList(fact)) return [...((before as readonly unknown[] | undefined) ?? []), rowIn(fact, item)]
+  const values = valuesIn(item, fact.id)
+  const value = fact.type === 'choices' && values.length > 0 ? values : only(values)
+  return before === undefined ? value : [before, value]
+}
+
+function rowIn(fact: BaseFact, group: Data): Data {
+  return Object.fromEntries(
+    itemsIn(group).map((item) => {
+      const linkId = String(item.linkId)
+      const key = linkId.startsWith(`${fact.id}/`) ? linkId.slice(fact.id.length + 1) : linkId
+      return [key, only(valuesIn(item, `${fact.id}.${key}`))]
+    }),
+  )
+}
+
+const itemsIn = (holder: Data): readonly Data[] => listOf(holder.item)
+
+function valuesIn(item: Data, fact: string): readonly unknown[] {
+  return listOf(item.answer).map((answer) => {
+    const coding = answer.valueCoding
+    if (isData(coding)) return valueOfCoding(fact, coding.system, coding.code)
+    return answer.valueDate ?? decimalOf(answer.valueDecimal) ?? answer.valueString
+  })
+}
+
+/** Some libraries keep the digits of a decimal as text. */
+const decimalOf = (value: unknown): unknown =>
+  typeof value === 'string' && /^-?\d{1,9}(\.\d{1,9})?$/.test(value) ? Number(value) : value
+
+/** Several answers where there can be one stay a list, which `parseSnapshot` refuses. */
+const only = (values: readonly unknown[]): unknown => (values.length > 1 ? values : values[0])
+
+const listOf = (value: unknown): readonly Data[] => (Array.isArray(value) ? value.filter(isData) : [])
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function notAResponse(locale: Locale): Issue {
+  const received = { nl: 'de invoer', en: 'the input' }[locale]
+  return snapshotIssue('wrong-type', ['resourceType'], locale, { received, expected: '"QuestionnaireResponse"' })
+}

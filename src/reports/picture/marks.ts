@@ -1,0 +1,99 @@
+import type { Certainty, MilestoneState } from '../../core/advice'
+import { INK } from './ink'
+import { element } from './svg'
+
+const SIZE = 6
+
+/** A milestone around a point: how it stands is told by form, so that it can be read without colour. */
+export function milestoneMark(state: MilestoneState, x: number, y: number): string {
+  const outline = { fill: INK.paper, stroke: INK.text, 'stroke-width': 1.5, 'stroke-linejoin': 'round' }
+  const diamond = `M${at(x, y - SIZE)} L${at(x + SIZE, y)} L${at(x, y + SIZE)} L${at(x - SIZE, y)} Z`
+  const square = `M${at(x - 5, y - 5)} H${one(x + 5)} V${one(y + 5)} H${one(x - 5)} Z`
+  const circle = { ...outline, cx: x, cy: y, r: SIZE }
+  switch (state) {
+    case 'upcoming':
+      return element('path', { ...outline, d: diamond })
+    case 'due':
+      return element('path', { ...outline, d: diamond, fill: INK.text })
+    case 'on-time':
+      return (
+        element('circle', circle) +
+        element('path', {
+          ...outline,
+          fill: 'none',
+          d: `M${at(x - 3, y)} L${at(x - 1, y + 2.5)} L${at(x + 3, y - 2.5)}`,
+        })
+      )
+    case 'passed':
+      // A question mark.
+      return (
+        element('circle', circle) +
+        element('path', {
+          ...outline,
+          fill: 'none',
+          d: `M${at(x - 2, y - 1.5)} A2,2 0 1 1 ${at(x, y + 0.5)} V${one(y + 1.3)} M${at(x, y + 3)} V${one(y + 3.7)}`,
+        })
+      )
+    default:
+      // Late, with or without reasons given: a cross.
+      return element('path', {
+        ...outline,
+        d: `${square} M${at(x - 5, y - 5)} L${at(x + 5, y + 5)} M${at(x + 5, y - 5)} L${at(x - 5, y + 5)}`,
+      })
+  }
+}
+
+/** How a window is drawn: certain is filled, possible is hatched, on hold has a broken outline. */
+export interface BarLook {
+  readonly certainty: Certainty
+  readonly held: boolean
+  /** The id of the hatching in this picture. */
+  readonly hatching: string
+}
+
+export function bar(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  { certainty, held, hatching }: BarLook,
+): string {
+  const plain = held ? INK.paper : INK.bar
+  return element('rect', {
+    x,
+    y,
+    width,
+    height,
+    fill: certainty === 'possible' ? `url(#${hatching})` : plain,
+    stroke: INK.bar,
+    'stroke-width': 1.5,
+    'stroke-dasharray': held ? '3 2' : undefined,
+  })
+}
+
+export const hatchingPattern = (id: string): string =>
+  element(
+    'pattern',
+    { id, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+    element('rect', { width: 6, height: 6, fill: INK.paper }),
+    element('line', { x1: 1, y1: 0, x2: 1, y2: 6, stroke: INK.bar, 'stroke-width': 2 }),
+  )
+
+/** As long as an open question may still move the end of a window to here. */
+export const whisker = (from: number, to: number, y: number): string =>
+  element('path', {
+    d: `M${at(from, y)} H${one(to)} M${at(to, y - 4)} V${one(y + 4)}`,
+    fill: 'none',
+    stroke: INK.bar,
+    'stroke-width': 1.5,
+  })
+
+/** Points out of the axis; `direction` is 1 to the right and -1 to the left. */
+export const arrow = (x: number, y: number, direction: 1 | -1): string =>
+  element('path', {
+    d: `M${at(x, y - 6)} L${at(x + 9 * direction, y)} L${at(x, y + 6)} Z`,
+    fill: INK.text,
+  })
+
+const one = (value: number): string => String(Math.round(value * 10) / 10)
+const at = (x: number, y: number): string => `${one(x)},${one(y)}`
