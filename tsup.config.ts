@@ -9,6 +9,9 @@ const library = {
   authoring: 'src/authoring.ts',
 }
 
+/** ESM only, so that the CJS build could not require it in every Node that this runs on. */
+const bundled = ['quick-lru']
+
 export default defineConfig([
   {
     entry: Object.fromEntries(Object.entries(library).filter(([, file]) => existsSync(file))),
@@ -19,6 +22,7 @@ export default defineConfig([
     dts: true,
     sourcemap: true,
     splitting: true,
+    noExternal: bundled,
     // All builds write to dist at once: this one clears it, and leaves the files of the others alone.
     clean: ['!cli.js', '!browser.js', '!schemas/**'],
   },
@@ -28,6 +32,7 @@ export default defineConfig([
     platform: 'node',
     target: 'node20',
     splitting: false,
+    noExternal: bundled,
     // For editors: a JSON Schema of every kind of file that authors write.
     onSuccess: 'node dist/cli.js schema --out dist/schemas',
   },

@@ -1,5 +1,5 @@
+import { memo, perObject } from '../cache'
 import { type Duration, parseDuration } from '../calendar/duration'
-import { memo, memoByObject } from '../memo'
 import type { Length } from './document'
 import type { Policy } from './policy'
 
@@ -9,7 +9,7 @@ export function lengthOf(length: Length, policy: Policy): Duration {
 }
 
 /** Read once: the lengths of a rule set are few. */
-const lengthsOf = memoByObject((policy: Policy) =>
+const lengthsOf = perObject((policy: Policy) =>
   memo((length: Length): Duration => {
     const found = lengthUnder(length, (name) => policy.get(name))
     if (!found) throw new RangeError('a length of time that was not checked')

@@ -1,7 +1,7 @@
-import { memoByObjects } from '../memo'
+import { perPolicy as compute } from '../cache'
 import type { Policy } from './policy'
 
-/** Computes something from a policy and what it belongs to once, and forgets it with either. */
-export const perPolicy = <Owner extends object, Result>(
-  compute: (owner: Owner, policy: Policy) => Result,
-): ((owner: Owner, policy: Policy) => Result) => memoByObjects(compute)
+/** @deprecated `perPolicy` of cache.ts. */
+export const perPolicy: <Part extends object, Result>(
+  compute: (part: Part, policy: Policy) => Result,
+) => (part: Part, policy: Policy) => Result = compute

@@ -1,6 +1,5 @@
-import { memoByObject } from '../memo'
+import { perRuleSet as compute } from '../cache'
 import type { RuleSet } from './rule-set'
 
-/** Computes something from a rule set once, and forgets it with the rule set. */
-export const perRuleSet = <Result>(compute: (ruleSet: RuleSet) => Result): ((ruleSet: RuleSet) => Result) =>
-  memoByObject(compute)
+/** @deprecated `perRuleSet` of cache.ts. */
+export const perRuleSet: <Result>(compute: (ruleSet: RuleSet) => Result) => (ruleSet: RuleSet) => Result = compute

@@ -1,8 +1,8 @@
+import { lru, memo, perObject, perRuleSet } from '../cache'
 import { type Duration, parseDuration } from '../calendar/duration'
 import type { MergingRules } from '../case/effective-first-day'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
-import { memo, memoByObject } from '../memo'
 import type { Parameter } from './parameter'
 
 /** The value of every parameter, by name: the rule set's default, or the organisation's own. */
@@ -24,24 +24,22 @@ export function resolvePolicy(
   return { ok: true, policy: samePolicy(parameters, given as [string, number | string][]) }
 }
 
-/** Policies of which the computed forms are kept, for each rule set: more than any host works with at a time. */
-const POLICIES_KEPT = 32
+/** Values of so many organisations at a time; each takes some kilobytes. What follows from them has its own limit. */
+const POLICIES = 1_000
 
-const resolved = new WeakMap<ReadonlyMap<string, Parameter>, Map<string, Policy>>()
+const policiesOf = perRuleSet((_: ReadonlyMap<string, Parameter>) => lru<string, Policy>(POLICIES))
 
-/** One and the same policy for the same values, so that what is computed from it need be computed only once. */
+/** The same object for the same values, so that what is computed from it need be computed only once. */
 function samePolicy(
   parameters: ReadonlyMap<string, Parameter>,
   overrides: readonly (readonly [string, number | string])[],
 ): Policy {
-  const known = resolved.get(parameters) ?? new Map<string, Policy>()
-  resolved.set(parameters, known)
+  const known = policiesOf(parameters)
   const key = overrides.length === 0 ? '' : JSON.stringify([...overrides].sort(([a], [b]) => (a < b ? -1 : 1)))
   const found = known.get(key)
   if (found) return found
   const defaults = [...parameters.values()].map(({ name, default: value }) => [name, value] as const)
   const policy = new Map([...defaults, ...overrides])
-  if (known.size >= POLICIES_KEPT) known.clear()
   known.set(key, policy)
   return policy
 }
@@ -109,7 +107,7 @@ export function duration(policy: Policy, name: string): Duration {
   return durationsOf(policy)(name)
 }
 
-const durationsOf = memoByObject((policy: Policy) =>
+const durationsOf = perObject((policy: Policy) =>
   memo((name: string): Duration => {
     const value = policy.get(name)
     const length = typeof value === 'string' ? parseDuration(value) : undefined
@@ -118,7 +116,7 @@ const durationsOf = memoByObject((policy: Policy) =>
   }),
 )
 
-export const mergingRules = memoByObject(
+export const mergingRules = perObject(
   (policy: Policy): MergingRules => ({ mergeWithin: number(policy, 'spells.mergeWithin') }),
 )
 

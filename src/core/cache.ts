@@ -1,0 +1,189 @@
+import QuickLRU from 'quick-lru'
+
+/**
+ * The only memory between calls. It holds what can be computed again from a rule set or a policy, so that forgetting any
+ * of it changes no answer. What belongs to one rule set or policy is forgotten as a whole: when the host lets go of the
+ * owner, or when the total estimate passes the limit.
+ */
+interface Shelf {
+  readonly owner: WeakRef<object>
+  /** By the function that computed them. */
+  readonly results: Map<unknown, unknown>
+  /** Estimates, in bytes, of results that grow while they are used. */
+  readonly growing: (() => number)[]
+  count: number
+  /** The estimate of all other results, in bytes. */
+  fixed: number
+  /** The access at which it was used last. */
+  usedAt: number
+}
+
+export interface CacheStats {
+  /** An estimate of what is held between calls, in bytes. */
+  readonly bytes: number
+  readonly limit: number
+  /** Rule sets and policies of which something is held. */
+  readonly owners: number
+  readonly results: number
+  /** Owners of which everything was forgotten to stay within the limit. */
+  readonly evictions: number
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** A result without an estimate of its own: a compiled text or condition, a list of rules. */
+const BYTES_OF_A_RESULT = 1_000
+
+/** One call works with a rule set and a policy, and a few calls may wait for each other: these are never forgotten. */
+const LEAST_OWNERS = 8
+
+/** A prime, so that one eviction after the other falls on another place of the list. */
+const SPREAD = 7_919
+
+/** Results grow between two looks at the limit, which takes as long as there are owners. */
+const ACCESSES_BETWEEN_LOOKS = 10_000
+
+const memory = {
+  shelves: new WeakMap<object, Shelf>(),
+  /** The same, to walk over; weak, so that an owner that the host let go of goes with its shelf. */
+  walk: new Set<WeakRef<Shelf>>(),
+  limit: 64 * MEGABYTE,
+  accesses: 0,
+  evictions: 0,
+}
+
+/** Computes something once for each rule set. `weigh` estimates, in bytes, a result that grows while it is used. */
+export const perRuleSet = <RuleSet extends object, Result>(
+  compute: (ruleSet: RuleSet) => Result,
+  weigh?: (result: Result) => number,
+): ((ruleSet: RuleSet) => Result) => {
+  return (ruleSet) => {
+    const shelf = shelfOf(ruleSet)
+    const found = shelf.results.get(compute)
+    if (found !== undefined || shelf.results.has(compute)) return found as Result
+    return put(shelf, shelf.results, compute, compute(ruleSet), weigh)
+  }
+}
+
+/** The same for each policy with something of its rule set: the rule set, a rule, a text. */
+export const perPolicy = <Part extends object, Policy extends object, Result>(
+  compute: (part: Part, policy: Policy) => Result,
+  weigh?: (result: Result) => number,
+): ((part: Part, policy: Policy) => Result) => {
+  return (part, policy) => {
+    const shelf = shelfOf(policy)
+    const results = (shelf.results.get(compute) as Map<Part, Result> | undefined) ?? new Map<Part, Result>()
+    if (results.size === 0) shelf.results.set(compute, results)
+    const found = results.get(part)
+    if (found !== undefined || results.has(part)) return found as Result
+    return put(shelf, results, part, compute(part, policy), weigh)
+  }
+}
+
+/** Computes something once for each object, and forgets it with the object: for parts of what the cache holds. */
+export const perObject = <Owner extends object, Result>(
+  compute: (owner: Owner) => Result,
+): ((owner: Owner) => Result) => through(new WeakMap<Owner, Result>(), compute)
+
+/** Computes something once for each key, for as long as the function lives: within one call, or in a cached result. */
+export const memo = <Key, Result>(compute: (key: Key) => Result): ((key: Key) => Result) =>
+  through(new Map<Key, Result>(), compute)
+
+/** Results of which only the `limit` used most recently are held. Belongs in a result of `perRuleSet` or `perPolicy`. */
+export const lru = <Key, Result>(limit: number): QuickLRU<Key, Result> => new QuickLRU({ maxSize: limit })
+
+/** Forgets everything that is held between calls. The next call computes it again. */
+export function clearCaches(): void {
+  memory.shelves = new WeakMap()
+  memory.walk.clear()
+}
+
+/** Sets the limit of what is held between calls, for all rule sets and policies together; 64 MB where none is set. */
+export function limitCaches(bytes: number): void {
+  if (!(bytes >= 0)) throw new RangeError('give the limit in bytes, 0 or more')
+  memory.limit = bytes
+  evict()
+}
+
+export function cacheStats(): CacheStats {
+  const shelves = [...living()]
+  return {
+    bytes: shelves.reduce((sum, shelf) => sum + weightOf(shelf), 0),
+    limit: memory.limit,
+    owners: shelves.length,
+    results: shelves.reduce((sum, { count }) => sum + count, 0),
+    evictions: memory.evictions,
+  }
+}
+
+function shelfOf(owner: object): Shelf {
+  memory.accesses++
+  let shelf = memory.shelves.get(owner)
+  if (shelf === undefined) {
+    shelf = { owner: new WeakRef(owner), results: new Map(), growing: [], count: 0, fixed: 0, usedAt: memory.accesses }
+    memory.shelves.set(owner, shelf)
+    memory.walk.add(new WeakRef(shelf))
+    evict()
+  } else if (memory.accesses % ACCESSES_BETWEEN_LOOKS === 0) evict()
+  shelf.usedAt = memory.accesses
+  return shelf
+}
+
+function put<Key, Result>(
+  shelf: Shelf,
+  results: Map<Key, Result> | Map<unknown, unknown>,
+  key: Key,
+  result: Result,
+  weigh: ((result: Result) => number) | undefined,
+): Result {
+  ;(results as Map<Key, Result>).set(key, result)
+  shelf.count++
+  if (weigh) shelf.growing.push(() => weigh(result))
+  else shelf.fixed += BYTES_OF_A_RESULT
+  return result
+}
+
+/**
+ * Forgets owners until the rest is within the limit: any but those used last. Not the one used least recently, since a
+ * host that goes round more policies than fit would lose each of them just before it comes round again.
+ */
+function evict(): void {
+  const shelves = [...living()].sort((a, b) => a.usedAt - b.usedAt)
+  let total = shelves.reduce((sum, shelf) => sum + weightOf(shelf), 0)
+  const old = shelves.slice(0, -LEAST_OWNERS)
+  while (total > memory.limit && old.length > 0) {
+    const [shelf] = old.splice((memory.evictions * SPREAD) % old.length, 1)
+    const owner = shelf?.owner.deref()
+    if (!shelf || !owner) continue
+    memory.shelves.delete(owner)
+    total -= weightOf(shelf)
+    memory.evictions++
+  }
+}
+
+function* living(): Generator<Shelf> {
+  for (const reference of memory.walk) {
+    const shelf = reference.deref()
+    const owner = shelf?.owner.deref()
+    if (shelf && owner && memory.shelves.get(owner) === shelf) yield shelf
+    else memory.walk.delete(reference)
+  }
+}
+
+const weightOf = ({ fixed, growing }: Shelf): number => growing.reduce((sum, weigh) => sum + weigh(), fixed)
+
+interface Results<Key, Result> {
+  get(key: Key): Result | undefined
+  has(key: Key): boolean
+  set(key: Key, result: Result): unknown
+}
+
+function through<Key, Result>(known: Results<Key, Result>, compute: (key: Key) => Result): (key: Key) => Result {
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined || known.has(key)) return found as Result
+    const result = compute(key)
+    known.set(key, result)
+    return result
+  }
+}
