@@ -1,11 +1,48 @@
 import { defineConfig } from 'vitest/config'
 
-/** Two workers share the files of a small machine, and no test fails for being slow there. */
+const ALL = 'test/**/*.test.ts'
+const [PROPERTY, PROCESS, BROWSER] = ['property', 'process', 'browser'].map((kind) => `test/**/*.${kind}.test.ts`) as [
+  string,
+  string,
+  string,
+]
+
+/** No test fails for being slow on a small machine. */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 }
+
+/**
+ * Four kinds of tests, told apart by the end of their names:
+ * - `unit`: a file takes two seconds at most, for `npm run quick`;
+ * - `property`: generated cases, from a seed (`PROPERTY_SEED`), and whole rule sets over every case there can be;
+ * - `process`: commands, files, and what was built into dist;
+ * - `browser`: Chromium.
+ */
 export default defineConfig({
   test: {
-    setupFiles: ['test/support/fixed-seed.ts'],
+    // Two workers share the files of a small machine.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [ALL],
+          exclude: [PROPERTY, PROCESS, BROWSER],
+          // Modules are loaded once for all files: nothing outside core/cache.ts remembers anything.
+          isolate: false,
+          ...PATIENT,
+        },
+      },
+      {
+        test: {
+          name: 'property',
+          include: [PROPERTY],
+          setupFiles: ['test/support/fixed-seed.ts'],
+          isolate: false,
+          ...PATIENT,
+        },
+      },
+      { test: { name: 'process', include: [PROCESS], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
+      { test: { name: 'browser', include: [BROWSER], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
+    ],
   },
 })

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkRuleSet, findWriting } from '../../../src/authoring/check/check-rule-set'
+import { FINDING_CODES, type FindingCode } from '../../../src/authoring/check/finding-codes'
+import { type ExampleValue, FINDING_EXAMPLES } from '../../../src/authoring/check/finding-examples'
+import { FINDING_PAGES } from '../../../src/authoring/check/finding-page-texts'
+import { MEANING_EXAMPLES } from '../../../src/authoring/check/page-examples-meaning'
+import { renderFindingPages } from '../../../src/authoring/docs/finding-pages'
+import { GENERATED } from '../../../src/authoring/docs/markdown'
+import { loadRuleSet } from '../../../src/core/rules/load-rule-set'
+import { type Documents, readDocuments } from '../../../src/core/rules/read-documents'
+import { brokenLinks, headingsOf } from '../../support/markdown-links'
+import { planted } from '../../support/planted-values'
+import { ROOT } from '../../support/run'
+
+const ON = '2026-11-22'
+const CODES = Object.keys(FINDING_CODES) as FindingCode[]
+const MEANING = Object.keys(MEANING_EXAMPLES) as FindingCode[]
+const WRITING = CODES.filter((code) => !MEANING.includes(code) && code !== 'accepted-without-finding')
+
+function writingOf(values: readonly ExampleValue[]): readonly string[] {
+  const files = planted(values)
+  const loaded = loadRuleSet(files)
+  const { documents } = readDocuments(files)
+  if (!loaded.ok || !documents) throw new Error(JSON.stringify(loaded))
+  return findWriting(files, documents as Documents, loaded.ruleSet, ON).map(({ code }) => code)
+}
+
+describe('the example on the page of', () => {
+  it.each(MEANING)('%s has it, with a case', (code) => {
+    const found = checkRuleSet(planted(FINDING_EXAMPLES[code].bad)).findings.filter((finding) => finding.code === code)
+    expect(found.length).toBeGreaterThan(0)
+    for (const { witness } of found) expect(witness?.asOf).toBe('2026-01-01')
+  })
+
+  it('each finding about meaning has a good one without any finding', () => {
+    const good = MEANING.flatMap((code) => [...FINDING_EXAMPLES[code].good])
+    // A list of services can be written in one way at a time: the last is.
+    const { findings } = checkRuleSet(planted(good))
+    expect(findings.filter(({ code }) => code !== 'unused-name')).toEqual([])
+  })
+
+  it.each(WRITING)('%s has it, and the good one has not', (code) => {
+    expect(writingOf(FINDING_EXAMPLES[code].bad)).toContain(code)
+    expect(writingOf(FINDING_EXAMPLES[code].good)).not.toContain(code)
+  })
+
+  it('accepted-without-finding has it', () => {
+    const { findings } = checkRuleSet(planted(FINDING_EXAMPLES['accepted-without-finding'].bad))
+    expect(findings.map(({ code }) => code)).toEqual(['accepted-without-finding'])
+  })
+})
+
+describe('the pages of findings', () => {
+  const pages = renderFindingPages()
+
+  it('are one for each, and a list', () => {
+    expect([...pages.keys()].sort()).toEqual(['README', ...CODES].map((name) => `findings/${name}.md`).sort())
+    expect(Object.keys(FINDING_PAGES).sort()).toEqual([...CODES].sort())
+  })
+
+  it('are on disk as they are now: else run `npm run docs`', () => {
+    const onDisk = readdirSync(join(ROOT, 'docs', 'findings')).map((name) => `findings/${name}`)
+    expect(onDisk.sort()).toEqual([...pages.keys()].sort())
+    for (const [name, text] of pages)
+      expect(readFileSync(join(ROOT, 'docs', name), 'utf8').replaceAll('\r\n', '\n'), name).toBe(text)
+  })
+
+  it('say what, why, bad and good in both languages, and hold no gap', () => {
+    for (const [name, text] of pages) {
+      expect(text.startsWith(`${GENERATED}\n\n# `), name).toBe(true)
+      expect(text, name).not.toMatch(/undefined|\bnull\b|NaN|\[object|\n{3}|\t|[\u200B\u00A0]/)
+      for (const language of ['**Nederlands.** ', '**English.** ']) expect(text, name).toContain(language)
+      const headings = headingsOf(text).slice(1)
+      if (name !== 'findings/README.md')
+        expect(headings, name).toEqual(['Waarom · Why', 'Zo niet · Bad', 'Zo wel · Good'])
+    }
+  })
+
+  it('are linked from the list, and every link leads somewhere', () => {
+    const inFolder = new Map([...pages].map(([name, text]) => [name.replace('findings/', ''), text]))
+    expect(brokenLinks(inFolder)).toEqual([])
+    for (const code of CODES) expect(pages.get('findings/README.md')).toContain(`(${code}.md)`)
+  })
+})

@@ -1,0 +1,123 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { coverageOf } from '../../src/authoring/coverage/coverage-of'
+import { runFixture } from '../../src/authoring/testing/run-fixture'
+import { addFixturesCommand } from '../../src/cli/fixtures-command'
+import { addTestCommand } from '../../src/cli/test-command'
+import { shippedRuleSet } from '../../src/core/rules/bundled'
+import { emptyDirectory, removeDirectory } from '../support/directory'
+import { loadFixtures } from '../support/load-fixtures'
+import { runCommand } from '../support/run-command'
+
+const run = (args: readonly string[]) => runCommand(addFixturesCommand, args)
+const RULE_SET = shippedRuleSet()
+
+let directory: string
+beforeAll(async () => {
+  directory = await emptyDirectory()
+})
+afterAll(() => removeDirectory(directory))
+
+const namesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder)).map((name) => name.replace('.json', '')).sort()
+
+describe('fixtures', () => {
+  it('writes both sides of each boundary, and what decides alone, for a person to confirm', async () => {
+    const dir = join(directory, 'window')
+    const { code, stdout } = await run([
+      'fixtures',
+      'early-process-moments/early-wvp-check',
+      '--dir',
+      dir,
+      '--on',
+      '2026-09-14',
+    ])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/\n7 written to .*, for a person to confirm\n$/)
+    const folder = join(dir, 'early-process-moments', 'early-wvp-check')
+    expect(await namesIn(folder)).toEqual([
+      'day-past-the-window',
+      'day-short-of-the-window',
+      'expected-return-not-known',
+      'expected-return-not-met',
+      'first-day-of-the-window',
+      'last-day-of-the-window',
+      'window-not-known',
+    ])
+    expect(JSON.parse(await readFile(join(folder, 'day-short-of-the-window.json'), 'utf8'))).toEqual({
+      note: expect.stringContaining('day short of the window. Confirm what is expected'),
+      generated: true,
+      snapshot: {
+        asOf: '2026-09-14',
+        absence: { spells: [{ firstDay: '2026-05-15' }], expectedReturn: 'within-3-months' },
+      },
+      expect: {
+        outcomes: { 'early-process-moments/early-wvp-check': 'met' },
+        recommendations: [
+          {
+            service: 'early-wvp-check',
+            certainty: 'certain',
+            state: 'planned',
+            startFrom: '2026-09-15',
+            startBy: '2026-10-15',
+            reasons: ['early-process-moments/early-wvp-check'],
+          },
+        ],
+      },
+    })
+    const listed = await runCommand(addTestCommand, ['test', dir])
+    expect(listed.stdout).toContain('7 fixtures wait for a person to confirm what a program wrote')
+  })
+
+  it('puts a case on either side of each mark', async () => {
+    const dir = join(directory, 'mark')
+    await run(['fixtures', 'progressive-illness/shortened-waiting-period', '--dir', dir, '--on', '2026-09-14'])
+    const spellIn = async (name: string) => {
+      const file = join(dir, 'progressive-illness', 'shortened-waiting-period', `completed-weeks-${name}.json`)
+      return JSON.parse(await readFile(file, 'utf8')).snapshot.absence.spells
+    }
+    // Three weeks to the day and a day less; the last day of sixty-eight weeks and the day after.
+    expect(await spellIn('from-week-at-the-mark')).toEqual([{ firstDay: '2026-08-24' }])
+    expect(await spellIn('from-week-short-of-the-mark')).toEqual([{ firstDay: '2026-08-25' }])
+    expect(await spellIn('until-week-at-the-mark')).toEqual([{ firstDay: '2025-05-20' }])
+    expect(await spellIn('until-week-past-the-mark')).toEqual([{ firstDay: '2025-05-19' }])
+    // Two spells of which nobody said whether the gap between them was leave.
+    expect(await spellIn('from-week-not-known')).toHaveLength(2)
+  })
+
+  it('writes nothing twice, and overwrites nothing', async () => {
+    const dir = join(directory, 'twice')
+    const args = ['fixtures', 'conflict/signal', '--dir', dir]
+    await run(args)
+    const file = join(dir, 'conflict', 'signal', 'status-decides.json')
+    const text = (await readFile(file, 'utf8')).replace('"generated": true,', '')
+    await writeFile(file, text)
+    expect((await run(args)).stdout).toBe(`0 written to ${dir}\n`)
+    expect(await readFile(file, 'utf8')).toBe(text)
+  })
+
+  it('writes all that covers a rule, also where only another policy shows what decides', async () => {
+    const dir = join(directory, 'shown')
+    const { code } = await run(['fixtures', 'conflict/established-hold', '--dir', dir])
+    expect(code).toBe(0)
+    const rule = RULE_SET.rules.filter(({ id }) => id === 'conflict/established-hold')
+    const confirmed = loadFixtures(dir).map(({ generated: _, ...fixture }) => fixture)
+    expect(confirmed.map((fixture) => runFixture(fixture).ok)).not.toContain(false)
+    const { kinds } = coverageOf(RULE_SET, confirmed)
+    const missing = kinds.flatMap(({ items }) =>
+      items.filter(({ of, outcome }) => of === rule[0]?.id && outcome === 'missing'),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it('refuses a rule that does not exist, and names the nearest', async () => {
+    const { code, stderr } = await run(['fixtures', 'conflict/signals', '--dir', join(directory, 'none')])
+    expect(code).toBe(2)
+    expect(stderr).toContain('there is no rule "conflict/signals"; the nearest is conflict/signal [unknown-rule]')
+  })
+
+  it('refuses a day that is none', async () => {
+    expect((await run(['fixtures', 'conflict/signal', '--on', '2026-02-30'])).code).toBe(2)
+  })
+})

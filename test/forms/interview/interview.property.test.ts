@@ -1,0 +1,425 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ROLES } from '../../../src/core/snapshot/fact'
+import {
+  type Advice,
+  BASE_FACTS,
+  type InterviewQuestion,
+  interview,
+  type Role,
+  type Snapshot,
+  TriageError,
+  triageSync,
+  UNKNOWN_VALUES,
+} from '../../../src/index'
+import { forget, getFact, SIMPLE_FACTS, setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
+import { INTERVIEW_CASES } from '../../support/half-filled'
+
+const runs = (share: number) => ({ numRuns: Math.ceil(INTERVIEW_CASES * share), seed: 20261122, endOnFailure: true })
+
+const CASE: Snapshot = {
+  asOf: '2026-11-22',
+  employment: { regime: 'employee', functionVariety: 'few' },
+  absence: { spells: [{ firstDay: '2026-06-01' }], leaves: [] },
+  returnToWork: { ownWork: 'doubtful' },
+}
+
+type Asked = Parameters<typeof interview>[1]
+const questionsOf = (snapshot: unknown, options?: Asked): readonly InterviewQuestion[] =>
+  interview(snapshot, options).sections.flatMap(({ questions }) => questions)
+const question = (snapshot: unknown, fact: string, options?: Asked): InterviewQuestion | undefined =>
+  questionsOf(snapshot, options).find((one) => one.fact === fact)
+
+describe('the questions', () => {
+  it('stand in authored order by section, and the next one is the first that still matters', () => {
+    const { sections, next, progress } = interview(CASE, { locale: 'en' })
+    const facts = sections.flatMap(({ questions }) => questions.map(({ fact }) => fact))
+    expect(facts).toEqual([...BASE_FACTS.keys()].filter((fact) => facts.includes(fact)))
+    expect(sections.map(({ id }) => id).slice(0, 3)).toEqual(['employment', 'absence', 'taskLoad'])
+    const open = sections.flatMap(({ questions }) => questions.filter(({ state }) => state === 'applicable'))
+    expect(next).toBe('employment.employerAttitude')
+    expect(open[0]?.fact).toBe(next)
+    expect(progress.open).toBe(open.length)
+    expect(progress.total).toBe(progress.answered + progress.unknown + progress.open)
+  })
+
+  it('say what to ask, of whom, with what answers, and which services hang on it', () => {
+    expect(question(CASE, 'employment.employerAttitude', { locale: 'en' })).toMatchObject({
+      question: 'What is the attitude of the employer towards re-integration?',
+      type: 'choice',
+      options: [
+        { value: 'willing', label: 'willing' },
+        { value: 'waiting', label: 'waiting' },
+        { value: 'unwilling', label: 'unwilling' },
+      ],
+      answeredBy: ['case-manager', 'labour-expert'],
+      askedOf: 'case-manager',
+      state: 'applicable',
+      decides: expect.arrayContaining(['light-advice']),
+    })
+    expect(question(CASE, 'process.employeeWilling')?.options).toEqual([
+      { value: true, label: 'ja' },
+      { value: false, label: 'nee' },
+    ])
+    expect(question(CASE, 'process.services')?.options).toContainEqual({ value: 'file-check', label: 'Dossiercheck' })
+    expect(question(CASE, 'absence.workedShare')).toMatchObject({ unit: 'percent of contract hours', range: [0, 100] })
+    expect(question(CASE, 'process.medicalAdviceOn')).toMatchObject({ type: 'date', none: 'nog niet' })
+  })
+
+  it('tell the four states of an answer apart', () => {
+    const states = [undefined, ...UNKNOWN_VALUES, 'waiting'].map((answer) => {
+      const snapshot = { ...CASE, employment: { ...CASE.employment, employerAttitude: answer } }
+      const { state, said, value } = question(snapshot, 'employment.employerAttitude') ?? {}
+      return [state, said, value]
+    })
+    expect(states).toEqual([
+      ['applicable', undefined, undefined],
+      ['unknown', 'unknown', undefined],
+      ['unknown', 'not-applicable', undefined],
+      ['unknown', 'refused', undefined],
+      ['answered', undefined, 'waiting'],
+    ])
+    const refused = { ...CASE, employment: { ...CASE.employment, employerAttitude: 'unknown:refused' } }
+    expect(interview(refused).next).not.toBe('employment.employerAttitude')
+    expect(interview(refused).progress.unknown).toBe(1)
+  })
+
+  it('skip what no answer can change any more, and mark an answer on which nothing depends', () => {
+    const calm = { ...CASE, conflict: { status: 'none', handling: 'mediation', disputeOverAdjustments: true } }
+    expect(question(calm, 'conflict.handling')).toMatchObject({
+      state: 'answered',
+      value: 'mediation',
+      irrelevant: true,
+    })
+    expect(question(calm, 'conflict.status')?.irrelevant).toBeUndefined()
+    const established = { ...CASE, conflict: { ...calm.conflict, status: 'established' } }
+    expect(question(established, 'conflict.handling')?.irrelevant).toBeUndefined()
+    expect(question({ ...CASE, conflict: { status: 'none' } }, 'conflict.handling')?.state).toBe('skipped')
+    expect(question(CASE, 'signals.tasksDropped')?.state).toBe('skipped')
+  })
+})
+
+/** The advice without what only tells how questions stand. */
+const apartFromStates = (advice: Advice) => ({
+  ...advice,
+  openQuestions: advice.openQuestions.map(({ state: _, ...rest }) => rest),
+})
+
+describe('not known, not applicable and refused', () => {
+  it('weigh exactly what not asked weighs', () => {
+    fc.assert(
+      fc.property(snapshotArbitrary(4), fc.constantFrom(...SIMPLE_FACTS), (snapshot, { id }) => {
+        const absent = apartFromStates(triageSync(forget(withSection(snapshot, id), id, 'absent')))
+        for (const word of UNKNOWN_VALUES) {
+          const said = structuredClone(snapshot) as Record<string, unknown>
+          setFact(said, id, word)
+          const advice = triageSync(said)
+          expect(apartFromStates(advice)).toEqual(absent)
+          const open = advice.openQuestions.find(({ fact }) => fact === id)
+          if (open) expect(`unknown:${open.state}`.replace('unknown:unknown', 'unknown')).toBe(word)
+        }
+      }),
+      runs(0.4),
+    )
+  })
+
+  const LISTS = ['absence.spells', 'absence.leaves'] as const
+  it.each(LISTS)('also for %s, and for the flags of their items', (list) => {
+    const leaves = [{ from: '2026-02-01', until: '2026-05-31' }]
+    const spells = [{ firstDay: '2025-12-01', recoveredOn: '2026-02-01' }, { firstDay: '2026-06-01' }]
+    const base = { ...CASE, absence: { spells, leaves } } as Snapshot
+    const answers = UNKNOWN_VALUES.map((word) => {
+      const flagged = structuredClone(base) as unknown as Record<string, Record<string, unknown>>
+      const name = list.split('.')[1] as string
+      const whole = { ...flagged, absence: { ...flagged.absence, [name]: word } }
+      for (const item of (flagged.absence?.[name] ?? []) as Record<string, unknown>[])
+        item[name === 'spells' ? 'pregnancyRelated' : 'sameCause'] = word
+      return [apartFromStates(triageSync(whole)), apartFromStates(triageSync(flagged))]
+    })
+    expect(answers[1]).toEqual(answers[0])
+    expect(answers[2]).toEqual(answers[0])
+  })
+})
+
+describe('an answer on which nothing depends', () => {
+  it('can be taken away without the advice changing, and is then not asked', () => {
+    let marked = 0
+    fc.assert(
+      fc.property(snapshotArbitrary(6), (snapshot) => {
+        const before = essence(triageSync(snapshot))
+        const irrelevant = questionsOf(snapshot).filter((one) => one.irrelevant)
+        for (const { fact, within } of irrelevant.slice(0, 4)) {
+          if (within !== undefined) continue
+          marked += 1
+          expect(getFact(snapshot, fact)).toBeDefined()
+          const without = forget(snapshot, fact, 'absent')
+          expect(essence(triageSync(without)), fact).toEqual(before)
+          expect(question(without, fact)?.state).toBe('skipped')
+        }
+      }),
+      runs(0.3),
+    )
+    expect(marked).toBeGreaterThan(20)
+  })
+
+  /** Which facts a reason names as speaking for it may differ: more of them than were needed. */
+  const essence = ({ recommendations, openQuestions: _, ...rest }: Advice) => ({
+    ...rest,
+    recommendations: recommendations.map(({ reasons, ...one }) => ({
+      ...one,
+      reasons: reasons.map(({ facts: __, ...reason }) => reason),
+    })),
+  })
+})
+
+/** A copy that has the section of a fact, so that the fact can be taken out of it. */
+function withSection(snapshot: Snapshot, id: string): Snapshot {
+  const [section] = id.split('.') as [keyof Snapshot]
+  return { ...snapshot, [section]: { ...(snapshot[section] as object) } }
+}
+
+describe('what is excluded', () => {
+  it('says which rules are not met by which known facts, or what else stands in the way', () => {
+    const snapshot: Snapshot = {
+      ...CASE,
+      conflict: { status: 'none' },
+      process: { services: [{ service: 'case-conference', on: '2026-11-20' }] },
+    }
+    const { excluded } = interview(snapshot, { locale: 'en' }).recommendations
+    const because = (service: string) => excluded.find((one) => one.service === service)?.because
+    expect(because('conflict-handling')).toEqual([
+      {
+        kind: 'not-met',
+        rule: 'conflict/established-unhandled',
+        text: 'Is there a conflict at work? No.',
+        facts: [{ fact: 'conflict.status', label: 'Is there a conflict at work?', answer: 'no' }],
+      },
+    ])
+    expect(because('file-check')?.[0]).toMatchObject({ kind: 'moment-over', text: 'The moment for this is over.' })
+    expect(because('consultation-hour')?.[0]?.text).toBe('Absent through illness now: yes.')
+    expect(because('case-conference')).toContainEqual(
+      expect.objectContaining({ kind: 'delivered', text: expect.stringContaining('19 February 2027') }),
+    )
+  })
+
+  it('names the rule that withdraws it', () => {
+    const snapshot: Snapshot = {
+      ...CASE,
+      health: { usableCapacity: 'none', fullyAndPermanentlyDisabled: 'yes' },
+    }
+    const { excluded } = interview(snapshot, { locale: 'en' }).recommendations
+    const waived = excluded.find(({ service }) => service === 'labour-expert-assessment')?.because
+    expect(waived).toContainEqual(expect.objectContaining({ kind: 'waived', rule: expect.stringContaining('/') }))
+    const told = interview(snapshot, { role: 'case-manager', locale: 'en' }).recommendations.excluded
+    const generic = told.find(({ service }) => service === 'labour-expert-assessment')?.because
+    expect(generic).toContainEqual({
+      kind: 'physician-advice',
+      rule: 'physician-advice',
+      text: 'Not advised on medical grounds. The explanation is not shared with the employer.',
+      facts: [],
+    })
+  })
+})
+
+describe('the urgency floor', () => {
+  it('is the certain service that must start first, with its caveats', () => {
+    const { floor } = interview(CASE, { locale: 'en' })
+    expect(floor).toMatchObject({
+      service: 'labour-expert-assessment',
+      window: { startBy: '2026-12-06', state: 'due' },
+    })
+    expect(floor?.text).toMatch(
+      /^Whatever else is answered: labour expert assessment, to start by 6 December 2026\. Unless/i,
+    )
+    expect(floor?.unless).toContain('This service was delivered recently.')
+  })
+
+  it('has none when they are settled, and waits while it is held', () => {
+    const settled: Snapshot = {
+      ...CASE,
+      health: { referralWithheld: 'none', usableCapacity: 'yes', fullyAndPermanentlyDisabled: 'no' },
+      process: { services: [] },
+    }
+    const told = interview(settled, { locale: 'en' }).floor
+    expect(told?.unless).toEqual([])
+    expect(told?.text).toMatch(/6 December 2026\.$/)
+    const held = interview(
+      {
+        ...CASE,
+        employment: {},
+        returnToWork: {},
+        causes: { nonMedical: true },
+        conflict: { status: 'established', handling: 'mediation' },
+      },
+      { locale: 'en' },
+    )
+    expect(held.recommendations.certain.map(({ service }) => service)).toEqual(['advice-conversation'])
+    expect(held.floor).toMatchObject({ service: 'advice-conversation', heldUntil: '2026-12-06' })
+    expect(held.floor?.text).toContain('on hold now. Look again on 6 December 2026.')
+  })
+
+  it('is absent while nothing is certain', () => {
+    expect(interview({ asOf: '2026-11-22' }).floor).toBeNull()
+  })
+})
+
+describe('a role', () => {
+  const medical = [...BASE_FACTS.values()].filter(({ tier }) => tier === 'medical')
+  const employerSide: readonly Role[] = ['case-manager', 'employee', 'labour-expert']
+
+  it.each(ROLES)('%s is shown its own questions only, for its own audience', (role) => {
+    const found = interview(CASE, { role })
+    expect(found.role).toBe(role)
+    expect(found.audience).toBe(employerSide.includes(role) ? 'employer' : 'full')
+    for (const { questions } of found.sections)
+      for (const { answeredBy, fact } of questions) {
+        expect(answeredBy).toContain(role)
+        if (employerSide.includes(role)) expect(medical.map(({ id }) => id)).not.toContain(fact)
+      }
+  })
+
+  it('leaves to others what is for others, without telling them what it is about', () => {
+    const manager = interview(CASE, { role: 'case-manager', locale: 'en' })
+    expect(manager.requests).toEqual([
+      {
+        role: 'occupational-physician',
+        count: null,
+        text: 'Ask the occupational physician whether the questions put to them about this case have been answered.',
+      },
+    ])
+    const delegate = interview(CASE, { role: 'delegate', locale: 'en' })
+    expect(delegate.requests.map(({ role }) => role)).toEqual(['case-manager', 'employee', 'occupational-physician'])
+    for (const { count } of delegate.requests) expect(count).toBeGreaterThan(0)
+    const everyone = interview(CASE)
+    expect(everyone.requests).toEqual([])
+    const others = delegate.requests.reduce((sum, { count }) => sum + (count ?? 0), 0)
+    expect(others + delegate.progress.open).toBe(everyone.progress.open)
+  })
+
+  it('is done when only others have something left to answer', () => {
+    const found = interview(CASE, { role: 'employee', locale: 'en' })
+    expect(found.done).toBe(false)
+    expect(found.doneBecause).toBeNull()
+    const answered = questionsOf(CASE, { role: 'employee' })
+      .filter(({ state }) => state !== 'answered')
+      .reduce<Record<string, unknown>>(
+        (snapshot, { fact }) => {
+          setFact(snapshot, fact, 'unknown')
+          return snapshot
+        },
+        structuredClone(CASE) as Record<string, unknown>,
+      )
+    const done = interview(answered, { role: 'employee', locale: 'en' })
+    expect([done.next, done.done, done.doneBecause?.reason]).toEqual([null, true, 'only-other-roles'])
+  })
+
+  it('is asked for the flag of each item, and shown the list that it is in', () => {
+    const leaves = [{ from: '2026-02-01', until: '2026-05-31' }]
+    const spells = [{ firstDay: '2025-12-01', recoveredOn: '2026-02-01' }, { firstDay: '2026-06-01' }]
+    const snapshot = { ...CASE, absence: { spells, leaves } }
+    const cause = question(snapshot, 'absence.leaves.sameCause', { role: 'occupational-physician' })
+    expect(cause).toMatchObject({ state: 'applicable', within: 'absence.leaves', value: leaves })
+    const told = { ...CASE, absence: { spells, leaves: [{ ...leaves[0], sameCause: 'yes' }] } }
+    expect(question(told, 'absence.leaves.sameCause')?.state).toBe('answered')
+    for (const audience of ['employer', 'full'] as const)
+      expect(question(told, 'absence.leaves', { role: 'case-manager', audience })?.value).toEqual(leaves)
+    expect(question(told, 'absence.leaves')?.value).toEqual(told.absence.leaves)
+  })
+
+  it('on the side of the employer reads nothing medical, whatever is answered', () => {
+    const secret = medical.flatMap(({ id, question: { nl, en } }) => [id, nl, en])
+    fc.assert(
+      fc.property(snapshotArbitrary(4), fc.constantFrom(...employerSide), (snapshot, role) => {
+        const told = JSON.stringify(interview(snapshot, { role }))
+        expect(secret.filter((word) => told.includes(word))).toEqual([])
+      }),
+      runs(0.3),
+    )
+  })
+
+  it('on the side of the employer cannot tell two cases apart that differ in medical facts only', () => {
+    const settable = medical.filter(({ id }) => id.split('.').length === 2)
+    let same = 0
+    fc.assert(
+      fc.property(snapshotArbitrary(5), snapshotArbitrary(1), fc.constantFrom(...employerSide), (one, donor, role) => {
+        const other = structuredClone(one) as Record<string, unknown>
+        for (const { id } of settable) setFact(other, id, getFact(donor, id))
+        const [a, b] = [interview(one, { role }), interview(other, { role })]
+        if (servicesOf(a.advice) !== servicesOf(b.advice)) return
+        same += 1
+        expect(JSON.stringify(b)).toBe(JSON.stringify(a))
+      }),
+      runs(0.8),
+    )
+    expect(same).toBeGreaterThan(5)
+  })
+
+  const servicesOf = ({ recommendations }: Advice): string =>
+    JSON.stringify(
+      recommendations.map(({ service, certainty, timing, blockedBy, heldBy }) => {
+        const { dependsOn: _, latest: __, ...window } = timing
+        return [service, certainty, window, blockedBy, heldBy.map(({ rule, certainty: how }) => [rule, how])]
+      }),
+    )
+})
+
+describe('a call', () => {
+  const codesOf = (call: () => unknown): string[] => {
+    try {
+      call()
+    } catch (error) {
+      expect(error).toBeInstanceOf(TriageError)
+      return (error as TriageError).issues.map(({ code, path }) => `${code} ${path.join('.')}`)
+    }
+    return []
+  }
+
+  it('tells everything that is wrong with it at once', () => {
+    expect(codesOf(() => interview({ asOf: '2026-02-30' }, { role: 'case-manger', locale: 'fr' } as never))).toEqual([
+      'unknown-value options.role',
+      'unknown-value options.locale',
+      'invalid-date asOf',
+    ])
+    expect(codesOf(() => interview(CASE, [] as never))).toEqual(['wrong-type options'])
+    expect(codesOf(() => interview(CASE, { rolle: 'employee' } as never))).toEqual(['unknown-option options.rolle'])
+    expect(codesOf(() => interview({ ...CASE, process: { services: [{ service: 'x', on: '2026-01-01' }] } }))).toEqual([
+      'unknown-service process.services.0.service',
+    ])
+  })
+
+  it('throws nothing but the documented error, and changes nothing', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.jsonValue(), (snapshot, options) => {
+        codesOf(() => interview(snapshot, options as never))
+        codesOf(() => interview({ asOf: '2026-01-01' }, options as never))
+      }),
+      runs(1),
+    )
+    const before = JSON.stringify(CASE)
+    expect(JSON.stringify(interview(CASE))).toBe(JSON.stringify(interview(CASE)))
+    expect(JSON.stringify(CASE)).toBe(before)
+  })
+
+  it('shares with the next one only what no caller can change', () => {
+    const spoil = (part: unknown): void => {
+      if (typeof part !== 'object' || part === null) return
+      Object.values(part).forEach(spoil)
+      for (const key of Object.keys(part)) Reflect.set(part, key, 'spoilt')
+      Reflect.set(part, 'more', 'spoilt')
+    }
+    const options: readonly Asked[] = [{}, { role: 'case-manager', locale: 'en' }, { audience: 'employer' }]
+    for (const each of options) {
+      const told = () => interview(structuredClone(CASE), each)
+      const before = JSON.stringify(told())
+      const { sections, requests, recommendations, floor } = told()
+      spoil([sections, requests, recommendations.excluded, floor])
+      expect(JSON.stringify(told())).toBe(before)
+    }
+  })
+
+  it('gives the advice of triageSync with it', () => {
+    expect(interview(CASE, { audience: 'employer', locale: 'en' }).advice).toEqual(
+      triageSync(CASE, { audience: 'employer', locale: 'en' }),
+    )
+  })
+})

@@ -1,0 +1,146 @@
+import { createAjv, isVisible, Resolve, type UISchemaElement } from '@jsonforms/core'
+import { Ajv2020 } from 'ajv/dist/2020'
+import addFormats from 'ajv-formats'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
+import { LOCALES, UNKNOWN_VALUES } from '../../../src/core/snapshot/fact'
+import type { Snapshot } from '../../../src/core/snapshot/snapshot'
+import { exportForm, jsonFormDataOf, snapshotFromJsonForm } from '../../../src/index'
+import type { JsonFormsControl, JsonFormsLayout } from '../../../src/interop/forms/json-forms-form'
+import { asked, formSnapshots, UNUSED } from '../../support/form-snapshots'
+
+const RUNS = { seed: 20_260_731, endOnFailure: true, numRuns: 150 }
+const ANNOTATIONS = ['x-order', 'x-answered-by', 'x-asked-when']
+const WHOLE = [...BASE_FACTS.keys()].filter((id) => id.split('.').length === 2 && !UNUSED.includes(id))
+
+interface Property {
+  readonly title: string
+  readonly 'x-order': number
+  readonly 'x-asked-when'?: object
+  readonly properties?: Readonly<Record<string, Property>>
+}
+
+function ajv(): Ajv2020 {
+  const made = new Ajv2020({ strict: true, strictTypes: false, allErrors: true })
+  addFormats.default(made)
+  made.addVocabulary(ANNOTATIONS)
+  return made
+}
+
+const schemaIn = (locale: 'nl' | 'en') => exportForm('json-schema', { locale }) as unknown as Property
+const sectionsOf = ({ properties = {} }: Property) => Object.entries(properties).filter(([, part]) => part.properties)
+const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+const roundTrip = (snapshot: Snapshot) => snapshotFromJsonForm(throughJson(jsonFormDataOf(snapshot)))
+
+describe('the JSON Schema of the form', () => {
+  const validator = ajv()
+  const validate = validator.compile(schemaIn('nl'))
+  const fits = (data: unknown): boolean => validate(data) as boolean
+
+  it('is a valid schema of draft 2020-12, in both languages', () => {
+    for (const locale of LOCALES) expect(ajv().validateSchema(schemaIn(locale) as object)).toBe(true)
+    expect(schemaIn('nl').title).not.toBe(schemaIn('en').title)
+  })
+
+  it('has every question, in order', () => {
+    const sections = sectionsOf(schemaIn('en'))
+    const order = sections.flatMap(([section, { properties = {} }]) =>
+      Object.entries(properties)
+        .sort(([, a], [, b]) => a['x-order'] - b['x-order'])
+        .map(([name]) => `${section}.${name}`),
+    )
+    expect(order).toEqual(WHOLE)
+    expect(sections.map(([, part]) => part['x-order'])).toEqual(sections.map((_, index) => index + 2))
+  })
+
+  it('fits every snapshot, which comes back as it was, and shows what is asked', () => {
+    const conditions = sectionsOf(schemaIn('nl')).flatMap(([section, { properties = {} }]) =>
+      Object.entries(properties).map(([name, property]) => {
+        const condition = property['x-asked-when']
+        return [`${section}.${name}`, condition ? validator.compile(condition) : () => true] as const
+      }),
+    )
+    fc.assert(
+      fc.property(formSnapshots(), (snapshot) => {
+        const data = jsonFormDataOf(snapshot)
+        expect(fits(data), JSON.stringify(validate.errors)).toBe(true)
+        expect(roundTrip(snapshot)).toEqual({ ok: true, snapshot })
+        expect(conditions.filter(([, holds]) => holds(data)).map(([fact]) => fact)).toEqual(asked(snapshot))
+      }),
+      RUNS,
+    )
+  })
+
+  it.each([
+    ['no day of the case', {}],
+    ['a day that does not exist', { asOf: '2026-02-30' }],
+    ['a value outside the list', { asOf: '2026-07-31', conflict: { status: 'perhaps' } }],
+    ['a share above the whole', { asOf: '2026-07-31', absence: { workedShare: 101 } }],
+    ['a spell without its first day', { asOf: '2026-07-31', absence: { spells: [{ recoveredOn: '2026-07-01' }] } }],
+    [
+      'a service that the rule set does not have',
+      { asOf: '2026-07-31', process: { services: [{ service: 'spa', on: '2026-07-01' }] } },
+    ],
+    ['a limitation twice', { asOf: '2026-07-31', health: { criticalLimitations: ['1.1', '1.1'] } }],
+    ['a diagnosis', { asOf: '2026-07-31', health: { diagnosis: 'flu' } }],
+  ])('does not fit %s', (_name, data) => {
+    expect(fits(data)).toBe(false)
+  })
+})
+
+describe('the form for JSON Forms', () => {
+  const { schema, uischema } = exportForm('json-forms', { locale: 'en' })
+  const checker = createAjv()
+  const controls = controlsIn(uischema)
+
+  it('has a control for every question, each at a place of the schema', () => {
+    expect(controls.map(factOf)).toEqual(['asOf', 'caseId', ...WHOLE])
+    for (const { scope } of controls) expect(Resolve.schema(schema, scope, schema)).toBeDefined()
+    expect(() => checker.compile(schema)).not.toThrow()
+  })
+
+  it('shows what is asked, by its own rules, and gives back the same snapshot', () => {
+    fc.assert(
+      fc.property(formSnapshots(), (snapshot) => {
+        const data = jsonFormDataOf(snapshot)
+        const shown = controls.filter((control) => isVisible(control as UISchemaElement, data, '', checker, {}))
+        expect(shown.map(factOf)).toEqual(['asOf', 'caseId', ...asked(snapshot)])
+        expect(checker.validate(schema, data)).toBe(true)
+        expect(snapshotFromJsonForm(throughJson(data))).toEqual({ ok: true, snapshot })
+      }),
+      RUNS,
+    )
+  })
+
+  it('fails every condition while its fact is undefined, so that unknown is never no', () => {
+    const rules = controls.flatMap(({ rule }) => rule ?? [])
+    expect(rules.length).toBeGreaterThan(6)
+    for (const { effect, condition } of rules) {
+      expect(effect).toBe('HIDE')
+      for (const { failWhenUndefined, schema } of condition.conditions) {
+        expect(failWhenUndefined).toBe(true)
+        for (const word of UNKNOWN_VALUES) expect(schema.enum).not.toContain(word)
+      }
+    }
+  })
+
+  it('takes a field that was emptied for one that was not asked', () => {
+    const data = { asOf: '2026-07-31', caseId: undefined, absence: { workedShare: undefined, spells: [] } }
+    expect(snapshotFromJsonForm(data)).toEqual({ ok: true, snapshot: { asOf: '2026-07-31', absence: { spells: [] } } })
+  })
+
+  it('tells what is wrong in the language asked for', () => {
+    const parsed = snapshotFromJsonForm({ asOf: '2026-07-31', absence: { spells: [{}] } }, { locale: 'en' })
+    expect(parsed).toMatchObject({
+      ok: false,
+      issues: [{ code: 'missing-key', path: ['absence', 'spells', 0, 'firstDay'] }],
+    })
+  })
+})
+
+function controlsIn({ elements }: JsonFormsLayout): JsonFormsControl[] {
+  return elements.flatMap((element) => ('elements' in element ? controlsIn(element) : [element]))
+}
+
+const factOf = ({ scope }: JsonFormsControl): string => scope.replace('#/properties/', '').replace('/properties/', '.')
