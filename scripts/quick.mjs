@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 const STEPS = {
   types: ['tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', '.quick.tsbuildinfo'],
   lint: ['biome', 'check', '--error-on-warnings', '.'],
+  rooms: ['depcruise', 'src', '--output-type', 'err'],
   tests: ['vitest', 'run', '--config', 'test/vitest.config.ts', '--project', 'unit', '--reporter=dot'],
 }
 

@@ -26,6 +26,7 @@ export { TriageError } from './core/issue/triage-error'
 export type { TriageOptions } from './core/options'
 export { SHIPPED_FILES, shippedRuleSet } from './core/rules/bundled'
 export { factsOf } from './core/rules/facts-of'
+export { kimLevel } from './core/rules/kim-level'
 export { type LoadedRuleSet, type LoadOptions, loadRuleSet } from './core/rules/load-rule-set'
 export type { Basis, Parameter } from './core/rules/parameter'
 export type { PolicyOverrides } from './core/rules/policy'
@@ -41,7 +42,6 @@ export {
   UNKNOWN_VALUES,
   type UnknownWord,
 } from './core/snapshot/fact'
-export { kimLevel } from './core/snapshot/kim-level'
 export type { ParseOptions } from './core/snapshot/parse-options'
 export {
   type CheckedSnapshot,

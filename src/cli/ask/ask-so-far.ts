@@ -1,8 +1,8 @@
 import pc from 'picocolors'
+import { peopleDate } from '../../core/calendar/people-date'
 import type { Locale } from '../../core/snapshot/fact'
 import type { Interview } from '../../index'
 import { wrap } from '../../reports/text/lay-out'
-import { peopleDate } from '../../reports/text/people-date'
 import { inColour } from '../in-colour'
 import { ASK_WORDS } from './ask-words'
 

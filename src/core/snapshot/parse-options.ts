@@ -1,11 +1,11 @@
-import type { RuleSet } from '../rules/rule-set'
+import type { BaseFact } from './catalogue'
 import type { Locale } from './fact'
 
 /** How the parsers speak: the language of the messages, Dutch unless told. */
 export interface ParseOptions {
   readonly locale?: Locale | undefined
   /** Whose own facts the snapshot may answer, in its section `own`; a rule set from `loadRuleSet`. */
-  readonly ruleSet?: Pick<RuleSet, 'facts'> | undefined
+  readonly ruleSet?: { readonly facts: ReadonlyMap<string, BaseFact> } | undefined
 }
 
 /** The language to use. A caller without types may pass anything: what is not a language is Dutch. */

@@ -1,5 +1,5 @@
 import { type FactMeta, isUnknownWord, NONE } from '../../core/snapshot/fact'
-import { isList } from '../../interop/forms/answer-codes'
+import { isList } from './answer-codes'
 
 /** An answer as a form holds it: a value, or a word that stands in the place of one. Neither: not asked. */
 export interface AnswerParts {

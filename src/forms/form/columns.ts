@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { FactType, Text } from '../../core/snapshot/fact'
-import { type AnswerCode, pickCodes, valueCodes } from '../../interop/forms/answer-codes'
+import { type AnswerCode, pickCodes, valueCodes } from './answer-codes'
 import type { FormQuestion } from './form'
 import { COLUMN_TITLES } from './form-words'
 

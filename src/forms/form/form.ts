@@ -4,7 +4,7 @@ import type { RuleSet } from '../../core/rules/rule-set'
 import { BASE_FACTS, type BaseFact } from '../../core/snapshot/catalogue'
 import { type AskedWhen, type FactMeta, isUnknownWord, type Text } from '../../core/snapshot/fact'
 import type { Snapshot } from '../../core/snapshot/snapshot'
-import { valueCodes } from '../../interop/forms/answer-codes'
+import { valueCodes } from './answer-codes'
 import { SECTION_TITLES } from './section-titles'
 import { canMatter, factsUsed } from './still-asked'
 

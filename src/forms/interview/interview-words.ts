@@ -1,6 +1,6 @@
 import type { Window } from '../../core/advice'
+import { peopleDate } from '../../core/calendar/people-date'
 import type { Locale } from '../../core/snapshot/fact'
-import { peopleDate } from '../../reports/text/people-date'
 import type { DoneReason, KnownFact } from './interview'
 
 /** What an interview says that the advice does not. Days arrive as `YYYY-MM-DD`; `role` as a name with its article. */

@@ -1,5 +1,5 @@
 import { isUnknownWord, type UnknownWord } from '../../core/snapshot/fact'
-import type { AnswerCode } from './answer-codes'
+import type { AnswerCode } from '../../forms/form/answer-codes'
 import type { FhirCoding } from './fhir-types'
 
 /** HL7's own codes where they say the same; those of the vocabulary elsewhere. */

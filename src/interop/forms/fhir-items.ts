@@ -1,9 +1,9 @@
 import { type Locale, UNKNOWN_VALUES } from '../../core/snapshot/fact'
+import { type AnswerCode, isCoded, isList, otherwiseCodes, pickCodes, valueCodes } from '../../forms/form/answer-codes'
 import type { Column } from '../../forms/form/columns'
 import type { AskedWhen } from '../../forms/form/form'
 import { FORM_WORDS } from '../../forms/form/form-words'
 import type { ShownQuestion } from '../../forms/form/shown-form'
-import { type AnswerCode, isCoded, isList, otherwiseCodes, pickCodes, valueCodes } from './answer-codes'
 import { codingOf, labelledCoding } from './fhir-codes'
 import type { FhirEnableWhen, FhirExtension, FhirItem, FhirRelease } from './fhir-types'
 

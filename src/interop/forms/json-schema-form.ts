@@ -1,10 +1,10 @@
 import type { Locale, Text } from '../../core/snapshot/fact'
 import { UNKNOWN_VALUES } from '../../core/snapshot/fact'
+import { type AnswerCode, isCoded, isList, pickCodes, valueCodes, wordCodes } from '../../forms/form/answer-codes'
 import type { Column } from '../../forms/form/columns'
 import type { AskedWhen } from '../../forms/form/form'
 import { FORM_WORDS } from '../../forms/form/form-words'
 import type { ShownForm, ShownQuestion } from '../../forms/form/shown-form'
-import { type AnswerCode, isCoded, isList, pickCodes, valueCodes, wordCodes } from './answer-codes'
 
 /** A JSON Schema, as plain JSON. */
 export type JsonSchema = { readonly [keyword: string]: unknown }

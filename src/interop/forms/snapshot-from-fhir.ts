@@ -5,10 +5,10 @@ import { localeOf } from '../../core/snapshot/parse-options'
 import type { ParsedSnapshot } from '../../core/snapshot/parse-snapshot'
 import { copyPlainData } from '../../core/snapshot/plain-data'
 import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
+import { isList } from '../../forms/form/answer-codes'
 import type { AnswerParts } from '../../forms/form/answer-parts'
 import { assembleSnapshot, unknownName } from '../../forms/form/assemble-snapshot'
 import { type ReadOptions, ruleSetIn, wholeFacts } from '../../forms/form/read-options'
-import { isList } from './answer-codes'
 import { valueOfCoding } from './fhir-codes'
 
 type Data = Readonly<Record<string, unknown>>

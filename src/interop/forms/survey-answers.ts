@@ -4,12 +4,12 @@ import { localeOf } from '../../core/snapshot/parse-options'
 import { type ParsedSnapshot, parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import { copyPlainData } from '../../core/snapshot/plain-data'
 import type { Snapshot } from '../../core/snapshot/snapshot'
+import { isCoded } from '../../forms/form/answer-codes'
 import { type AnswerParts, splitAnswer } from '../../forms/form/answer-parts'
 import { assembleSnapshot, unknownName } from '../../forms/form/assemble-snapshot'
 import { questionsIn, shownAnswer } from '../../forms/form/form-answers'
 import { type ReadOptions, ruleSetIn } from '../../forms/form/read-options'
 import { type FormOptions, showForm } from '../../forms/form/shown-form'
-import { isCoded } from './answer-codes'
 import { otherwiseName, surveyName, surveyPlaces } from './survey-names'
 
 type Data = Readonly<Record<string, unknown>>

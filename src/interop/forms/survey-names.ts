@@ -2,7 +2,7 @@ import { factsOf } from '../../core/rules/facts-of'
 import { perRuleSet } from '../../core/rules/per-rule-set'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { BaseFact } from '../../core/snapshot/catalogue'
-import { isCoded } from './answer-codes'
+import { isCoded } from '../../forms/form/answer-codes'
 
 /** A fact in SurveyJS, where a dot in a name would mean a part of a value. Keys of the vocabulary have no underscore. */
 export const surveyName = (fact: string): string => fact.replace('.', '_')

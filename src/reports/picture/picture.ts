@@ -1,7 +1,7 @@
 import type { Advice } from '../../core/advice'
 import { type Day, formatDay } from '../../core/calendar/day'
+import { peopleDate } from '../../core/calendar/people-date'
 import type { Locale } from '../../core/snapshot/fact'
-import { peopleDate } from '../text/people-date'
 import type { Words } from '../text/words'
 import { DUTCH } from '../text/words-dutch'
 import { ENGLISH } from '../text/words-english'

@@ -1,7 +1,7 @@
 import type { Advice } from '../../core/advice'
+import { peopleDate } from '../../core/calendar/people-date'
 import type { Locale } from '../../core/snapshot/fact'
 import type { Paint } from './paint'
-import { peopleDate } from './people-date'
 import type { Heading, Words } from './words'
 import { DUTCH } from './words-dutch'
 import { ENGLISH } from './words-english'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Advice, Recommendation } from '../../../src/core/advice'
+import { peopleDate } from '../../../src/core/calendar/people-date'
 import { renderAdvice } from '../../../src/reports/text/advice-text'
 import { PLAIN } from '../../../src/reports/text/paint'
-import { peopleDate } from '../../../src/reports/text/people-date'
 import { SAMPLE_ADVICE } from '../../support/sample-advice'
 
 const dutch = renderAdvice(SAMPLE_ADVICE, { locale: 'nl' })

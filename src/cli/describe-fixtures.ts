@@ -1,11 +1,11 @@
-import { readFixtures } from '../../cli/read-fixtures'
-import type { RuleSet } from '../../core/rules/rule-set'
-import { PLAIN } from '../../reports/text/paint'
-import { ExpectationError } from './expectation-error'
-import type { Fixture } from './fixture'
-import { restateExpectation } from './restate-expectation'
-import { type FixtureResult, runFixture } from './run-fixture'
-import { failureLines } from './run-text'
+import { ExpectationError } from '../authoring/testing/expectation-error'
+import type { Fixture } from '../authoring/testing/fixture'
+import { restateExpectation } from '../authoring/testing/restate-expectation'
+import { type FixtureResult, runFixture } from '../authoring/testing/run-fixture'
+import { failureLines } from '../authoring/testing/run-text'
+import type { RuleSet } from '../core/rules/rule-set'
+import { PLAIN } from '../reports/text/paint'
+import { readFixtures } from './read-fixtures'
 
 /** The functions of a test runner, those of vitest or of node:test, and the rules to test. */
 export interface FixtureSuite {

@@ -1,5 +1,5 @@
 import { type FactMeta, NONE, type Text, UNKNOWN_VALUES } from '../../core/snapshot/fact'
-import { FORM_WORDS, UNKNOWN_LABELS } from '../../forms/form/form-words'
+import { FORM_WORDS, UNKNOWN_LABELS } from './form-words'
 
 /** One answer that can be picked. */
 export interface AnswerCode {

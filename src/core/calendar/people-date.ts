@@ -1,7 +1,5 @@
-import type { Locale } from '../../core/snapshot/fact'
-
 /** Our own tables: the machine's locale has no say in what people read. */
-const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
+const MONTHS: Readonly<Record<'nl' | 'en', readonly string[]>> = {
   nl: [
     'januari',
     'februari',
@@ -33,7 +31,7 @@ const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
 }
 
 /** `2026-11-22` as `22 november 2026`. */
-export function peopleDate(day: string, locale: Locale): string {
+export function peopleDate(day: string, locale: keyof typeof MONTHS): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${date} ${MONTHS[locale][(month ?? 0) - 1]} ${year}`
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../issue/issue'
 import { TriageError } from '../issue/triage-error'
-import { shippedRuleSet } from '../rules/bundled'
-import { number, type PolicyOverrides, resolvePolicy } from '../rules/policy'
+import { shippedRuleSet } from './bundled'
+import { number, type PolicyOverrides, resolvePolicy } from './policy'
 
 /**
  * The level of a task-load domain for a score of the Key Indicator Methods of BAuA (TL-02).
