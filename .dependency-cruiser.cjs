@@ -50,7 +50,6 @@ const importsGoDown = ROOMS.slice(0, -1).map((room, at) => ({
 }))
 
 module.exports = {
-  ROOMS,
   forbidden: importsGoDown,
   options: {
     tsPreCompilationDeps: true,

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyDirectory, removeDirectory } from '../support/directory'
-import { ROOT, run } from '../support/run'
+import { type Finished, ROOT, run } from '../support/run'
 
 let directory: string
 beforeAll(async () => {
@@ -12,53 +12,68 @@ beforeAll(async () => {
 })
 afterAll(() => removeDirectory(directory))
 
-/** What the rule says of files with these texts. */
-async function verdictOn(files: Readonly<Record<string, string>>): Promise<string> {
-  const project = join(directory, String(Object.keys(files)))
-  for (const [name, text] of Object.entries({ ...files, 'tsconfig.json': '{}', 'package.json': '{}' })) {
-    await mkdir(dirname(join(project, name)), { recursive: true })
-    await writeFile(join(project, name), text)
+/** What the rule says of files that import like this: each pair is a file and what it imports, without `.ts`. */
+async function verdictOn(name: string, imports: readonly (readonly [string, string])[], word = ''): Promise<Finished> {
+  const project = join(directory, name)
+  const files = new Map<string, string>()
+  for (const [from, to] of imports) {
+    const up = '../'.repeat(from.split('/').length - 1) || './'
+    const line = `import ${word}{ one as one${files.size} } from '${up}${to}'\n`
+    files.set(from, `${files.get(from) ?? ''}${line}`)
+    files.set(to, files.get(to) ?? '')
+  }
+  const texts = new Map([...files].map(([file, text]) => [`src/${file}.ts`, `${text}export const one = 1\n`]))
+  for (const [file, text] of [...texts, ['tsconfig.json', '{}'], ['package.json', '{}']] as const) {
+    await mkdir(dirname(join(project, file)), { recursive: true })
+    await writeFile(join(project, file), text)
   }
   const depcruise = join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const config = join(ROOT, '.dependency-cruiser.cjs')
-  const found = await run(process.execPath, [depcruise, 'src', '--config', config], { cwd: project })
-  expect(found.stderr).toBe('')
-  return found.code === 0 ? 'right' : found.stdout
+  return run(process.execPath, [depcruise, 'src', '--config', CONFIG], { cwd: project })
 }
 
+const CONFIG = join(ROOT, '.dependency-cruiser.cjs')
+
+const UP = [
+  ['core/issue/issue', 'core/cache'],
+  ['core/cache', 'core/rules/rule-set'],
+  ['core/case/case', 'core/decide/core'],
+  ['core/decide/core', 'core/triage'],
+  ['core/advice', 'core/diagram/diagram'],
+  ['core/triage', 'forms/form/form'],
+  ['forms/form/form', 'interop/forms/codes'],
+  ['interop/forms/codes', 'reports/text/page'],
+  ['reports/text/page', 'authoring/check/finding'],
+  ['authoring/check/finding', 'cli/main'],
+  ['authoring/check/finding', 'index'],
+] as const
+
 describe('imports go down the list of rooms', () => {
-  it.each([
-    ['core/case/case', 'core/decide/core'],
-    ['core/decide/core', 'core/triage'],
-    ['core/advice', 'core/diagram/diagram'],
-    ['core/triage', 'forms/form/form'],
-    ['forms/form/form', 'interop/forms/codes'],
-    ['interop/forms/codes', 'reports/text/page'],
-    ['reports/text/page', 'authoring/check/finding'],
-    ['authoring/check/finding', 'cli/main'],
-    ['authoring/check/finding', 'index'],
-    ['core/cache', 'core/rules/rule-set'],
-  ])('%s may not import from %s, nor its types', async (from, to) => {
-    const name = (path: string) => `src/${path}.ts`
-    const up = '../'.repeat(from.split('/').length - 1) || './'
-    for (const word of ['', 'type ']) {
-      const files = { [name(from)]: `import ${word}{ one } from '${up}${to}'\n`, [name(to)]: 'export type one = 1\n' }
-      expect(await verdictOn(files)).toContain(`${name(from)} → ${name(to)}`)
-    }
-    const back = '../'.repeat(to.split('/').length - 1) || './'
-    const files = { [name(to)]: `import { one } from '${back}${from}'\n`, [name(from)]: 'export const one = 1\n' }
-    expect(await verdictOn(files)).toBe('right')
+  it.each(['', 'type '])('and an import that goes up is told: import %s', async (word) => {
+    const { code, stdout } = await verdictOn(`up${word}`, UP, word)
+    expect(code).toBe(UP.length)
+    for (const [from, to] of UP) expect(stdout).toContain(`src/${from}.ts → src/${to}.ts`)
+  })
+
+  it('and nothing is told of imports that go down', async () => {
+    const down = UP.map(([from, to]) => [to, from] as const)
+    const inside = [['core/case/case', 'core/case/spell']] as const
+    expect(await verdictOn('down', [...down, ...inside])).toMatchObject({ code: 0 })
   })
 
   it('for every file there is', () => {
-    const { ROOMS } = createRequire(import.meta.url)(join(ROOT, '.dependency-cruiser.cjs')) as {
-      readonly ROOMS: readonly string[]
-    }
-    const rooms = ROOMS.map((room) => new RegExp(`^${room}(/|[.]ts$)`))
-    const files = (readdirSync(join(ROOT, 'src'), { recursive: true }) as string[]).filter((file) =>
-      /[.]ts$/.test(file),
+    const { forbidden } = createRequire(import.meta.url)(CONFIG) as { forbidden: readonly Forbidden[] }
+    const rooms = [...forbidden.map(({ from }) => from.path), ...(forbidden.at(-1)?.to.path ?? [])].map(
+      (path) => new RegExp(path),
     )
+    const files = readdirSync(join(ROOT, 'src'), { recursive: true })
+      .map((file) => `src/${String(file).replaceAll('\\', '/')}`)
+      .filter((file) => /[.]ts$/.test(file))
     expect(files.filter((file) => !rooms.some((room) => room.test(file)))).toEqual([])
     for (const room of rooms) expect(files.filter((file) => room.test(file))).not.toEqual([])
   })
 })
+
+interface Forbidden {
+  readonly from: { readonly path: string }
+  readonly to: { readonly path: readonly string[] }
+}
