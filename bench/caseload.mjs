@@ -91,7 +91,7 @@ function spellsUntil(since, chance) {
   for (let count = Math.floor(chance() ** 2 * 4); count > 0; count -= 1) {
     const recoveredOn = before - 30 - Math.floor(chance() * 90)
     before = recoveredOn - 2 - Math.floor(chance() * 12)
-    earlier.unshift({ firstDay: isoDay(before), recoveredOn: isoDay(recoveredOn), pregnancyRelated: chance() < 0.05 })
+    earlier.unshift({ firstDay: isoDay(before), recoveredOn: isoDay(recoveredOn), notCounted: chance() < 0.05 })
   }
   return since === undefined ? earlier : [...earlier, { firstDay: isoDay(since) }]
 }

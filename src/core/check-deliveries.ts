@@ -4,10 +4,10 @@ import { nearestName } from './issue/nearest-name'
 import type { ResolvedOptions } from './options'
 
 /** A delivered service that the rule set does not have would count for nothing without a word. */
-export function unknownServices({ deliveries }: Case, { ruleSet, locale }: ResolvedOptions): readonly Issue[] {
-  if (!deliveries || deliveries.length === 0) return []
+export function unknownServices({ services }: Case, { ruleSet, locale }: ResolvedOptions): readonly Issue[] {
+  if (!services || services.length === 0) return []
   const ids = ruleSet.services.map(({ id }) => id)
-  return deliveries.flatMap(({ service }, index): Issue[] => {
+  return services.flatMap(({ service }, index): Issue[] => {
     if (ids.includes(service)) return []
     const nearest = nearestName(service, ids)
     const hint = nearest === undefined ? '' : `: ${nearest}`

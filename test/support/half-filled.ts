@@ -32,12 +32,12 @@ export const completeSnapshot: fc.Arbitrary<Snapshot> = fc
         setFact(
           snapshot,
           'absence.spells',
-          settled(spells, 'pregnancyRelated', () => toss(true, false)),
+          settled(spells, 'notCounted', () => toss(true, false)),
         )
         setFact(
           snapshot,
           'absence.leaves',
-          settled(leaves, 'sameCause', () => toss('yes', 'no')),
+          settled(leaves, 'oneCase', () => toss('yes', 'no')),
         )
         SIMPLE_FACTS.forEach(({ id }, index) => {
           setFact(snapshot, id, values[index])
@@ -78,12 +78,12 @@ export const halfFilled: fc.Arbitrary<{ readonly half: Snapshot; readonly comple
           setFact(
             other,
             'absence.spells',
-            settled(absence.spells, 'pregnancyRelated', () => toss(true, false)),
+            settled(absence.spells, 'notCounted', () => toss(true, false)),
           )
         // Leave goes with the spells around it: it cannot be known while they are not.
         if (spells) remove(half, 'absence.leaves')
         if (spells || forget('absence.leaves', at + 1))
-          setFact(other, 'absence.leaves', spells ? settled(absence.leaves, 'sameCause', () => toss('yes', 'no')) : [])
+          setFact(other, 'absence.leaves', spells ? settled(absence.leaves, 'oneCase', () => toss('yes', 'no')) : [])
         for (const [id, values] of FLAGS)
           if ((dice[at + 2] ?? 0) >= share) {
             open(half, id, words[at + 2] ?? 'unknown')
@@ -94,8 +94,8 @@ export const halfFilled: fc.Arbitrary<{ readonly half: Snapshot; readonly comple
   )
 
 const FLAGS: readonly (readonly [string, readonly [unknown, unknown]])[] = [
-  ['absence.spells.pregnancyRelated', [true, false]],
-  ['absence.leaves.sameCause', ['yes', 'no']],
+  ['absence.spells.notCounted', [true, false]],
+  ['absence.leaves.oneCase', ['yes', 'no']],
 ]
 
 /** Puts one word in place of every flag of a list, or what `draw` says. */

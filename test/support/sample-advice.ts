@@ -181,7 +181,7 @@ export const SAMPLE_ADVICE: Advice = {
       },
     ],
     alternatives: [
-      { effectiveFirstDay: '2026-05-01', completedWeeks: 29, ordinalWeek: 30, dependsOn: ['absence.leaves.sameCause'] },
+      { effectiveFirstDay: '2026-05-01', completedWeeks: 29, ordinalWeek: 30, dependsOn: ['absence.leaves.oneCase'] },
     ],
   },
 }

@@ -18,11 +18,12 @@ function cellOf(snapshot: Snapshot, { id, type }: Column): string {
 
 function itemOf(type: Column['type'], item: unknown): string {
   if (typeof item !== 'object' || item === null) return String(item)
-  const { firstDay, recoveredOn = '', from, until, service, type: document, on, ...flags } = item as Plain
-  if (type === 'services') return `${service}@${on}`
+  const { firstDay, recoveredOn = '', from, until, service, id, type: document, on, ...flags } = item as Plain
   if (type === 'document') return `${document}@${on}`
-  const said = Object.entries(flags).map(([key, value]) => `!${key}=${value}`)
-  return `${type === 'spells' ? `${firstDay}/${recoveredOn}` : `${from}/${until}`}${said.join('')}`
+  const ended = type === 'services' && until !== undefined ? { until } : {}
+  const said = Object.entries({ ...flags, ...ended }).map(([key, value]) => `!${key}=${value}`)
+  if (type === 'spells') return `${firstDay}/${recoveredOn}${said.join('')}`
+  return `${type === 'leaves' ? `${from}/${until}` : `${service ?? id}@${on}`}${said.join('')}`
 }
 
 const quoted = (cell: string, delimiter: string): string =>

@@ -14,7 +14,7 @@ import { deliveryStates, pastStates, type Reach, reportStates, statesOfFact } fr
 import type { Dimension } from './dimension'
 import { possibleCounts } from './possible-counts'
 
-const PREGNANCY = 'absence.spells.pregnancyRelated'
+const NOT_COUNTED = 'absence.spells.notCounted'
 const DELIVERIES = 'process.services'
 const WINDOW = 'frequentAbsence.window'
 
@@ -72,7 +72,7 @@ export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach)
     return split({ kind: 'first-day', of: FIRST_DAY, by, level, states: [...pastStates(FIRST_DAY, around), null] })
   })
   const reports = memo((by: string): Diagram<Value> => {
-    const level = levelOf(PREGNANCY) + variantOf(by, under.map(windowOf))
+    const level = levelOf(NOT_COUNTED) + variantOf(by, under.map(windowOf))
     return split({ kind: 'reports', of: REPORTS, by, level, states: reportStates(REPORTS, around) })
   })
   const asked = memo((id: string): Diagram<Value> => {

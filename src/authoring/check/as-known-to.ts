@@ -27,7 +27,7 @@ const hasService = ({ services }: RuleSet, service: string): boolean => services
 /** Deliveries without those of some services; any other value as it is. */
 const withoutServices = (value: unknown, services: ReadonlySet<string>): unknown =>
   Array.isArray(value)
-    ? value.filter((item) => !(isObject(item) && typeof item.service === 'string' && services.has(item.service)))
+    ? value.filter((item) => !(isObject(item) && [item.service, item.id].some((id) => services.has(id as string))))
     : value
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

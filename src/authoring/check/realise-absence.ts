@@ -18,7 +18,7 @@ export interface Absence {
   readonly spells: readonly {
     readonly firstDay: string
     readonly recoveredOn?: string
-    readonly pregnancyRelated?: boolean
+    readonly notCounted?: boolean
   }[]
   readonly leaves?: readonly never[]
 }
@@ -47,7 +47,7 @@ const NO_TIME = { months: 0, days: 0 }
 const written = ({ firstDay, recoveredOn, counts }: GivenSpell): Absence['spells'][number] => ({
   firstDay: formatDay(firstDay),
   ...(recoveredOn !== undefined && { recoveredOn: formatDay(recoveredOn) }),
-  ...(!counts && { pregnancyRelated: true }),
+  ...(!counts && { notCounted: true }),
 })
 
 function fits(absence: Absence, { asOf, firstDays, reports }: WantedAbsence): boolean {

@@ -81,7 +81,7 @@ function inDoubtOverReport(rest: Cube, level: number, most: number, cases: AllCa
   const found = realiseCase(new Map([...rest, [level, state]]), cases)
   const spells = found?.absence?.spells
   if (!found || !Array.isArray(spells)) return []
-  const at = spells.findIndex(({ pregnancyRelated }) => pregnancyRelated === undefined)
-  const marked = spells.map((spell, index) => (index === at ? { ...spell, pregnancyRelated: UNKNOWN } : spell))
+  const at = spells.findIndex(({ notCounted }) => notCounted === undefined)
+  const marked = spells.map((spell, index) => (index === at ? { ...spell, notCounted: UNKNOWN } : spell))
   return [{ ...found, absence: { ...found.absence, spells: marked } } as Snapshot]
 }

@@ -83,16 +83,33 @@ export function knownValue(fc: FastCheck, fact: BaseFact, asOf: number, ruleSet:
     case 'document':
       return fc.oneof(
         fc.constant(NONE),
-        fc.record({ type: fc.constantFrom('FML', 'IZP', 'BAR', 'other'), on: around(400, 10) }),
+        plain(fc.record({ type: fc.constantFrom('FML', 'IZP', 'BAR', 'other'), on: around(400, 10) })),
       )
     case 'services': {
-      const service = fc.constantFrom(...ruleSet.services.map(({ id }) => id))
-      return fc.array(fc.record({ service, on: around(400, 0) }), { maxLength: 2 })
+      const service = serviceIds(fc, ruleSet)
+      const done = fc.record({ service, on: around(400, 0) })
+      const state = fc.constantFrom('delivered', 'requested', 'declined')
+      const asked = fc.record({ service, on: around(120, 0), state })
+      const planned = fc.record({ service, on: around(60, 120), state: fc.constant('planned') })
+      return fc.array(plain(fc.oneof(done, done, asked, planned)), { maxLength: 2 })
+    }
+    case 'raised':
+      return fc.array(plain(fc.record({ id: serviceIds(fc, ruleSet), on: around(120, 0) })), { maxLength: 2 })
+    case 'advises': {
+      const advice = fc.record({ service: serviceIds(fc, ruleSet), on: around(60, 0) })
+      const timed = fc.record({ service: serviceIds(fc, ruleSet), on: around(60, 0), by: around(0, 90) })
+      return fc.array(plain(fc.oneof(advice, timed)), { maxLength: 2 })
     }
     default:
       throw new RangeError(`${fact.id} does not stand by itself`)
   }
 }
+
+/** Records as JSON gives them: fast-check also makes some without a prototype. */
+const plain = <Item extends object>(item: Arbitrary<Item>): Arbitrary<Item> => item.map((fields) => ({ ...fields }))
+
+const serviceIds = (fc: FastCheck, { services }: RuleSet): Arbitrary<string> =>
+  fc.constantFrom(...services.map(({ id }) => id))
 
 /** Spells that do not overlap, the last one open or not, with leave in some of the long gaps between them. */
 export function knownAbsence(fc: FastCheck, asOf: number): Arbitrary<{ spells: Plain[]; leaves: Plain[] }> {
@@ -100,7 +117,7 @@ export function knownAbsence(fc: FastCheck, asOf: number): Arbitrary<{ spells: P
     fc.record({
       length: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 31, max: 500 })),
       gap: fc.oneof(fc.constantFrom(27, 28, 41, 42, 112), fc.integer({ min: 0, max: 200 })),
-      pregnancyRelated: fc.constantFrom(undefined, true, false, UNKNOWN),
+      notCounted: fc.constantFrom(undefined, true, false, UNKNOWN),
       leave: fc.constantFrom(undefined, undefined, 'yes', 'no', UNKNOWN, 'absent'),
     }),
     { maxLength: 5 },
@@ -115,14 +132,14 @@ export function knownAbsence(fc: FastCheck, asOf: number): Arbitrary<{ spells: P
       spells.push({
         firstDay: formatDay(first),
         ...(recovered === undefined ? {} : { recoveredOn: formatDay(recovered) }),
-        ...(part.pregnancyRelated === undefined ? {} : { pregnancyRelated: part.pregnancyRelated }),
+        ...(part.notCounted === undefined ? {} : { notCounted: part.notCounted }),
       })
       end = first - part.gap
       if (part.leave && part.gap > 0 && index + 1 < parts.length)
         leaves.push({
           from: formatDay(end),
           until: formatDay(first - 1),
-          ...(part.leave === 'absent' ? {} : { sameCause: part.leave }),
+          ...(part.leave === 'absent' ? {} : { oneCase: part.leave }),
         })
     })
     return { spells, leaves }

@@ -57,10 +57,23 @@ async function detailsOf(question: InterviewQuestion, words: AskWords, prompts: 
         const from = await prompts.day(`${words.from} (${words.emptyToStop})`, { mayBeEmpty: true })
         return from && { from, until: await prompts.day(words.until) }
       })
+    case 'advises':
+      return listOf(async () => {
+        const service = await prompts.choose(words.service, [{ value: undefined, name: words.endOfList }, ...choices])
+        if (service === undefined) return undefined
+        const on = await prompts.day(words.serviceOn)
+        const by = await prompts.day(words.adviseBy, { mayBeEmpty: true })
+        return { service, on, ...(by ? { by } : {}) }
+      })
     default:
       return listOf(async () => {
         const service = await prompts.choose(words.service, [{ value: undefined, name: words.endOfList }, ...choices])
-        return service === undefined ? undefined : { service, on: await prompts.day(words.deliveredOn) }
+        if (service === undefined) return undefined
+        const states = Object.entries(words.states).map(([value, name]) => ({ value, name }))
+        const state = await prompts.choose(words.state, states)
+        const on = await prompts.day(words.serviceOn)
+        const until = state === 'declined' && (await prompts.day(words.declinedUntil, { mayBeEmpty: true }))
+        return { service, on, state, ...(until ? { until } : {}) }
       })
   }
 }

@@ -1,4 +1,5 @@
 import type { FactType, Locale } from '../../core/snapshot/fact'
+import type { ServiceState } from '../../core/snapshot/vocabulary/process'
 
 /** What a question is answered with instead of an answer. */
 export type Special = 'unknown' | 'unknown:not-applicable' | 'unknown:refused' | 'skip' | 'back' | 'stop'
@@ -19,7 +20,11 @@ export interface AskWords {
   readonly from: string
   readonly until: string
   readonly service: string
-  readonly deliveredOn: string
+  readonly state: string
+  readonly states: Readonly<Record<ServiceState, string>>
+  readonly serviceOn: string
+  readonly declinedUntil: string
+  readonly adviseBy: string
   readonly endOfList: string
   readonly emptyToStop: string
   readonly keys: string
@@ -58,12 +63,15 @@ const DUTCH: AskWords = {
     spells: 'Ziekmeldingen invullen',
     leaves: 'Verlof invullen',
     services: 'Diensten invullen',
+    raised: 'Eerder advies invullen',
+    advises: 'Diensten vrijgeven',
   },
   nothing: {
     choices: 'Geen van deze',
     spells: 'Er zijn geen ziekmeldingen',
     leaves: 'Er was geen verlof',
-    services: 'Er is nog niets geleverd',
+    services: 'Er is nog niets geleverd of aangevraagd',
+    advises: 'Niets vrijgeven',
   },
   chosen: 'Welke?',
   documentDay: 'Van welke dag is het? (JJJJ-MM-DD)',
@@ -72,7 +80,11 @@ const DUTCH: AskWords = {
   from: 'Eerste verlofdag (JJJJ-MM-DD)',
   until: 'Laatste verlofdag (JJJJ-MM-DD)',
   service: 'Welke dienst?',
-  deliveredOn: 'Op welke dag geleverd? (JJJJ-MM-DD)',
+  state: 'Hoe staat die ervoor?',
+  states: { delivered: 'Geleverd', requested: 'Aangevraagd', planned: 'Gepland', declined: 'Afgewezen' },
+  serviceOn: 'Op welke dag? (JJJJ-MM-DD)',
+  declinedUntil: 'Tot welke dag afgewezen? (JJJJ-MM-DD, leeg als dat niet is afgesproken)',
+  adviseBy: 'Uiterlijk op welke dag? (JJJJ-MM-DD, leeg als dat niet uitmaakt)',
   endOfList: 'Dit was alles',
   emptyToStop: 'leeg: dit was alles',
   keys: '↑↓ kiezen · typen om te zoeken · enter bevestigen',
@@ -112,12 +124,15 @@ const ENGLISH: AskWords = {
     spells: 'Give reports of illness',
     leaves: 'Give leave',
     services: 'Give services',
+    raised: 'Give earlier advice',
+    advises: 'Release services',
   },
   nothing: {
     choices: 'None of these',
     spells: 'There are no reports of illness',
     leaves: 'There was no leave',
-    services: 'Nothing was delivered yet',
+    services: 'Nothing was delivered or requested yet',
+    advises: 'Release nothing',
   },
   chosen: 'Which?',
   documentDay: 'Of which day is it? (YYYY-MM-DD)',
@@ -126,7 +141,11 @@ const ENGLISH: AskWords = {
   from: 'First day of leave (YYYY-MM-DD)',
   until: 'Last day of leave (YYYY-MM-DD)',
   service: 'Which service?',
-  deliveredOn: 'On which day was it delivered? (YYYY-MM-DD)',
+  state: 'How does it stand?',
+  states: { delivered: 'Delivered', requested: 'Requested', planned: 'Planned', declined: 'Declined' },
+  serviceOn: 'On which day? (YYYY-MM-DD)',
+  declinedUntil: 'Declined until which day? (YYYY-MM-DD, empty if that was not agreed)',
+  adviseBy: 'By which day at the latest? (YYYY-MM-DD, empty if it does not matter)',
   endOfList: 'That was all',
   emptyToStop: 'empty: that was all',
   keys: '↑↓ choose · type to search · enter to confirm',

@@ -17,8 +17,8 @@ name of --out says, or as --to says. A line that is not valid becomes an error l
 CSV in: the first line names facts by id (asOf,caseId,returnToWork.ownWork,...), separated by , ; or a tab;
 then a case a line. An empty cell was not asked. true, false, unknown, none and days as in JSON. Lists:
   absence.spells            2026-01-05/2026-02-01;2026-06-01/   first day, first day fit again; / alone is open
-                            2026-01-05/2026-02-01!pregnancyRelated=true
-  absence.leaves            2026-03-01/2026-06-20!sameCause=yes first day, last day
+                            2026-01-05/2026-02-01!notCounted=true
+  absence.leaves            2026-03-01/2026-06-20!oneCase=yes first day, last day
   process.services          light-advice@2026-03-01;workplace-assessment@2026-05-01
   process.capacityDocument  FML@2026-03-01
   other lists               1.1;1.9.1                           none: known to be empty

@@ -12,8 +12,10 @@ export function employerCase(opened: Case, ruleSet: RuleSet): Case {
     asOf: opened.asOf,
     answers: { slots, given: given.map((answer, slot) => (known[slot] === true ? answer : undefined)) },
     spells: opened.spells,
-    leaves: opened.leaves?.map((leave) => ({ ...leave, sameCause: undefined })),
-    deliveries: opened.deliveries,
+    leaves: opened.leaves,
+    services: opened.services,
+    raised: opened.raised.filter(({ tier }) => tier === 'employer'),
+    physician: opened.physician,
   }
 }
 

@@ -1,7 +1,8 @@
 import { type Day, parseDay } from '../calendar/day'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
-import { isUnknownWord, NONE, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
+import { isUnknownWord, NONE, type Tier, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
+import type { ServiceState } from '../snapshot/vocabulary/process'
 import { type Answers, answerTo, type OwnFacts, slotsFor } from './answers'
 import { optionAnswers } from './option-answers'
 
@@ -14,14 +15,42 @@ export interface Case {
   readonly spells: readonly Spell[] | undefined
   /** Undefined when unanswered; sorted by first day; blocks that adjoin are one. */
   readonly leaves: readonly Leave[] | undefined
-  /** Undefined when unanswered. */
-  readonly deliveries: readonly Delivery[] | undefined
+  /** Undefined when unanswered; in the order given. */
+  readonly services: readonly GivenService[] | undefined
+  /** What earlier advice raised, that to the employer first; nothing when unanswered. */
+  readonly raised: readonly Raised[]
+  readonly physician: Released
 }
 
-/** A service that was delivered. */
-export interface Delivery {
+/** A service that was delivered, requested, planned or declined. */
+export interface GivenService {
+  readonly service: string
+  /** Of the delivery, the request or the refusal; of a planned service the day on which it is to be. */
+  readonly on: Day
+  readonly state: ServiceState
+  /** Of a declined service: quiet until then. */
+  readonly until: Day | undefined
+}
+
+/** A service or a hold that an earlier advice raised, with the first day on which it did. */
+export interface Raised {
+  readonly id: string
+  readonly on: Day
+  /** Medical: raised by an advice that was drawn from medical facts (health.raised). */
+  readonly tier: Tier
+}
+
+/** What the physician released to the employer. What was not, is nothing: it is no open question. */
+export interface Released {
+  readonly advises: readonly ReleasedAdvice[]
+  /** Null when the physician said that there is no need to wait. */
+  readonly waitUntil: Day | null | undefined
+}
+
+export interface ReleasedAdvice {
   readonly service: string
   readonly on: Day
+  readonly by: Day | undefined
 }
 
 /**
@@ -39,14 +68,14 @@ export interface Spell {
   readonly firstDay: Day
   /** The first day fit again. */
   readonly recoveredOn: Day | undefined
-  readonly pregnancyRelated: boolean | undefined
+  readonly notCounted: boolean | undefined
 }
 
 export interface Leave {
   readonly from: Day
   /** The last day of leave. */
   readonly until: Day
-  readonly sameCause: boolean | undefined
+  readonly oneCase: boolean | undefined
 }
 
 /** How a fact stands that is not known. */
@@ -66,7 +95,12 @@ export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
           .filter((spell) => !isWithdrawn(spell))
           .sort((a, b) => a.firstDay - b.firstDay)
       : undefined,
-    deliveries: Array.isArray(services) ? services.map(({ service, on }) => ({ service, on: dayOf(on) })) : undefined,
+    services: Array.isArray(services) ? services.map(toGivenService) : undefined,
+    raised: [...toRaised(snapshot.process?.raised, 'employer'), ...toRaised(snapshot.health?.raised, 'medical')],
+    physician: {
+      advises: listOf(snapshot.physician?.advises).map(toReleasedAdvice),
+      waitUntil: toWait(snapshot.physician?.waitUntil),
+    },
     leaves: Array.isArray(leaves) ? joined(leaves.map(toLeave)) : undefined,
   }
 }
@@ -119,13 +153,39 @@ const toSpell = (item: SpellItem): Spell => ({
   firstDay: dayOf(item.firstDay),
   recoveredOn: item.recoveredOn === undefined ? undefined : dayOf(item.recoveredOn),
   // Left out: reported as any other, so it counts. Said "unknown": open.
-  pregnancyRelated: isUnknownWord(item.pregnancyRelated) ? undefined : (item.pregnancyRelated ?? false),
+  notCounted: isUnknownWord(item.notCounted) ? undefined : (item.notCounted ?? false),
 })
+
+type ServiceItem = Exclude<NonNullable<NonNullable<Snapshot['process']>['services']>, string>[number]
+type AdviceItem = Exclude<NonNullable<NonNullable<Snapshot['physician']>['advises']>, string>[number]
+
+const toGivenService = ({ service, on, state = 'delivered', until }: ServiceItem): GivenService => ({
+  service,
+  on: dayOf(on),
+  state,
+  until: until === undefined ? undefined : dayOf(until),
+})
+
+const toReleasedAdvice = ({ service, on, by }: AdviceItem): ReleasedAdvice => ({
+  service,
+  on: dayOf(on),
+  by: by === undefined ? undefined : dayOf(by),
+})
+
+type RaisedItems = NonNullable<Snapshot['process']>['raised']
+const toRaised = (given: RaisedItems, tier: Tier): readonly Raised[] =>
+  listOf(given).map(({ id, on }) => ({ id, on: dayOf(on), tier }))
+
+const toWait = (given: string | undefined): Day | null | undefined =>
+  given === undefined || isUnknownWord(given) ? undefined : given === NONE ? null : dayOf(given)
+
+const listOf = <Item>(given: readonly Item[] | UnknownWord | undefined): readonly Item[] =>
+  typeof given === 'object' ? given : []
 
 const toLeave = (item: LeaveItem): Leave => ({
   from: dayOf(item.from),
   until: dayOf(item.until),
-  sameCause: item.sameCause === 'yes' ? true : item.sameCause === 'no' ? false : undefined,
+  oneCase: item.oneCase === 'yes' ? true : item.oneCase === 'no' ? false : undefined,
 })
 
 /** A report that ends on the day on which it starts was withdrawn: not a day of illness came of it. */
@@ -138,14 +198,14 @@ export function joined(leaves: readonly Leave[]): readonly Leave[] {
   return inOrder.reduce<readonly Leave[]>((blocks, leave) => {
     const last = blocks.at(-1)
     if (!last || last.until + 1 !== leave.from) return blocks.concat(leave)
-    return blocks.slice(0, -1).concat({ from: last.from, until: leave.until, sameCause: both(last, leave) })
+    return blocks.slice(0, -1).concat({ from: last.from, until: leave.until, oneCase: both(last, leave) })
   }, [])
 }
 
 /** One cause around the whole of it only when that was said of every block. */
 function both(a: Leave, b: Leave): boolean | undefined {
-  if (a.sameCause === false || b.sameCause === false) return false
-  return a.sameCause && b.sameCause
+  if (a.oneCase === false || b.oneCase === false) return false
+  return a.oneCase && b.oneCase
 }
 
 function dayOf(text: string): Day {

@@ -29,7 +29,7 @@ type Gap =
 const MERGED: Gap = { merge: 'yes' }
 const APART: Gap = { merge: 'no' }
 const LEAVES_OPEN: Gap = { merge: 'open', fact: 'absence.leaves', presumed: false }
-const CAUSE_OPEN: Gap = { merge: 'open', fact: 'absence.leaves.sameCause', presumed: true }
+const CAUSE_OPEN: Gap = { merge: 'open', fact: 'absence.leaves.oneCase', presumed: true }
 
 /** Undefined when the spells are unanswered, null when the employee is not absent. */
 export function effectiveFirstDay(opened: Case, rules: MergingRules): FirstDayCandidates | null | undefined {
@@ -68,8 +68,8 @@ function judgeGap(before: Spell, after: Spell, leaves: readonly Leave[] | undefi
     (item) => item.from === start && (item.until === after.firstDay || item.until + 1 === after.firstDay),
   )
   if (!leave) return APART
-  if (leave.sameCause === undefined) return CAUSE_OPEN
-  return leave.sameCause ? MERGED : APART
+  if (leave.oneCase === undefined) return CAUSE_OPEN
+  return leave.oneCase ? MERGED : APART
 }
 
 function needsLegalCheck(

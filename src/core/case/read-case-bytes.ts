@@ -2,7 +2,7 @@ import type { OwnFacts } from './answers'
 import type { Answer } from './case'
 import { NONE_OWN, readersFor } from './case-readers'
 import { isInherited } from './own-data'
-import { type ReadCase, wholeCase } from './read-case'
+import { type ReadCase, startReading, wholeCase } from './read-case'
 import { dayReader } from './read-day-bytes'
 import { type FactReader, NO_VALUE, type Reading } from './read-fact'
 import { nestedReader } from './read-nested-bytes'
@@ -40,7 +40,7 @@ export function caseBytesReader(own: OwnFacts = NONE_OWN): CaseBytesReader {
   return (bytes, from, to) => {
     if (isInherited()) return undefined
     const given = blank.slice()
-    reading = { origin: 'parsed', given, spells: undefined, leaves: undefined, deliveries: undefined, keys: 0 }
+    reading = startReading('parsed', given)
     asOf = undefined
     caseId = undefined
     sections = 0

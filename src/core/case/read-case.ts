@@ -32,7 +32,7 @@ export function readCase(input: unknown, origin: Origin, own: OwnFacts = NONE_OW
 function readSections(input: unknown, origin: Origin, { slots, blank, sections }: CaseReaders): ReadCase | undefined {
   if (!isRecord(input) || (origin === 'parsed' ? isInherited() : !isPlainObject(input))) return undefined
   const given = blank.slice()
-  const reading: Reading = { origin, given, spells: undefined, leaves: undefined, deliveries: undefined, keys: 0 }
+  const reading = startReading(origin, given)
   let day: unknown
   let id: unknown
   let keys = 0
@@ -53,15 +53,34 @@ function readSections(input: unknown, origin: Origin, { slots, blank, sections }
 
 /** What was read as one case; undefined where its parts do not fit together. */
 export function wholeCase(
-  { given, spells, leaves, deliveries }: Reading,
+  { given, spells, leaves, services, raised, advises }: Reading,
   slots: Slots,
   asOf: Day | undefined,
   caseId: unknown,
   keys: number,
 ): ReadCase | undefined {
   if (asOf === undefined || !isCaseId(caseId) || !fitTogether(spells, leaves, asOf)) return undefined
-  const opened = { asOf, answers: { slots, given }, spells, leaves: leaves && joined(leaves), deliveries }
+  const physician = { advises, waitUntil: waitIn(given, slots) }
+  const answers = { slots, given }
+  const opened = { asOf, answers, spells, leaves: leaves && joined(leaves), services, raised, physician }
   return { opened, caseId, keys }
+}
+
+/** Nothing read yet; `given` is a list of answers to fill. */
+export const startReading = (origin: Origin, given: (Answer | undefined)[]): Reading => ({
+  origin,
+  given,
+  spells: undefined,
+  leaves: undefined,
+  services: undefined,
+  raised: [],
+  advises: [],
+  keys: 0,
+})
+
+function waitIn(given: readonly (Answer | undefined)[], slots: Slots): Day | null | undefined {
+  const answer = given[slots.get('physician.waitUntil') ?? -1]
+  return answer?.state === 'known' ? (answer.value as Day | null) : undefined
 }
 
 function readSection(section: unknown, facts: ReadonlyMap<string, FactReader>, reading: Reading): boolean {

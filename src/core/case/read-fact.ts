@@ -4,7 +4,7 @@ import { NONE, UNKNOWN_VALUES } from '../snapshot/fact'
 import { type Answer, type AnswerValue, type Case, saidBy } from './case'
 import { optionAnswers } from './option-answers'
 import { isPlainList, keyCount, type Origin } from './own-data'
-import { type KeepFlag, readDeliveries, readLeaves, readSpells } from './read-lists'
+import { type KeepFlag, readAdvises, readLeaves, readRaised, readServices, readSpells } from './read-lists'
 
 /** What has been read so far. */
 export interface Reading {
@@ -13,7 +13,9 @@ export interface Reading {
   readonly given: (Answer | undefined)[]
   spells: Case['spells']
   leaves: Case['leaves']
-  deliveries: Case['deliveries']
+  services: Case['services']
+  raised: Case['raised']
+  advises: Case['physician']['advises']
   keys: number
 }
 
@@ -79,14 +81,14 @@ function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue
     case 'document':
       return readDocument
     case 'spells': {
-      const flag = flagOf(slots, 'absence.spells.pregnancyRelated')
+      const flag = flagOf(slots, 'absence.spells.notCounted')
       return (value, reading) => {
         reading.spells = readSpells(value, reading, readDay, flag)
         return reading.spells && NO_VALUE
       }
     }
     case 'leaves': {
-      const flag = flagOf(slots, 'absence.leaves.sameCause')
+      const flag = flagOf(slots, 'absence.leaves.oneCase')
       return (value, reading) => {
         reading.leaves = readLeaves(value, reading, readDay, flag)
         return reading.leaves && NO_VALUE
@@ -94,8 +96,21 @@ function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue
     }
     case 'services':
       return (value, reading) => {
-        reading.deliveries = readDeliveries(value, reading, readDay)
-        return reading.deliveries && NO_VALUE
+        reading.services = readServices(value, reading, readDay)
+        return reading.services && NO_VALUE
+      }
+    case 'raised':
+      return (value, reading) => {
+        const raised = readRaised(value, reading, readDay, fact.tier)
+        if (fact.tier === 'employer') reading.raised = [...(raised ?? []), ...reading.raised]
+        else reading.raised = [...reading.raised, ...(raised ?? [])]
+        return raised && NO_VALUE
+      }
+    case 'advises':
+      return (value, reading) => {
+        const advises = readAdvises(value, reading, readDay)
+        reading.advises = advises ?? []
+        return advises && NO_VALUE
       }
   }
 }

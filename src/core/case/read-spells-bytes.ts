@@ -21,7 +21,7 @@ export function spellsReader(
 ): () => WrittenSpells | undefined {
   let firstDay: Day | undefined
   let recoveredOn: Day | undefined
-  let pregnancyRelated: boolean | undefined
+  let notCounted: boolean | undefined
   let keys = 0
 
   return () => {
@@ -31,10 +31,10 @@ export function spellsReader(
     let byte = next()
     if (byte === BYTE.closeList) return { spells, keys }
     for (; byte === BYTE.openObject; byte = next()) {
-      firstDay = recoveredOn = pregnancyRelated = undefined
+      firstDay = recoveredOn = notCounted = undefined
       if (!readMembers(readMember) || firstDay === undefined || firstDay < before) return undefined
       before = firstDay
-      spells.push({ firstDay, recoveredOn, pregnancyRelated: pregnancyRelated ?? false })
+      spells.push({ firstDay, recoveredOn, notCounted: notCounted ?? false })
       const after = next()
       if (after === BYTE.closeList) return { spells, keys }
       if (after !== BYTE.comma) return undefined
@@ -55,10 +55,10 @@ export function spellsReader(
       recoveredOn = dayNext()
       return recoveredOn !== undefined
     }
-    if (isNext(spell.pregnancyRelated)) {
-      if (pregnancyRelated !== undefined) return false
-      pregnancyRelated = flagNext()
-      return pregnancyRelated !== undefined
+    if (isNext(spell.notCounted)) {
+      if (notCounted !== undefined) return false
+      notCounted = flagNext()
+      return notCounted !== undefined
     }
     return false
   }

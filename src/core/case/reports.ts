@@ -21,10 +21,10 @@ export function countReportsSince(opened: Case, since: Day): ReportCount | undef
   if (!opened.spells) return undefined
   let least = 0
   let most = 0
-  for (const { firstDay, pregnancyRelated } of opened.spells) {
-    if (firstDay < since || pregnancyRelated === true) continue
+  for (const { firstDay, notCounted } of opened.spells) {
+    if (firstDay < since || notCounted === true) continue
     most += 1
-    if (pregnancyRelated === false) least += 1
+    if (notCounted === false) least += 1
   }
   return { least, most }
 }

@@ -19,7 +19,7 @@ export interface WrittenWords {
   /** Names inside lists and documents. */
   readonly nested: readonly { readonly name: number; readonly key: string }[]
   /** Names in a report of illness. */
-  readonly spell: Readonly<Record<'firstDay' | 'recoveredOn' | 'pregnancyRelated', number>>
+  readonly spell: Readonly<Record<'firstDay' | 'recoveredOn' | 'notCounted', number>>
   /** After their first letter. */
   readonly restOfTrue: number
   readonly restOfFalse: number
@@ -67,13 +67,26 @@ export const wordsFor = memoByObject((own: OwnFacts): WrittenWords => {
   const spell = {
     firstDay: writeName('firstDay'),
     recoveredOn: writeName('recoveredOn'),
-    pregnancyRelated: writeName('pregnancyRelated'),
+    notCounted: writeName('notCounted'),
   }
   const [asOf, caseId, restOfTrue, restOfFalse] = [writeName('asOf'), writeName('caseId'), write('rue'), write('alse')]
   return { numbers: Int32Array.from(numbers), answers, asOf, caseId, sections, nested, spell, restOfTrue, restOfFalse }
 })
 
-const NESTED = ['firstDay', 'recoveredOn', 'pregnancyRelated', 'from', 'until', 'sameCause', 'type', 'on', 'service']
+const NESTED = [
+  'firstDay',
+  'recoveredOn',
+  'notCounted',
+  'from',
+  'until',
+  'oneCase',
+  'type',
+  'on',
+  'service',
+  'state',
+  'id',
+  'by',
+]
 
 /** Adds a word, and gives its place. */
 function writeWord(numbers: number[], word: string): number {

@@ -11,8 +11,10 @@ export const DELIVERIES = 'process.services'
 
 /** The first day on which a service that was delivered is worth recommending again; undefined when it was not. */
 export function repeatFrom(service: Service, { opened, policy }: Judgement): Day | undefined {
-  if (!opened.deliveries || opened.deliveries.length === 0) return undefined
-  const days = opened.deliveries.filter(({ service: id, on }) => id === service.id && on <= opened.asOf)
+  if (!opened.services || opened.services.length === 0) return undefined
+  const days = opened.services.filter(
+    ({ service: id, on, state }) => id === service.id && state === 'delivered' && on <= opened.asOf,
+  )
   const latest = Math.max(...days.map(({ on }) => on))
   return days.length === 0 ? undefined : addDuration(latest, duration(policy, 'services.repeatAfter'))
 }
@@ -25,8 +27,8 @@ export const deliveredRecently = (service: Service, judgement: Judgement): Diagr
 export function deliveriesIn(judgement: Judgement): readonly Diagram<boolean>[] {
   const { opened, ruleSet } = judgement
   const { forest } = judgement.facts
-  if (!opened.deliveries) return deliveriesUnanswered(ruleSet, forest)
-  if (opened.deliveries.length === 0) return nothingDelivered(ruleSet, forest)
+  if (!opened.services) return deliveriesUnanswered(ruleSet, forest)
+  if (opened.services.length === 0) return nothingDelivered(ruleSet, forest)
   return ruleSet.services.map((service) => forest.known(opened.asOf < (repeatFrom(service, judgement) ?? opened.asOf)))
 }
 

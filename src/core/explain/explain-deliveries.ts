@@ -21,7 +21,7 @@ const CAVEATS: Readonly<Record<Locale, Waiver>> = { nl: caveatIn('nl'), en: cave
 
 /** Services that something speaks for, and that are left out because they were delivered recently: nothing is lost without a word. */
 export function deliveryNotices(judgement: Judgement, locale: Locale): readonly Notice[] {
-  if (!judgement.opened.deliveries?.length) return []
+  if (!judgement.opened.services?.length) return []
   const parameter = judgement.ruleSet.parameters.get('services.repeatAfter')
   return rulesByService(judgement.ruleSet).flatMap(({ service, reasons }): Notice[] => {
     const from = repeatFrom(service, judgement)

@@ -75,7 +75,9 @@ const blankCase = (asOf: Day, own: OwnFacts): Case => ({
   answers: noAnswers(own),
   spells: undefined,
   leaves: undefined,
-  deliveries: undefined,
+  services: undefined,
+  raised: [],
+  physician: { advises: [], waitUntil: undefined },
 })
 
 /** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */

@@ -11,8 +11,8 @@ import { countStates, pastDays } from './states'
 
 const SPELLS = 'absence.spells'
 const LEAVES = 'absence.leaves'
-const SAME_CAUSE = 'absence.leaves.sameCause'
-const PREGNANCY = 'absence.spells.pregnancyRelated'
+const ONE_CASE = 'absence.leaves.oneCase'
+const NOT_COUNTED = 'absence.spells.notCounted'
 const FIRST_DAY = 'absence.effectiveFirstDay'
 // The outcome "same cause" is left out on purpose: the employer may know the calendar, and for the employer's
 // audience it is computed without that outcome.
@@ -68,7 +68,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     type: 'number',
     tier,
     unit: 'reports',
-    from: [SPELLS, PREGNANCY],
+    from: [SPELLS, NOT_COUNTED],
     label: { nl: 'ziekmeldingen in de periode', en: 'reports of illness in the period' },
     derive: deriveReports,
   },
@@ -87,7 +87,7 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
     )
   }
   // Whatever the spells will turn out to be, an unanswered leave between them could still move the first day.
-  const cause = opened.leaves?.some((leave) => leave.sameCause === undefined) ? [SAME_CAUSE] : []
+  const cause = opened.leaves?.some((leave) => leave.oneCase === undefined) ? [ONE_CASE] : []
   const owners = [SPELLS, ...(opened.leaves ? cause : [LEAVES])]
   const states: Value[] = [null, ...pastDays(FIRST_DAY, context)]
   return forest.split<Value>(
@@ -104,7 +104,7 @@ function deriveReports(context: FactContext): Diagram<Value> {
   const states = count
     ? Array.from({ length: count.most - count.least + 1 }, (_, more) => count.least + more)
     : countStates(marks.numbers.get('absence.reportsInWindow') ?? [])
-  const unknown = { level: levelOf(PREGNANCY), owners: [count ? PREGNANCY : SPELLS] }
+  const unknown = { level: levelOf(NOT_COUNTED), owners: [count ? NOT_COUNTED : SPELLS] }
   return forest.split<Value>(
     unknown,
     states.map((state) => forest.known(state)),

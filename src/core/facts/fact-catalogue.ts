@@ -30,7 +30,10 @@ export const CONDITION_FACTS: ReadonlyMap<string, ConditionFact> = new Map(
 
 function baseConditionFacts(): ConditionFact[] {
   return [...BASE_FACTS.values()].flatMap(({ id, type, tier, options }) => {
-    if (type === 'document' || type === 'spells' || type === 'leaves' || type === 'services') return []
+    if (type === 'document' || type === 'spells' || type === 'leaves') return []
+    if (type === 'services' || type === 'raised' || type === 'advises') return []
+    // What the physician released is read by the engine itself: no rule may turn on its absence.
+    if (id.startsWith('physician.')) return []
     if (id.split('.').length > 2) return []
     return [{ id, type, tier, asks: [id], ...(options ? { options } : {}) }]
   })

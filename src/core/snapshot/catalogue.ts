@@ -10,7 +10,7 @@ export interface BaseFact extends FactMeta {
 
 /**
  * Every fact of the vocabulary by id, in authored order, read off the schema.
- * Flags inside lists have an id too: `absence.spells.pregnancyRelated`, `absence.leaves.sameCause`.
+ * Flags inside lists have an id too: `absence.spells.notCounted`, `absence.leaves.oneCase`.
  */
 export const BASE_FACTS: ReadonlyMap<string, BaseFact> = new Map(
   [...PLACES].flatMap(([place, schema]) => {

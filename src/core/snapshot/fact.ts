@@ -26,6 +26,8 @@ export type FactType =
   | 'spells'
   | 'leaves'
   | 'services'
+  | 'raised'
+  | 'advises'
 
 /** A fact, by id, that leaves a question standing while it is one of these values or not known. */
 export interface AskedWhen {
@@ -87,6 +89,12 @@ export const day = z.string().superRefine((text, context) => {
   else if (text < FIRST_DAY || text > LAST_DAY) context.addIssue({ code: 'custom', params: { code: 'out-of-range' } })
 })
 
+/** The id of a service, as its form goes; whether the rule set has it, is checked when advice is given. */
+export const serviceId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
+
+/** The id of what an advice can raise: a service, a rule that holds, or a hold of the engine's own. */
+export const raisedId = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\/[a-z][a-z0-9-]{0,63})?$/)
+
 export function yesNo(meta: Described) {
   return z
     .union([z.boolean(), z.literal(UNKNOWN_VALUES)])
@@ -128,6 +136,14 @@ export function share(meta: Described, unit: string) {
   return z
     .union([z.number().min(0).max(100), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'number', unit, range: [0, 100] })
+    .optional()
+}
+
+/** What earlier advice raised, each with the first day on which it did. */
+export function raisedSince(meta: Described) {
+  return z
+    .union([z.array(z.strictObject({ id: raisedId, on: day })), z.literal(UNKNOWN_VALUES)])
+    .register(factRegistry, { ...meta, type: 'raised' })
     .optional()
 }
 

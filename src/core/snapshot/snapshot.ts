@@ -4,6 +4,7 @@ import { absence } from './vocabulary/absence'
 import { conflict } from './vocabulary/conflict'
 import { employment } from './vocabulary/employment'
 import { causes, health } from './vocabulary/health'
+import { physician } from './vocabulary/physician'
 import { process } from './vocabulary/process'
 import { returnToWork } from './vocabulary/return-to-work'
 import { signals } from './vocabulary/signals'
@@ -31,6 +32,7 @@ export const snapshotSchema = z.strictObject({
   health: health.optional(),
   causes: causes.optional(),
   process: process.optional(),
+  physician: physician.optional(),
   signals: signals.optional(),
 })
 

@@ -1,4 +1,4 @@
-import { type FactMeta, NONE, type Text, UNKNOWN_VALUES } from '../../core/snapshot/fact'
+import { type FactMeta, type FactType, NONE, type Text, UNKNOWN_VALUES } from '../../core/snapshot/fact'
 import { FORM_WORDS, UNKNOWN_LABELS } from './form-words'
 
 /** One answer that can be picked. */
@@ -12,9 +12,10 @@ const UNKNOWN_CODES: readonly AnswerCode[] = UNKNOWN_VALUES.map((value) => ({ va
 /** Whether one pick from a list answers the question in full, the unknowns included. */
 export const isCoded = ({ type }: FactMeta): boolean => type === 'boolean' || type === 'choice'
 
+const LISTS: ReadonlySet<FactType> = new Set(['spells', 'leaves', 'services', 'raised', 'advises'])
+
 /** Whether the answer is made of items with parts of their own. A document is a list of at most one. */
-export const isList = ({ type }: FactMeta): boolean =>
-  type === 'spells' || type === 'leaves' || type === 'services' || type === 'document'
+export const isList = ({ type }: FactMeta): boolean => type === 'document' || LISTS.has(type)
 
 /** The values of a question that lists them. */
 export function valueCodes({ type, options = {} }: FactMeta): readonly AnswerCode[] {

@@ -17,12 +17,15 @@ export interface FactUse {
 
 const DELIVERIES = 'process.services'
 /** The statutory calendar reads these whatever the rules are; the cause around leave can move the first day. */
-const CALENDAR = ['absence.spells', 'absence.leaves', 'absence.leaves.sameCause']
+const CALENDAR = ['absence.spells', 'absence.leaves', 'absence.leaves.oneCase']
+/** Read by the engine itself: what the physician released. */
+const RELEASED = ['physician.advises', 'physician.waitUntil']
 const DEVIATION = 'process.deviationMotivated'
 
 /** Everything in a rule set that reads facts: rules, checklists, needs, windows and deadlines. */
 export const usesIn = perRuleSet((ruleSet: RuleSet): readonly FactUse[] => [
   { gates: [], conditions: [], facts: CALENDAR },
+  { gates: [], conditions: [], facts: RELEASED },
   ...ruleSet.checklists.map(({ positive }) => ({ gates: [], conditions: [positive], facts: [] })),
   ...ruleSet.rules.map((rule) => useOf(rule, ruleSet)),
   ...ruleSet.milestones.map(deadlineUse),

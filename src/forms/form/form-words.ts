@@ -1,4 +1,5 @@
 import type { Text, UnknownWord } from '../../core/snapshot/fact'
+import type { ServiceState } from '../../core/snapshot/vocabulary/process'
 
 /** What a form says beside the questions of the vocabulary. */
 export const FORM_WORDS = {
@@ -31,13 +32,24 @@ export const UNKNOWN_LABELS: Readonly<Record<UnknownWord, Text>> = {
   'unknown:refused': { nl: 'liever geen antwoord', en: 'prefers not to answer' },
 }
 
-/** The parts of an item in a list, by their keys in the snapshot. */
+export const STATE_LABELS: Readonly<Record<ServiceState, Text>> = {
+  delivered: { nl: 'geleverd', en: 'delivered' },
+  requested: { nl: 'aangevraagd', en: 'requested' },
+  planned: { nl: 'gepland', en: 'planned' },
+  declined: { nl: 'afgewezen', en: 'declined' },
+}
+
+/** The parts of an item in a list, by their keys in the snapshot, or by type of list and key. */
 export const COLUMN_TITLES: Readonly<Record<string, Text>> = {
   firstDay: { nl: 'Eerste ziektedag', en: 'First day of illness' },
   recoveredOn: { nl: 'Eerste hersteldag', en: 'First day fit again' },
   from: { nl: 'Eerste verlofdag', en: 'First day of leave' },
   until: { nl: 'Laatste verlofdag', en: 'Last day of leave' },
   service: { nl: 'Dienst', en: 'Service' },
+  id: { nl: 'Wat', en: 'What' },
+  state: { nl: 'Stand', en: 'State' },
+  by: { nl: 'Uiterlijk', en: 'At the latest' },
+  'services.until': { nl: 'Afgewezen tot', en: 'Declined until' },
   type: { nl: 'Soort', en: 'Type' },
   on: { nl: 'Dag', en: 'Day' },
 }

@@ -11,6 +11,10 @@ export const SECTION_TITLES: Readonly<Record<string, Text>> = {
   health: { nl: 'Oordeel van de bedrijfsarts', en: "The occupational physician's judgement" },
   causes: { nl: 'Oorzaken', en: 'Causes' },
   process: { nl: 'Wat er al is gedaan', en: 'What has been done so far' },
+  physician: {
+    nl: 'Advies van de bedrijfsarts aan de werkgever',
+    en: "The occupational physician's advice to the employer",
+  },
   signals: { nl: 'Signalen tijdens het werk', en: 'Signals at work' },
   [OWN]: { nl: 'Vragen van de organisatie', en: "The organisation's own questions" },
 }

@@ -103,6 +103,7 @@ const YES_NO: readonly (readonly [boolean, Text])[] = [
 
 function optionsOf({ type, options = {} }: FormQuestion, { services }: RuleSet, locale: Locale): AnswerOption[] {
   if (type === 'boolean') return YES_NO.map(([value, label]) => ({ value, label: label[locale] }))
-  if (type === 'services') return services.map(({ id, title }) => ({ value: id, label: title[locale] }))
+  if (type === 'services' || type === 'advises')
+    return services.map(({ id, title }) => ({ value: id, label: title[locale] }))
   return Object.entries(options).map(([value, label]) => ({ value, label: label[locale] }))
 }

@@ -11,7 +11,7 @@ import type { Standing } from './tell-question'
 import type { Truth } from './truth'
 
 /** Left out of an item, this flag is an answer: reported as any other (FV-08). */
-const ANSWERED_BY_DEFAULT: ReadonlySet<string> = new Set(['absence.spells.pregnancyRelated'])
+const ANSWERED_BY_DEFAULT: ReadonlySet<string> = new Set(['absence.spells.notCounted'])
 
 const NOTHING: readonly string[] = []
 

@@ -17,7 +17,7 @@ import { type Refuse, wrongRole } from './wrong-role'
 /**
  * A snapshot with one answer more, other, or less.
  *
- * @param fact The fact, by id. A flag of list items (`absence.leaves.sameCause`) takes a list with an answer for each
+ * @param fact The fact, by id. A flag of list items (`absence.leaves.oneCase`) takes a list with an answer for each
  *   item, or one answer for all.
  * @param value As the snapshot holds it; undefined for not asked.
  * @param options `role`: who answers; without one the answer is anyone's.

@@ -20,7 +20,7 @@ export interface Column {
 
 /**
  * Every column that a CSV file can have under a rule set, in authored order. Flags inside a list
- * (`absence.spells.pregnancyRelated`) are written in the cell of that list.
+ * (`absence.spells.notCounted`) are written in the cell of that list.
  */
 export const columnsOf = (ruleSet: RuleSet): readonly Column[] => [
   { id: 'asOf', type: 'text', key: 'asOf' },

@@ -2,8 +2,8 @@ import type { FactType, Text } from '../../core/snapshot/fact'
 
 /** What cells of these facts look like. */
 const FORMS: Partial<Readonly<Record<FactType | 'text', string>>> = {
-  spells: '2026-01-05/2026-02-01;2026-06-01/!pregnancyRelated=true',
-  leaves: '2026-03-01/2026-06-20!sameCause=yes',
+  spells: '2026-01-05/2026-02-01;2026-06-01/!notCounted=true',
+  leaves: '2026-03-01/2026-06-20!oneCase=yes',
   services: 'light-advice@2026-03-01;workplace-assessment@2026-05-01',
   document: 'FML@2026-03-01',
 }

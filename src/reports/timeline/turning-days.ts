@@ -57,7 +57,7 @@ function lengthsByAnchor(opened: Case, { ruleSet, policy }: RulesInForce): reado
   const window = duration(policy, 'frequentAbsence.window')
   const reports = (opened.spells ?? []).map(({ firstDay }): [Day, readonly Duration[]] => [firstDay, [window]])
   const repeatAfter = duration(policy, 'services.repeatAfter')
-  const deliveries = (opened.deliveries ?? []).map(({ on }): [Day, readonly Duration[]] => [on, [repeatAfter]])
+  const deliveries = (opened.services ?? []).map(({ on }): [Day, readonly Duration[]] => [on, [repeatAfter]])
   return [...events, ...firstDays, ...reports, ...deliveries]
 
   function turnsByDay(fact: string): boolean {

@@ -31,17 +31,17 @@ const answered = fc
     setFact(
       snapshot,
       'absence.spells',
-      absence.spells.map(({ pregnancyRelated, ...spell }) => ({
+      absence.spells.map(({ notCounted, ...spell }) => ({
         ...spell,
-        ...(typeof pregnancyRelated === 'boolean' && { pregnancyRelated }),
+        ...(typeof notCounted === 'boolean' && { notCounted }),
       })),
     )
     setFact(
       snapshot,
       'absence.leaves',
-      absence.leaves.map(({ sameCause, ...leave }) => ({
+      absence.leaves.map(({ oneCase, ...leave }) => ({
         ...leave,
-        sameCause: sameCause === undefined || sameCause === UNKNOWN ? 'no' : sameCause,
+        oneCase: oneCase === undefined || oneCase === UNKNOWN ? 'no' : oneCase,
       })),
     )
     SIMPLE_FACTS.filter(({ type }) => type !== 'services').forEach(({ id }, index) => {

@@ -7,43 +7,35 @@ import { knownValue, setFact, snapshotArbitrary } from '../../support/arbitrary-
 
 const MINUTES = 60_000
 const MEDICAL = [...BASE_FACTS.values()].filter(({ tier }) => tier === 'medical')
-const SETTABLE = MEDICAL.filter(({ id }) => id !== 'absence.leaves.sameCause')
 
 /** A snapshot and another that differs from it in medical facts only. */
 const twins: fc.Arbitrary<[Snapshot, Snapshot]> = snapshotArbitrary(3).chain((snapshot) =>
   fc
     .tuple(
-      ...SETTABLE.map((fact) =>
+      ...MEDICAL.map((fact) =>
         fc.oneof(
           { weight: 6, arbitrary: fc.constant<unknown>('keep') },
           { weight: 2, arbitrary: knownValue(fact, parseDay(snapshot.asOf) ?? 0) },
           { weight: 1, arbitrary: fc.constant('unknown') },
         ),
       ),
-      fc.constantFrom('keep', 'yes', 'no', 'unknown'),
     )
     .map((values) => {
       const copy = structuredClone(snapshot) as Record<string, unknown>
-      SETTABLE.forEach(({ id }, index) => {
+      MEDICAL.forEach(({ id }, index) => {
         if (values[index] !== 'keep') setFact(copy, id, values[index])
       })
-      const other = copy as Snapshot
-      const leaves = other.absence?.leaves
-      const cause = values.at(-1) as 'keep' | 'yes' | 'no' | 'unknown'
-      if (Array.isArray(leaves) && cause !== 'keep') for (const leave of leaves) leave.sameCause = cause
-      return [snapshot, other]
+      return [snapshot, copy as Snapshot]
     }),
 )
 
 /** The snapshot as an employer can have filled it in. */
 function withoutMedical(snapshot: Snapshot): Snapshot {
   const copy = structuredClone(snapshot) as unknown as Record<string, Record<string, unknown>>
-  for (const { id } of SETTABLE) {
+  for (const { id } of MEDICAL) {
     const [section, name] = id.split('.') as [string, string]
     delete copy[section]?.[name]
   }
-  const leaves = copy.absence?.leaves
-  if (Array.isArray(leaves)) for (const leave of leaves) delete leave.sameCause
   return copy as unknown as Snapshot
 }
 

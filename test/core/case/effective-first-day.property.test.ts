@@ -17,7 +17,7 @@ interface Spell {
 interface Leave {
   readonly from: string
   readonly until: string
-  readonly sameCause?: 'yes' | 'no' | 'unknown'
+  readonly oneCase?: 'yes' | 'no' | 'unknown'
 }
 
 const AS_OF = '2026-11-22'
@@ -102,22 +102,22 @@ describe('maternity leave that adjoins the spells on both sides', () => {
   })
 
   it('the same cause: one case, the leave is not counted', async () => {
-    const leaves = [{ ...leave, sameCause: 'yes' as const }]
+    const leaves = [{ ...leave, oneCase: 'yes' as const }]
     expect(await calendarOf(spells, leaves)).toMatchObject({ effectiveFirstDay: merged, alternatives: [] })
   })
 
   it('another cause: a new case', async () => {
-    const leaves = [{ ...leave, sameCause: 'no' as const }]
+    const leaves = [{ ...leave, oneCase: 'no' as const }]
     expect(await calendarOf(spells, leaves)).toMatchObject({ effectiveFirstDay: apart, alternatives: [] })
   })
 
   it.each([undefined, 'unknown' as const])(
     'cause %s: both calendars, the presumption of the law first',
     async (cause) => {
-      const { calendar, notices } = await adviceOn(spells, [{ ...leave, ...(cause && { sameCause: cause }) }])
+      const { calendar, notices } = await adviceOn(spells, [{ ...leave, ...(cause && { oneCase: cause }) }])
       expect(calendar?.effectiveFirstDay).toBe(merged)
       expect(calendar?.alternatives).toMatchObject([
-        { effectiveFirstDay: apart, dependsOn: ['absence.leaves.sameCause'] },
+        { effectiveFirstDay: apart, dependsOn: ['absence.leaves.oneCase'] },
       ])
       expect(notices.map(({ id }) => id)).toContain('first-day-not-settled')
       expect(notices.map(({ id }) => id)).not.toContain('leave-inside-gap')
@@ -135,7 +135,7 @@ describe('maternity leave that adjoins the spells on both sides', () => {
   })
 
   it('the last day of leave may be the first day of illness', async () => {
-    const leaves = [{ ...leave, until: last.firstDay, sameCause: 'yes' as const }]
+    const leaves = [{ ...leave, until: last.firstDay, oneCase: 'yes' as const }]
     expect(await calendarOf(spells, leaves)).toMatchObject({ effectiveFirstDay: merged, alternatives: [] })
   })
 
@@ -143,7 +143,7 @@ describe('maternity leave that adjoins the spells on both sides', () => {
     ['a day fit before it', { ...leave, from: daysAfter(leave.from, 1) }],
     ['a day fit after it', { ...leave, until: daysAfter(leave.until, -1) }],
   ])('%s: the leave is an interruption, to be checked by a lawyer', async (_case, leaveInside) => {
-    const { calendar, notices } = await adviceOn(spells, [{ ...leaveInside, sameCause: 'yes' }])
+    const { calendar, notices } = await adviceOn(spells, [{ ...leaveInside, oneCase: 'yes' }])
     expect(calendar).toMatchObject({ effectiveFirstDay: apart, alternatives: [] })
     expect(notices.map(({ id }) => id)).toContain('leave-inside-gap')
   })
@@ -156,7 +156,7 @@ describe('leave inside a gap', () => {
   const withLeave = (fitBefore: number, leaveDays: number, fitAfter: number): [Spell[], Leave[]] => {
     const spells = spellsFrom('2026-01-05', [40, fitBefore + leaveDays + fitAfter])
     const from = daysAfter('2026-01-05', 40 + fitBefore)
-    return [spells, [{ from, until: daysAfter(from, leaveDays - 1), sameCause: 'yes' }]]
+    return [spells, [{ from, until: daysAfter(from, leaveDays - 1), oneCase: 'yes' }]]
   }
 
   it('fit 14, leave 112, fit 7: a new case, and a notice that the sources differ (SV-09)', async () => {
@@ -226,8 +226,8 @@ describe('any history', () => {
     const leaves = given.flatMap(({ gap, leave }, index): Leave[] => {
       if (leave === 'none' || gap < FOUR_WEEKS) return []
       const from = (spells[index] as Required<Spell>).recoveredOn
-      const sameCause = leave === 'absent' ? {} : { sameCause: leave as 'yes' | 'no' | 'unknown' }
-      return [{ from, until: daysAfter(from, gap - 1), ...sameCause }]
+      const oneCase = leave === 'absent' ? {} : { oneCase: leave as 'yes' | 'no' | 'unknown' }
+      return [{ from, until: daysAfter(from, gap - 1), ...oneCase }]
     })
     return { spells, leaves }
   }
@@ -261,7 +261,7 @@ describe('any history', () => {
         expect(new Set(found.days)).toEqual(readings(spells, judged))
         // The law presumes one cause.
         expect(found.presumed).toBe(oracle(spells, (gap) => judged[gap] !== 'no'))
-        expect(found.dependsOn).toEqual(found.days.length > 1 ? ['absence.leaves.sameCause'] : [])
+        expect(found.dependsOn).toEqual(found.days.length > 1 ? ['absence.leaves.oneCase'] : [])
         if (found.days.length > 1) several += 1
       }),
       { numRuns: 1_000 },
@@ -323,14 +323,14 @@ describe('what is easily got wrong', () => {
   it('leave of five weeks that adjoins both spells, with one cause, merges them', async () => {
     const spells = spellsFrom('2026-01-05', [40, 35])
     const from = daysAfter('2026-01-05', 40)
-    const calendar = await calendarOf(spells, [{ from, until: daysAfter(from, 34), sameCause: 'yes' }])
+    const calendar = await calendarOf(spells, [{ from, until: daysAfter(from, 34), oneCase: 'yes' }])
     expect(calendar.effectiveFirstDay).toBe(daysAfter('2026-01-05', 35))
   })
 
   it('a gap of three weeks merges whatever it was, for the cause is no matter there (SV-01)', async () => {
     const spells = spellsFrom('2026-01-05', [40, 21])
     const from = daysAfter('2026-01-05', 40)
-    const calendar = await calendarOf(spells, [{ from, until: daysAfter(from, 20), sameCause: 'no' }])
+    const calendar = await calendarOf(spells, [{ from, until: daysAfter(from, 20), oneCase: 'no' }])
     expect(calendar.effectiveFirstDay).toBe(daysAfter('2026-01-05', 21))
   })
 
@@ -338,8 +338,8 @@ describe('what is easily got wrong', () => {
     const spells = spellsFrom('2026-01-05', [40, 112])
     const from = daysAfter('2026-01-05', 40)
     const leaves = [
-      { from, until: daysAfter(from, 41), sameCause: 'yes' as const },
-      { from: daysAfter(from, 42), until: daysAfter(from, 111), sameCause: 'yes' as const },
+      { from, until: daysAfter(from, 41), oneCase: 'yes' as const },
+      { from: daysAfter(from, 42), until: daysAfter(from, 111), oneCase: 'yes' as const },
     ]
     expect((await calendarOf(spells, leaves)).effectiveFirstDay).toBe(daysAfter('2026-01-05', 112))
   })

@@ -45,8 +45,8 @@ const CASE = {
   caseId: 'a-1',
   absence: {
     spells: [
-      { firstDay: '2025-12-01', recoveredOn: '2025-12-20', pregnancyRelated: false },
-      { firstDay: '2026-01-05', pregnancyRelated: 'unknown' },
+      { firstDay: '2025-12-01', recoveredOn: '2025-12-20', notCounted: false },
+      { firstDay: '2026-01-05', notCounted: 'unknown' },
     ],
     leaves: [],
     workedShare: 50,
@@ -90,24 +90,24 @@ describe('a case read from the bytes of a line', () => {
     const read = {
       none: '[]',
       one: `[{${first}}]`,
-      backwards: `[{"pregnancyRelated":true,${second},${first}}]`,
-      withSpaces: `[ { ${first} , "pregnancyRelated": false } ]`,
+      backwards: `[{"notCounted":true,${second},${first}}]`,
+      withSpaces: `[ { ${first} , "notCounted": false } ]`,
       two: `[{${first},${second}},{"firstDay":"2026-01-05"}]`,
       outOfOrder: `[{"firstDay":"2026-01-05"},{${first},${second}}]`,
-      flagOfTheFirst: `[{${first},${second},"pregnancyRelated":true},{"firstDay":"2026-01-05"}]`,
-      endOfTheFirst: `[{${first},${second}},{"firstDay":"2026-01-05","pregnancyRelated":true}]`,
-      flagNotKnown: `[{${first},"pregnancyRelated":"unknown"}]`,
+      flagOfTheFirst: `[{${first},${second},"notCounted":true},{"firstDay":"2026-01-05"}]`,
+      endOfTheFirst: `[{${first},${second}},{"firstDay":"2026-01-05","notCounted":true}]`,
+      flagNotKnown: `[{${first},"notCounted":"unknown"}]`,
     }
     expect(Object.entries(read).filter(([, list]) => !spells(list))).toEqual([])
     const left = {
       withdrawn: `[{${first},"recoveredOn":"2025-12-01"},{${first}}]`,
       dayGivenTwice: `[{${first},"firstDay":"2025-12-01"}]`,
       endGivenTwice: `[{${first},${second},${second}}]`,
-      flagGivenTwice: `[{${first},"pregnancyRelated":false,"pregnancyRelated":true}]`,
+      flagGivenTwice: `[{${first},"notCounted":false,"notCounted":true}]`,
       noDay: `[{${second}}]`,
       nothing: '[{}]',
       noSuchDay: '[{"firstDay":"2025-02-30"}]',
-      oddFlag: `[{${first},"pregnancyRelated":1}]`,
+      oddFlag: `[{${first},"notCounted":1}]`,
       strangeName: `[{${first},"diagnosis":true}]`,
       noComma: `[{${first}}{${first}}]`,
       commaAtTheEnd: `[{${first}},]`,

@@ -120,12 +120,12 @@ describe('the quick reading of a case', () => {
       }),
       fc.record({
         firstDay: fc.constant('2026-02-05'),
-        pregnancyRelated: fc.constantFrom(true, 'unknown', 'no', undefined),
+        notCounted: fc.constantFrom(true, 'unknown', 'no', undefined),
       }),
       fc.record({
         from: fc.constant('2026-02-05'),
         until: fc.constantFrom('2026-02-10', '2026-01-01'),
-        sameCause: fc.constantFrom('yes', 'unknown', 'perhaps'),
+        oneCase: fc.constantFrom('yes', 'unknown', 'perhaps'),
       }),
       fc.constantFrom<unknown>(null, [], 'x', { firstDay: '2026-01-01', note: 'x' }),
     )

@@ -88,8 +88,8 @@ function answeredAbsence(snapshot: Snapshot): boolean {
   const { spells, leaves } = snapshot.absence ?? {}
   if (!Array.isArray(spells) || !Array.isArray(leaves)) return false
   return (
-    leaves.every(({ sameCause }) => sameCause === 'yes' || sameCause === 'no') &&
-    spells.every(({ pregnancyRelated }) => pregnancyRelated !== 'unknown')
+    leaves.every(({ oneCase }) => oneCase === 'yes' || oneCase === 'no') &&
+    spells.every(({ notCounted }) => notCounted !== 'unknown')
   )
 }
 

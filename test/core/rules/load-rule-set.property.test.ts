@@ -261,7 +261,7 @@ describe('order and digest', () => {
     ['a threshold', replace(CONFLICT, '/conditions/signals/any/1/value', false)],
     ['a source', replace('sources.json', '/sources/0/title', 'Something else')],
     ['a default', replace('policy.json', '/parameters/0/default', 'P15D')],
-    ['a version', replace('manifest.json', '/version', '1.0.1')],
+    ['a version', replace('manifest.json', '/version', '2.0.1')],
     ['a milestone', replace('milestones.json', '/milestones/0/after/length', 'P5W')],
     ['a kind of service', replace('services.json', '/services/0/kind', 'other')],
   ])('%s counts in the digest', async (_what, change) => {

@@ -10,7 +10,7 @@ const RUNS = { numRuns: 1000 }
 const days = fc.constantFrom('2026-07-01', '2026-07-02', '2026-07-03', '2026-07-31', '2026-02-30', 'unknown', 'none')
 const spell = fc.record({ firstDay: days, recoveredOn: days, extra: fc.jsonValue() }, { requiredKeys: ['firstDay'] })
 const leave = fc.record(
-  { from: days, until: days, sameCause: fc.constantFrom('yes', 'no', 'x') },
+  { from: days, until: days, oneCase: fc.constantFrom('yes', 'no', 'x') },
   { requiredKeys: ['from'] },
 )
 const words = fc.constantFrom(...[...BASE_FACTS.values()].flatMap((fact) => Object.keys(fact.options ?? {})))

@@ -51,7 +51,7 @@ describe('what would have been right is told with it', () => {
     ['a path as a key', { 'health.course': 1 }, 'health.course'],
     ['a key that belongs at the top', { employment: { caseId: 1 } }, 'caseId'],
     ['a key of a list item', { absence: { firstDay: 1 } }, 'absence.spells.firstDay'],
-    ['a key in a list item', { absence: { leaves: [{ from: asOf, until: asOf, sameCuase: 1 }] } }, 'sameCause'],
+    ['a key in a list item', { absence: { leaves: [{ from: asOf, until: asOf, onceCase: 1 }] } }, 'oneCase'],
     ['a key of two places, the first of them', { on: 1 }, 'process.capacityDocument.on'],
     ['nothing like it', { diagnosis: 1 }, undefined],
     ['too short to tell', { foo: 1 }, undefined],

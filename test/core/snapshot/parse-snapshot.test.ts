@@ -15,11 +15,8 @@ const FULL = {
   caseId: 'case_17',
   employment: { regime: 'employee', functionVariety: 'unknown', contractEndsOn: 'none', olderWorker: false },
   absence: {
-    spells: [
-      { firstDay: '2026-06-01', recoveredOn: '2026-06-10', pregnancyRelated: 'unknown' },
-      { firstDay: '2026-06-15' },
-    ],
-    leaves: [{ from: '2026-08-10', until: '2026-11-29', sameCause: 'unknown' }],
+    spells: [{ firstDay: '2026-06-01', recoveredOn: '2026-06-10', notCounted: 'unknown' }, { firstDay: '2026-06-15' }],
+    leaves: [{ from: '2026-08-10', until: '2026-11-29', oneCase: 'unknown' }],
     workedShare: 12.5,
   },
   health: { course: 'unknown', criticalLimitations: ['1.1', '5.3'] },

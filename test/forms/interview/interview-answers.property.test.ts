@@ -21,7 +21,7 @@ const BEFORE = {
   employment: { regime: 'employee' },
   absence: {
     spells: [{ firstDay: '2025-12-01', recoveredOn: '2026-02-01' }, { firstDay: '2026-06-01' }],
-    leaves: [{ from: '2026-02-01', until: '2026-05-31', sameCause: 'yes' }],
+    leaves: [{ from: '2026-02-01', until: '2026-05-31', oneCase: 'yes' }],
   },
   returnToWork: { ownWork: 'doubtful' },
   health: { course: 'worsening', permanentLimitation: true },
@@ -142,31 +142,31 @@ describe('a flag inside a list', () => {
   it('stays with its item when the list is handed in by who may not read it', () => {
     const more = { from: '2024-01-01', until: '2024-04-30' }
     const kept = checkAnswers(BEFORE, hand([more, leaf]), 'case-manager')
-    expect(leavesOf(kept)).toEqual([more, { ...leaf, sameCause: 'yes' }])
+    expect(leavesOf(kept)).toEqual([more, { ...leaf, oneCase: 'yes' }])
     const moved = checkAnswers(BEFORE, hand([{ ...leaf, until: '2026-05-30' }]), 'case-manager')
     expect(leavesOf(moved)).toEqual([{ ...leaf, until: '2026-05-30' }])
   })
 
   it('may not be set by who sets the list, and the list not by who sets the flag', () => {
-    expect(told(() => checkAnswers(BEFORE, hand([{ ...leaf, sameCause: 'yes' }]), 'case-manager'))).toEqual([
-      'wrong-role absence.leaves.0.sameCause',
+    expect(told(() => checkAnswers(BEFORE, hand([{ ...leaf, oneCase: 'no' }]), 'case-manager'))).toEqual([
+      'wrong-role absence.leaves.0.oneCase',
     ])
-    const physician = { asOf: BEFORE.asOf, absence: { leaves: [{ ...leaf, sameCause: 'no' }] } }
-    expect(leavesOf(checkAnswers(BEFORE, physician, 'occupational-physician'))).toEqual([{ ...leaf, sameCause: 'no' }])
-    const other = { asOf: BEFORE.asOf, absence: { leaves: [{ ...leaf, until: '2026-05-01', sameCause: 'no' }] } }
+    const physician = { asOf: BEFORE.asOf, absence: { leaves: [{ ...leaf, oneCase: 'no' }] } }
+    expect(leavesOf(checkAnswers(BEFORE, physician, 'occupational-physician'))).toEqual([{ ...leaf, oneCase: 'no' }])
+    const other = { asOf: BEFORE.asOf, absence: { leaves: [{ ...leaf, until: '2026-05-01', oneCase: 'no' }] } }
     expect(told(() => checkAnswers(BEFORE, other, 'occupational-physician'))).toEqual(['wrong-role absence.leaves'])
-    expect(told(() => checkAnswers(BEFORE, physician, 'delegate'))).toEqual(['wrong-role absence.leaves.0.sameCause'])
+    expect(leavesOf(checkAnswers(BEFORE, physician, 'delegate'))).toEqual([{ ...leaf, oneCase: 'no' }])
   })
 
   it('takes an answer for each item, or one for all', () => {
     const two = [leaf, { from: '2024-01-01', until: '2024-04-30' }]
     const snapshot = { asOf: BEFORE.asOf, absence: { leaves: two } }
-    const fact = 'absence.leaves.sameCause'
+    const fact = 'absence.leaves.oneCase'
     const each = setAnswer(snapshot, fact, ['yes', undefined], { role: 'occupational-physician' })
-    expect(leavesOf(each)).toEqual([{ ...leaf, sameCause: 'yes' }, two[1]])
-    expect(leavesOf(setAnswer(each, fact, 'unknown'))).toEqual(two.map((one) => ({ ...one, sameCause: 'unknown' })))
+    expect(leavesOf(each)).toEqual([{ ...leaf, oneCase: 'yes' }, two[1]])
+    expect(leavesOf(setAnswer(each, fact, 'unknown'))).toEqual(two.map((one) => ({ ...one, oneCase: 'unknown' })))
     expect(leavesOf(setAnswer(each, 'absence.leaves', [leaf], { role: 'case-manager' }))).toEqual([
-      { ...leaf, sameCause: 'yes' },
+      { ...leaf, oneCase: 'yes' },
     ])
   })
 })

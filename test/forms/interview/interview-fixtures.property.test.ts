@@ -25,7 +25,7 @@ function answerIn(snapshot: Snapshot, fact: string): unknown {
   const given = getFact(snapshot, `${section}.${list}`)
   if (flag !== undefined) return (given as Items).map((item) => item[flag] ?? UNKNOWN)
   if (fact === 'absence.leaves' && Array.isArray(given))
-    return (given as Items).map(({ sameCause: _, ...leave }) => leave)
+    return (given as Items).map(({ oneCase: _, ...leave }) => leave)
   return given ?? UNKNOWN
 }
 

@@ -133,7 +133,7 @@ describe('not known, not applicable and refused', () => {
       const name = list.split('.')[1] as string
       const whole = { ...flagged, absence: { ...flagged.absence, [name]: word } }
       for (const item of (flagged.absence?.[name] ?? []) as Record<string, unknown>[])
-        item[name === 'spells' ? 'pregnancyRelated' : 'sameCause'] = word
+        item[name === 'spells' ? 'notCounted' : 'oneCase'] = word
       return [apartFromStates(triageSync(whole)), apartFromStates(triageSync(flagged))]
     })
     expect(answers[1]).toEqual(answers[0])
@@ -317,10 +317,10 @@ describe('a role', () => {
     const leaves = [{ from: '2026-02-01', until: '2026-05-31' }]
     const spells = [{ firstDay: '2025-12-01', recoveredOn: '2026-02-01' }, { firstDay: '2026-06-01' }]
     const snapshot = { ...CASE, absence: { spells, leaves } }
-    const cause = question(snapshot, 'absence.leaves.sameCause', { role: 'occupational-physician' })
+    const cause = question(snapshot, 'absence.leaves.oneCase', { role: 'occupational-physician' })
     expect(cause).toMatchObject({ state: 'applicable', within: 'absence.leaves', value: leaves })
-    const told = { ...CASE, absence: { spells, leaves: [{ ...leaves[0], sameCause: 'yes' }] } }
-    expect(question(told, 'absence.leaves.sameCause')?.state).toBe('answered')
+    const told = { ...CASE, absence: { spells, leaves: [{ ...leaves[0], oneCase: 'yes' }] } }
+    expect(question(told, 'absence.leaves.oneCase')?.state).toBe('answered')
     for (const audience of ['employer', 'full'] as const)
       expect(question(told, 'absence.leaves', { role: 'case-manager', audience })?.value).toEqual(leaves)
     expect(question(told, 'absence.leaves')?.value).toEqual(told.absence.leaves)

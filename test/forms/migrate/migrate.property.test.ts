@@ -73,7 +73,7 @@ const HISTORY = [
     renameFacts: [
       { from: 'returnToWork.ownJob', to: 'returnToWork.outlook' },
       { from: 'medical.course', to: 'health.course' },
-      { from: 'absence.leaves.oneCause', to: 'absence.leaves.sameCause' },
+      { from: 'absence.leaves.sameCause', to: 'absence.leaves.oneCase' },
     ],
     renameValues: [
       { fact: 'returnToWork.ownJob', from: 'unlikely', to: 'unsure' },
@@ -98,7 +98,7 @@ const STORED = {
   caseId: 'case-1',
   absence: {
     spells: [{ firstDay: '2026-02-03', recoveredOn: '2026-03-01' }, { firstDay: '2026-07-01' }],
-    leaves: [{ from: '2026-03-01', until: '2026-06-30', oneCause: 'yes' }],
+    leaves: [{ from: '2026-03-01', until: '2026-06-30', sameCause: 'yes' }],
   },
   returnToWork: { ownJob: 'unlikely' },
   medical: { course: 'worsening', smoker: true },
@@ -120,7 +120,7 @@ describe('a stored snapshot', () => {
       snapshot: {
         asOf: '2026-11-22',
         caseId: 'case-1',
-        absence: { ...STORED.absence, leaves: [{ from: '2026-03-01', until: '2026-06-30', sameCause: 'yes' }] },
+        absence: { ...STORED.absence, leaves: [{ from: '2026-03-01', until: '2026-06-30', oneCase: 'yes' }] },
         returnToWork: { ownWork: 'doubtful' },
         health: { course: 'worsening', complaints: 'musculoskeletal' },
         process: { services: [{ service: 'file-check', on: '2026-08-02' }] },
@@ -131,7 +131,7 @@ describe('a stored snapshot', () => {
       ['value-renamed', 'returnToWork.ownJob'],
       ['value-renamed', 'process.services.1.service'],
       ['fact-dropped', 'medical.smoker'],
-      ['fact-renamed', 'absence.leaves.0.oneCause', 'absence.leaves.0.sameCause'],
+      ['fact-renamed', 'absence.leaves.0.sameCause', 'absence.leaves.0.oneCase'],
       ['fact-renamed', 'returnToWork.ownJob', 'returnToWork.outlook'],
       ['fact-renamed', 'medical.course', 'health.course'],
       ['value-dropped', 'process.services.0.service'],
@@ -402,7 +402,21 @@ describe('the migrations of a rule set', () => {
 
   it('are sound in the one that ships, which knows its first version', () => {
     expect(shippedRuleSet().migrations).toEqual([
-      { id: 'nl-early-referral', version: shippedRuleSet().manifest.version, oldest: '1.0.0', migrations: [] },
+      {
+        id: 'nl-early-referral',
+        version: shippedRuleSet().manifest.version,
+        oldest: '1.0.0',
+        migrations: [
+          {
+            from: '1.0.0',
+            to: '2.0.0',
+            renameFacts: [
+              { from: 'absence.leaves.sameCause', to: 'absence.leaves.oneCase' },
+              { from: 'absence.spells.pregnancyRelated', to: 'absence.spells.notCounted' },
+            ],
+          },
+        ],
+      },
     ])
   })
 

@@ -33,7 +33,7 @@ describe('the header', () => {
   it('may name every fact, in any order, with any of the separators', () => {
     const ids = COLUMNS.map(({ id }) => id)
     expect(ids).toContain('health.criticalLimitations')
-    expect(ids).not.toContain('absence.spells.pregnancyRelated')
+    expect(ids).not.toContain('absence.spells.notCounted')
     for (const delimiter of [',', ';', '\t']) {
       const form = formOf(['asOf', ...ids.filter((id) => id !== 'asOf').reverse()].join(delimiter))
       expect(form.delimiter).toBe(delimiter)
@@ -53,7 +53,7 @@ describe('the header', () => {
       ],
     ],
     ['asOf,employment', [['unknown-key', 'employment', undefined]]],
-    ['asOf,absence.spells.pregnancyRelated', [['unknown-key', 'absence.spells.pregnancyRelated', 'absence.spells']]],
+    ['asOf,absence.spells.notCounted', [['unknown-key', 'absence.spells.notCounted', 'absence.spells']]],
     ['asOf,Naam van de persoon', [['unknown-key', '(key)', undefined]]],
     ['caseId,absence.spells', [['missing-key', 'asOf', undefined]]],
     ['asOf,caseId,caseId', [['duplicate-key', 'caseId', undefined]]],
@@ -88,17 +88,17 @@ describe('a cell', () => {
     ['absence.spells', '2026-06-01/', [{ firstDay: '2026-06-01' }]],
     [
       'absence.spells',
-      '2026-01-05 / 2026-02-01 !pregnancyRelated=unknown; 2026-06-01/!pregnancyRelated=false',
+      '2026-01-05 / 2026-02-01 !notCounted=unknown; 2026-06-01/!notCounted=false',
       [
-        { firstDay: '2026-01-05', recoveredOn: '2026-02-01', pregnancyRelated: 'unknown' },
-        { firstDay: '2026-06-01', pregnancyRelated: false },
+        { firstDay: '2026-01-05', recoveredOn: '2026-02-01', notCounted: 'unknown' },
+        { firstDay: '2026-06-01', notCounted: false },
       ],
     ],
     ['absence.spells', '2026-06-01/!pregnant=true', [{ firstDay: '2026-06-01', pregnant: 'true' }]],
     [
       'absence.leaves',
-      '2026-03-01/2026-06-20!sameCause=yes',
-      [{ from: '2026-03-01', until: '2026-06-20', sameCause: 'yes' }],
+      '2026-03-01/2026-06-20!oneCase=yes',
+      [{ from: '2026-03-01', until: '2026-06-20', oneCase: 'yes' }],
     ],
     ['absence.leaves', '2026-03-01/', [{ from: '2026-03-01' }]],
     [
@@ -123,8 +123,8 @@ describe('a cell', () => {
     ['absence.spells', '2026-06-01/2026-06-02/2026-06-03'],
     ['absence.spells', '2026-06-01/;'],
     ['absence.spells', '2026-06-01/!firstDay=2026-05-01'],
-    ['absence.spells', '2026-06-01/!pregnancyRelated=true!pregnancyRelated=false'],
-    ['absence.spells', '2026-06-01/!pregnancyRelated'],
+    ['absence.spells', '2026-06-01/!notCounted=true!notCounted=false'],
+    ['absence.spells', '2026-06-01/!notCounted'],
     ['absence.leaves', 'secret'],
     ['process.services', 'light-advice'],
     ['process.capacityDocument', 'FML@2026-03-01@x'],

@@ -6,38 +6,46 @@ const tier = 'employer'
 
 /**
  * One report of illness. `recoveredOn` is the first day fit again; the open spell has none.
- * `pregnancyRelated` left out means: reported as any other; "unknown" keeps the count open (FV-08).
+ * `notCounted` left out means: it counts as any other; "unknown" keeps the count open (FV-08). Which ground there is
+ * for not counting it, an employer may not hold (PR-02).
  */
 const spell = z.strictObject({
   firstDay: day,
   recoveredOn: day.optional(),
-  pregnancyRelated: yesNo({
+  notCounted: yesNo({
     tier,
     answeredBy,
     question: {
-      nl: 'Hangt deze ziekmelding samen met zwangerschap of bevalling?',
-      en: 'Is this report of illness related to pregnancy or childbirth?',
+      nl: 'Telt deze ziekmelding niet mee voor frequent verzuim?',
+      en: 'Does this report of illness not count for frequent absence?',
     },
     help: {
-      nl: 'Vul dit alleen in als de werknemer het zelf heeft gemeld. Leeg telt als een gewone ziekmelding.',
-      en: 'Fill this in only if the employee has reported it. Left empty it counts as any other report.',
+      nl: 'Ja, bijvoorbeeld, als het vangnet geldt of de bedrijfsarts het zegt. Schrijf nooit op waarom. Leeg telt als een gewone ziekmelding.',
+      en: 'Yes, for instance, where the safety net applies or the occupational physician says so. Never write down why. Left empty it counts as any other report.',
     },
   }),
 })
 
-/** Maternity leave, first and last day. Whether illness before and after it has one cause is the physician's to say (SV-06). */
+/**
+ * Maternity leave, first and last day. Whether illness before and after it is one case rests on its cause, so it is the
+ * physician's to say (SV-06); what comes of it, the employer must know: the first day of illness is to be reported
+ * (ZW 38(1)).
+ */
 const leave = z.strictObject({
   from: day,
   until: day,
-  sameCause: choice(
+  oneCase: choice(
     {
-      tier: 'medical',
-      answeredBy: ['occupational-physician'],
+      tier,
+      answeredBy: ['occupational-physician', 'delegate'],
       question: {
-        nl: 'Komt de arbeidsongeschiktheid voor en na het verlof redelijkerwijs uit dezelfde oorzaak voort?',
-        en: 'Can the incapacity before and after the leave reasonably be deemed to have the same cause?',
+        nl: 'Is het verzuim voor en na het verlof één geval?',
+        en: 'Is the absence before and after the leave one case?',
       },
-      help: { nl: 'Alleen de uitkomst, nooit de oorzaak zelf.', en: 'Only the outcome, never the cause itself.' },
+      help: {
+        nl: 'Ja als de bedrijfsarts oordeelt dat beide redelijkerwijs uit dezelfde oorzaak voortkomen. Alleen de uitkomst, nooit de oorzaak: de werkgever leest dit antwoord, want die meldt de eerste ziektedag.',
+        en: 'Yes if the occupational physician judges that both can reasonably be deemed to have the same cause. Only the outcome, never the cause: the employer reads this answer, for the employer reports the first day of illness.',
+      },
     },
     { yes: { nl: 'ja', en: 'yes' }, no: { nl: 'nee', en: 'no' } },
   ),

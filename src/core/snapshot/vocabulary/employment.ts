@@ -117,4 +117,31 @@ export const employment = z.strictObject({
       en: 'By the limit that the organisation itself uses. The age is not asked.',
     },
   }),
+  pastStatePensionAge: yesNo({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Heeft de werknemer de AOW-leeftijd bereikt?',
+      en: 'Has the employee reached the state pension age?',
+    },
+    help: {
+      nl: 'Dan eindigen loondoorbetaling en re-integratieplichten na zes weken ziekte. De leeftijd wordt niet gevraagd.',
+      en: 'Then the wages and the duties of re-integration end after six weeks of illness. The age is not asked.',
+    },
+  }),
+  wagesUntil: dateOrNone(
+    {
+      tier,
+      answeredBy,
+      question: {
+        nl: 'Tot en met welke dag is de loondoorbetaling verlengd?',
+        en: 'Up to and including which day was the payment of wages prolonged?',
+      },
+      help: {
+        nl: 'Door een loonsanctie, op verzoek van beide, of doordat de aanvraag te laat was. Alleen de dag, niet de reden.',
+        en: 'By a wage sanction, at the request of both, or because the application was late. Only the day, not the reason.',
+      },
+    },
+    { nl: 'niet verlengd', en: 'not prolonged' },
+  ),
 })

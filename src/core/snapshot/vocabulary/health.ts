@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { choice, choices, yesNo } from '../fact'
+import { choice, choices, raisedSince, yesNo } from '../fact'
 
 const answeredBy = ['occupational-physician', 'delegate'] as const
 /** What only the physician can judge; a delegate cannot set it. */
@@ -156,6 +156,19 @@ export const health = z.strictObject({
       '6.2': { nl: 'uren per dag zeer beperkt', en: 'hours a day very limited' },
     },
   ),
+  // Kept apart from process.raised: what the full advice raised, and when, follows from medical facts.
+  raised: raisedSince({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Wat werd in eerder advies aan de bedrijfsarts geadviseerd, en sinds welke dag?',
+      en: 'What did earlier advice to the occupational physician raise, and since which day?',
+    },
+    help: {
+      nl: 'Dit komt uit een eerder volledig advies en wordt door het systeem bijgehouden; niemand hoeft het in te vullen.',
+      en: 'This comes from an earlier full advice and is kept by the system; nobody has to fill it in.',
+    },
+  }),
 })
 
 export const causes = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dateOrNone, day, factRegistry, NONE, type Text, UNKNOWN_VALUES, yesNo } from '../fact'
+import { dateOrNone, day, factRegistry, NONE, raisedSince, serviceId, type Text, UNKNOWN_VALUES, yesNo } from '../fact'
 
 const tier = 'employer'
 const answeredBy = ['case-manager'] as const
@@ -8,8 +8,9 @@ const notYet: Text = { nl: 'nog niet', en: 'not yet' }
 const event = (nl: string, en: string) =>
   dateOrNone({ tier, answeredBy, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } }, notYet)
 
-/** Ids of the services that can have been delivered: lower-case words, checked against the rule set's catalogue when advice is given. */
-const serviceId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
+/** What became of a service that was asked for; `delivered` where nothing is said. */
+export const SERVICE_STATES = ['delivered', 'requested', 'planned', 'declined'] as const
+export type ServiceState = (typeof SERVICE_STATES)[number]
 
 /** What has been done so far. The text of these documents is never part of a snapshot. */
 export const process = z.strictObject({
@@ -73,19 +74,43 @@ export const process = z.strictObject({
     },
   }),
   services: z
-    .union([z.array(z.strictObject({ service: serviceId, on: day })), z.literal(UNKNOWN_VALUES)])
+    .union([
+      z.array(
+        z.strictObject({
+          service: serviceId,
+          /** The day of what the state says; of a planned service the day on which it is to be. */
+          on: day,
+          state: z.enum(SERVICE_STATES).optional(),
+          /** Of a declined service: quiet until then. */
+          until: day.optional(),
+        }),
+      ),
+      z.literal(UNKNOWN_VALUES),
+    ])
     .register(factRegistry, {
       tier,
       answeredBy,
       type: 'services',
       question: {
-        nl: 'Welke diensten van een arbeidsdeskundige zijn al geleverd, en wanneer?',
-        en: 'Which services of a labour expert have been delivered, and when?',
+        nl: 'Welke diensten van een arbeidsdeskundige zijn geleverd, aangevraagd, gepland of afgewezen, en wanneer?',
+        en: 'Which services of a labour expert were delivered, requested, planned or declined, and when?',
       },
       help: {
-        nl: 'De dag waarop de dienst is geleverd, niet die waarop zij is aangevraagd.',
-        en: 'The day on which the service was delivered, not the one on which it was requested.',
+        nl: 'De dag van levering, aanvraag of afwijzing; van een geplande dienst de dag waarop die zal zijn. Geen redenen.',
+        en: 'The day of delivery, request or refusal; of a planned service the day on which it will be. No reasons.',
       },
     })
     .optional(),
+  raised: raisedSince({
+    tier,
+    answeredBy,
+    question: {
+      nl: 'Wat werd eerder al geadviseerd, en sinds welke dag?',
+      en: 'What did earlier advice raise, and since which day?',
+    },
+    help: {
+      nl: 'Dit komt uit een eerder advies aan de werkgever en wordt door het systeem bijgehouden; niemand hoeft het in te vullen.',
+      en: 'This comes from an earlier advice to the employer and is kept by the system; nobody has to fill it in.',
+    },
+  }),
 })

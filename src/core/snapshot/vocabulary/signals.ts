@@ -8,7 +8,8 @@ const answeredBy = ['case-manager', 'employee'] as const
 export const signals = z.strictObject({
   demandsExceedCapacity: yesNo({
     tier,
-    answeredBy,
+    // What the employee is able to do is not for the employer to ask after (PR-05).
+    answeredBy: ['employee', 'labour-expert'],
     question: {
       nl: 'Vraagt het werk meer dan de werknemer naar eigen zeggen aankan?',
       en: 'Does the work ask more than the employee says to be able to give?',
@@ -42,6 +43,18 @@ export const signals = z.strictObject({
     question: {
       nl: 'Lukt het werk in tempo of kwaliteit minder dan voorheen?',
       en: 'Is the pace or the quality of the work lower than before?',
+    },
+  }),
+  strainObserved: yesNo({
+    tier,
+    answeredBy: ['case-manager', 'employee', 'labour-expert'],
+    question: {
+      nl: 'Heeft een leidinggevende, collega of deskundige een belastende manier van werken gezien?',
+      en: 'Has a manager, a colleague or a professional seen a straining way of working?',
+    },
+    help: {
+      nl: 'Hoe het werk wordt gedaan, niet hoe het met de werknemer gaat.',
+      en: 'How the work is done, not how the employee is doing.',
     },
   }),
 })
