@@ -13,6 +13,8 @@ const HOMES: ReadonlyMap<string, string> = new Map(
   [...PLACES.keys()]
     .filter((place) => !place.endsWith('[]'))
     .map((place) => place.replaceAll('[]', ''))
+    // What the system keeps, nobody means to write.
+    .filter((place) => !place.includes('.raised.'))
     .reverse()
     .flatMap((place): [string, string][] => [
       [fold(place.slice(place.lastIndexOf('.') + 1)), place],

@@ -41,9 +41,9 @@ describe('a medical value is never told', () => {
     expect(near).toBe(far)
   })
 
-  it('nor in a list of leaves that is no list, or holds something else', () => {
-    for (const leaves of ['GEHEIM', ['GEHEIM'], [['GEHEIM']]])
-      expect(told({ asOf, absence: { leaves } })).not.toContain('GEHEIM')
+  it('nor in a list of what was raised that is no list, or holds something else', () => {
+    for (const raised of ['GEHEIM', ['GEHEIM'], [['GEHEIM']], [{ id: 'GEHEIM', on: 'GEHEIM' }]])
+      expect(told({ asOf, health: { raised } })).not.toContain('GEHEIM')
   })
 
   it('nor in a section that is no section', () => {
