@@ -58,8 +58,8 @@ export function viewCase(snapshot: unknown, settings: ResolvedOptions): readonly
 
 /** A snapshot as a case: at once where it is surely right, else by the full check, which tells all that is wrong. */
 export function openSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
-  const read = readCase(snapshot, 'unchecked', settings.ruleSet.facts)
-  if (read) return read.opened
+  const read = readCase(snapshot, settings.ruleSet.facts)
+  if (read) return read
   const parsed = parseSnapshot(snapshot, settings)
   if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
   return openCase(parsed.snapshot, settings.ruleSet.facts)

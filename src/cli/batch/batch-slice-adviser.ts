@@ -13,51 +13,33 @@ export interface SliceResult {
 
 /** Looks at all lines of a slice. */
 export function sliceAdviser(settings: BatchSettings): (slice: Slice) => SliceResult {
-  const { advise, adviseBytes, refuse } = linesAdviser(settings)
+  const { advise, refuse } = linesAdviser(settings)
   const encoder = new TextEncoder()
-
-  const adviseLine = (line: Buffer, number: number): ResultLines =>
-    isUtf8(line) ? advise(line.toString('utf8'), number) : refuse('malformed-text', number)
+  const encoded = ({ text, advised, invalid }: ResultLines): SliceResult => ({
+    bytes: encoder.encode(text),
+    advised,
+    invalid,
+  })
 
   return ({ bytes, firstLine, tooLong }) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
     if (tooLong) return encoded(refuse('too-large', firstLine))
-    if (settings.from.format === 'csv' && isUtf8(buffer)) return encoded(advise(buffer.toString('utf8'), firstLine))
-    return adviseEach(buffer, firstLine)
+    return encoded(isUtf8(buffer) ? advise(buffer.toString('utf8'), firstLine) : adviseEach(buffer, firstLine))
   }
 
-  /** Line by line: what cannot be read from its bytes, from its text. */
-  function adviseEach(buffer: Buffer, firstLine: number): SliceResult {
+  /** Line by line, since one of them at least is no text in UTF-8. */
+  function adviseEach(buffer: Buffer, firstLine: number): ResultLines {
     const results = { text: '', advised: 0, invalid: 0 }
-    let isAscii = true
     for (let from = 0, line = firstLine; from < buffer.length; line += 1) {
       const end = buffer.indexOf(LINE_END, from)
-      const to = end < 0 ? buffer.length : end
-      const quick = adviseBytes(buffer, from, to, line)
-      if (quick) {
-        results.text += `${quick.text}\n`
-        results.advised += 1
-      } else {
-        isAscii = false
-        const { text, advised, invalid } = adviseLine(buffer.subarray(from, to + 1), line)
-        results.text += text
-        results.advised += advised
-        results.invalid += invalid
-      }
-      from = to + 1
+      const to = end < 0 ? buffer.length : end + 1
+      const bytes = buffer.subarray(from, to)
+      const one = isUtf8(bytes) ? advise(bytes.toString('utf8'), line) : refuse('malformed-text', line)
+      results.text += one.text
+      results.advised += one.advised
+      results.invalid += one.invalid
+      from = to
     }
-    const { text, advised, invalid } = results
-    return isAscii ? { bytes: asciiBytes(text), advised, invalid } : encoded(results)
+    return results
   }
-
-  function encoded({ text, advised, invalid }: ResultLines): SliceResult {
-    return { bytes: encoder.encode(text), advised, invalid }
-  }
-}
-
-/** A brief advice has no letter beyond ASCII in it. In memory of their own, which can be handed over to another thread. */
-function asciiBytes(text: string): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(text.length)
-  bytes.write(text, 'latin1')
-  return bytes
 }

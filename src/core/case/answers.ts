@@ -1,4 +1,3 @@
-import { asKey } from '../snapshot/as-key'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import type { Answer } from './case'
 
@@ -21,7 +20,7 @@ export function slotsFor(own: OwnFacts = NONE_OWN): Slots {
 }
 
 function numbered(own: OwnFacts): Slots {
-  return new Map([...BASE_FACTS.keys(), ...own.keys()].map((id, slot) => [asKey(id), slot]))
+  return new Map([...BASE_FACTS.keys(), ...own.keys()].map((id, slot) => [id, slot]))
 }
 
 /** What was answered to each fact; undefined for one that was not asked. */

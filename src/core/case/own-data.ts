@@ -1,6 +1,3 @@
-/** Objects and lists that are read without looking for getters: those that JSON.parse made. */
-export type Origin = 'parsed' | 'unchecked'
-
 /**
  * How to read an object of unknown origin so that nothing in it is computed, hidden or inherited: first `isPlainObject`,
  * then each key of `for (const key in value)` by `isData`, and last, with the count of those, `hasNoMore`.
@@ -17,17 +14,8 @@ export function isData(value: object, key: string): boolean {
 export const hasNoMore = (value: object, keys: number): boolean =>
   Object.getOwnPropertyNames(value).length === keys && Object.getOwnPropertySymbols(value).length === 0
 
-const EMPTY: object = {}
-
-/** Whether every object has keys that are not its own, which reading by `for in` would come across. */
-export function isInherited(): boolean {
-  for (const key in EMPTY) return key !== undefined
-  return false
-}
-
 /** How many keys an object has that holds plain data only; undefined where that is in doubt. */
-export function keyCount(value: object, origin: Origin): number | undefined {
-  if (origin === 'parsed') return Object.keys(value).length
+export function keyCount(value: object): number | undefined {
   if (!isPlainObject(value)) return undefined
   let keys = 0
   for (const key in value) {
@@ -38,9 +26,8 @@ export function keyCount(value: object, origin: Origin): number | undefined {
 }
 
 /** Whether a list holds plain data only, one item at each place. */
-export function isPlainList(value: unknown, origin: Origin): value is readonly unknown[] {
+export function isPlainList(value: unknown): value is readonly unknown[] {
   if (!Array.isArray(value)) return false
-  if (origin === 'parsed') return true
   // As many keys as places, and `length`: more would be named properties, fewer would be holes.
   if (Object.getPrototypeOf(value) !== Array.prototype || !hasNoMore(value, value.length + 1)) return false
   for (let index = 0; index < value.length; index++) if (!isData(value, String(index))) return false

@@ -3,12 +3,11 @@ import type { BaseFact } from '../snapshot/catalogue'
 import { NONE, UNKNOWN_VALUES } from '../snapshot/fact'
 import { type Answer, type AnswerValue, type Case, saidBy } from './case'
 import { optionAnswers } from './option-answers'
-import { isPlainList, keyCount, type Origin } from './own-data'
+import { isPlainList, keyCount } from './own-data'
 import { type KeepFlag, readAdvises, readLeaves, readRaised, readServices, readSpells } from './read-lists'
 
 /** What has been read so far. */
 export interface Reading {
-  readonly origin: Origin
   /** By slot. */
   readonly given: (Answer | undefined)[]
   spells: Case['spells']
@@ -16,7 +15,6 @@ export interface Reading {
   services: Case['services']
   raised: Case['raised']
   advises: Case['physician']['advises']
-  keys: number
 }
 
 /** Gives the answer that a value stands for; undefined where it is not surely right. */
@@ -25,15 +23,8 @@ export type ReadValue = (value: unknown, reading: Reading) => Answer | undefined
 /** How a fact is read. */
 export interface FactReader {
   readonly slot: number
-  /** Whether a day is an answer to it. */
-  readonly takesDay: boolean
-  /** Whether reports of illness are. */
-  readonly takesSpells: boolean
   /** The answers that one value can stand for, one object each: options, and what was said instead of an answer. */
   readonly answers: ReadonlyMap<unknown, Answer>
-  /** Those to `true` and `false`, by themselves for speed. */
-  readonly yes: Answer | undefined
-  readonly no: Answer | undefined
   /** Every other answer. */
   readonly read: ReadValue
 }
@@ -44,7 +35,7 @@ const UNKNOWNS: readonly (readonly [string, Answer])[] = UNKNOWN_VALUES.map((wor
   word,
   { state: 'unknown', said: saidBy(word) },
 ])
-export const NO_VALUE: Answer = { state: 'known', value: null, option: -1 }
+const NO_VALUE: Answer = { state: 'known', value: null, option: -1 }
 
 /** How a fact is read from its value, or from what was said of it instead. */
 export function factReader(fact: BaseFact, slots: ReadonlyMap<string, number>): FactReader {
@@ -52,8 +43,7 @@ export function factReader(fact: BaseFact, slots: ReadonlyMap<string, number>): 
   if (slot === undefined) throw new RangeError(`no slot for ${fact.id}`)
   const none: readonly (readonly [string, Answer])[] = fact.none || fact.type === 'document' ? [[NONE, NO_VALUE]] : []
   const answers = new Map<unknown, Answer>([...optionAnswers(fact), ...none, ...UNKNOWNS])
-  const [yes, no, takesDay] = [answers.get(true), answers.get(false), fact.type === 'date']
-  return { slot, takesDay, takesSpells: fact.type === 'spells', yes, no, answers, read: readerOf(fact, slots) }
+  return { slot, answers, read: readerOf(fact, slots) }
 }
 
 function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue {
@@ -72,8 +62,8 @@ function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue
       }
     case 'choices': {
       const options = new Set<unknown>(Object.keys(fact.options ?? {}))
-      return (value, { origin }) => {
-        if (!isPlainList(value, origin) || value.length > options.size) return undefined
+      return (value) => {
+        if (!isPlainList(value) || value.length > options.size) return undefined
         const right = value.every((item, index) => options.has(item) && value.indexOf(item) === index)
         return right ? known(value as readonly string[]) : undefined
       }
@@ -96,19 +86,19 @@ function readerOf(fact: BaseFact, slots: ReadonlyMap<string, number>): ReadValue
     }
     case 'services':
       return (value, reading) => {
-        reading.services = readServices(value, reading, readDay)
+        reading.services = readServices(value, readDay)
         return reading.services && NO_VALUE
       }
     case 'raised':
       return (value, reading) => {
-        const raised = readRaised(value, reading, readDay, fact.tier)
+        const raised = readRaised(value, readDay, fact.tier)
         if (fact.tier === 'employer') reading.raised = [...(raised ?? []), ...reading.raised]
         else reading.raised = [...reading.raised, ...(raised ?? [])]
         return raised && NO_VALUE
       }
     case 'advises':
       return (value, reading) => {
-        const advises = readAdvises(value, reading, readDay)
+        const advises = readAdvises(value, readDay)
         reading.advises = advises ?? []
         return advises && NO_VALUE
       }
@@ -129,13 +119,12 @@ function flagOf(slots: ReadonlyMap<string, number>, flag: string): KeepFlag {
 const DOCUMENTS: ReadonlySet<unknown> = new Set(['FML', 'IZP', 'BAR', 'other'])
 
 /** Only an FML, IZP or BAR describes the capacity for work (AD-07). */
-function readDocument(value: unknown, reading: Reading): Answer | undefined {
+function readDocument(value: unknown): Answer | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  if (keyCount(value, reading.origin) !== 2) return undefined
+  if (keyCount(value) !== 2) return undefined
   const { type, on } = value as { readonly type?: unknown; readonly on?: unknown }
   const day = readDay(on)
   if (!DOCUMENTS.has(type) || day === undefined) return undefined
-  reading.keys += 2
   return type === 'other' ? NO_VALUE : known(day)
 }
 

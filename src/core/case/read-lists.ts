@@ -22,12 +22,12 @@ export function readSpells(
   readDay: ReadDay,
   keepFlag: KeepFlag,
 ): readonly Spell[] | undefined {
-  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+  if (!isPlainList(value) || value.length > MOST_ITEMS) return undefined
   const spells: Spell[] = []
   let said = NOTHING_SAID
   let inOrder = true
   for (const item of value) {
-    const keys = keysIn(item, reading)
+    const keys = keysIn(item)
     if (keys === undefined) return undefined
     const { firstDay: first, recoveredOn: end, notCounted: flag } = item as SpellItem
     const firstDay = readDay(first)
@@ -55,11 +55,11 @@ export function readLeaves(
   readDay: ReadDay,
   keepFlag: KeepFlag,
 ): readonly Leave[] | undefined {
-  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+  if (!isPlainList(value) || value.length > MOST_ITEMS) return undefined
   const leaves: Leave[] = []
   let said = NOTHING_SAID
   for (const item of value) {
-    const keys = keysIn(item, reading)
+    const keys = keysIn(item)
     if (keys === undefined) return undefined
     const { from: first, until: last, oneCase: cause } = item as LeaveItem
     const from = readDay(first)
@@ -78,11 +78,11 @@ export function readLeaves(
 }
 
 /** Services that were delivered or asked for, in the order given; undefined where one is not surely right. */
-export function readServices(value: unknown, reading: Reading, readDay: ReadDay): readonly GivenService[] | undefined {
-  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+export function readServices(value: unknown, readDay: ReadDay): readonly GivenService[] | undefined {
+  if (!isPlainList(value) || value.length > MOST_ITEMS) return undefined
   const services: GivenService[] = []
   for (const item of value) {
-    const keys = keysIn(item, reading)
+    const keys = keysIn(item)
     if (keys === undefined) return undefined
     const { service, on: given, state = 'delivered', until: end } = item as ServiceItem
     const on = readDay(given)
@@ -96,16 +96,11 @@ export function readServices(value: unknown, reading: Reading, readDay: ReadDay)
 }
 
 /** What earlier advice raised, in the order given; undefined where an entry is not surely right. */
-export function readRaised(
-  value: unknown,
-  reading: Reading,
-  readDay: ReadDay,
-  tier: Tier,
-): readonly Raised[] | undefined {
-  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+export function readRaised(value: unknown, readDay: ReadDay, tier: Tier): readonly Raised[] | undefined {
+  if (!isPlainList(value) || value.length > MOST_ITEMS) return undefined
   const raised: Raised[] = []
   for (const item of value) {
-    if (keysIn(item, reading) !== 2) return undefined
+    if (keysIn(item) !== 2) return undefined
     const { id, on: given } = item as RaisedItem
     const on = readDay(given)
     if (typeof id !== 'string' || !RAISED.test(id) || on === undefined) return undefined
@@ -115,11 +110,11 @@ export function readRaised(
 }
 
 /** What the physician advises the employer, in the order given; undefined where an entry is not surely right. */
-export function readAdvises(value: unknown, reading: Reading, readDay: ReadDay): readonly ReleasedAdvice[] | undefined {
-  if (!isPlainList(value, reading.origin) || value.length > MOST_ITEMS) return undefined
+export function readAdvises(value: unknown, readDay: ReadDay): readonly ReleasedAdvice[] | undefined {
+  if (!isPlainList(value) || value.length > MOST_ITEMS) return undefined
   const advises: ReleasedAdvice[] = []
   for (const item of value) {
-    const keys = keysIn(item, reading)
+    const keys = keysIn(item)
     if (keys === undefined) return undefined
     const { service, on: given, by: last } = item as AdviceItem
     const on = readDay(given)
@@ -165,11 +160,9 @@ interface AdviceItem {
 }
 
 /** How many keys an item has; undefined where it is no plain object. */
-function keysIn(item: unknown, reading: Reading): number | undefined {
+function keysIn(item: unknown): number | undefined {
   if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined
-  const keys = keyCount(item, reading.origin)
-  reading.keys += keys ?? 0
-  return keys
+  return keyCount(item)
 }
 
 /** Where items differ in what they say of a flag, the first of UNKNOWN_VALUES stands for all. */

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { asKey } from './as-key'
 import { type FactMeta, factRegistry } from './fact'
 import { PLACES } from './place'
 
@@ -15,7 +14,7 @@ export interface BaseFact extends FactMeta {
 export const BASE_FACTS: ReadonlyMap<string, BaseFact> = new Map(
   [...PLACES].flatMap(([place, schema]) => {
     const meta = factRegistry.get((schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType)
-    const id = asKey(place.replaceAll('[]', ''))
+    const id = place.replaceAll('[]', '')
     return meta ? [[id, { id, ...meta }] as const] : []
   }),
 )

@@ -29,8 +29,8 @@ export function adviseCase(input: unknown, options: unknown, issues: readonly Is
 /** What `readCase` reads is plain data and right as it stands. */
 function readSnapshot(input: unknown, settings: ResolvedOptions): { snapshot: Snapshot; opened: Case } {
   const { ruleSet } = settings
-  const read = readCase(input, 'unchecked', ruleSet.facts)
-  if (read) return { snapshot: input as Snapshot, opened: read.opened }
+  const read = readCase(input, ruleSet.facts)
+  if (read) return { snapshot: input as Snapshot, opened: read }
   const parsed = parseSnapshot(input, settings)
   if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
   return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot, ruleSet.facts) }

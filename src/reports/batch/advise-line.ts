@@ -1,18 +1,13 @@
-import { type BriefAdvice, createBriefTriage } from '../../core/brief-advice'
-import type { OwnFacts } from '../../core/case/answers'
-import { type ReadCase, readCase } from '../../core/case/read-case'
-import { caseBytesReader } from '../../core/case/read-case-bytes'
-import type { TextBytes } from '../../core/case/text-scanner'
+import type { Advice, Recommendation } from '../../core/advice'
+import { issuesFor } from '../../core/audience/employer-issues'
+import { type BriefAdvice, type BriefRecommendation, createBriefTriage } from '../../core/brief-advice'
+import { readCase } from '../../core/case/read-case'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
-import { parseJson } from '../../core/snapshot/parse-json'
-import { type PlainData, SNAPSHOT_LIMITS } from '../../core/snapshot/plain-data'
+import type { PlainData } from '../../core/snapshot/plain-data'
 import { createTriage } from '../../core/triage-sync'
-import type { BatchSettings } from './batch-settings'
-import { type CaseLine, compactAdvice } from './compact-advice'
+import type { BatchOptions, BatchSettings, LineError } from './batch-settings'
 import { adviceRow, errorRow } from './csv-result'
-import { lineError } from './line-issues'
-import { writtenAdvice } from './written-advice'
 
 /** A line of the results, without its line end. */
 export interface ResultLine {
@@ -21,56 +16,8 @@ export interface ResultLine {
   readonly advised: boolean
 }
 
-/** One line of NDJSON to one line of the results. `line` is where it stands in the input, counted from one. */
-export interface LineAdviser {
-  readonly adviseText: (text: string, line: number) => ResultLine
-  /** The line from one byte up to another; undefined where its text is needed. */
-  readonly adviseBytes: (bytes: TextBytes, from: number, to: number, line: number) => ResultLine | undefined
-}
-
-/**
- * The common right case is advised on in brief, without the full checks: whatever is wrong or unusual is left to these.
- * A key that is given twice shows as one colon too many: no value of a right case holds one.
- */
-export function lineAdviser(settings: BatchSettings): LineAdviser {
-  const { options, to } = settings
-  const advise = caseAdviser(settings)
-  const fully = (text: string, line: number): ResultLine => advise(parseJson(text, options), line)
-  if (to.format === 'ndjson' && to.full) return { adviseText: fully, adviseBytes: () => undefined }
-  const triage = createBriefTriage(options)
-  const readBytes = caseBytesReader(options.ruleSet.facts)
-  const briefly = ({ opened, caseId }: ReadCase, line: number): ResultLine | undefined => {
-    const advice = adviceOn(opened, triage)
-    return isIssues(advice) ? undefined : { text: written(advice, { line, caseId }, to), advised: true }
-  }
-  return {
-    adviseText: (text, line) => {
-      const read = text.length <= SNAPSHOT_LIMITS.textLength ? readText(text, options.ruleSet.facts) : undefined
-      return (read && countOf(':', text) === read.keys ? briefly(read, line) : undefined) ?? fully(text, line)
-    },
-    adviseBytes: (bytes, from, to, line) => {
-      const read = to - from <= SNAPSHOT_LIMITS.textLength ? readBytes(bytes, from, to) : undefined
-      return read && briefly(read, line)
-    },
-  }
-}
-
-function readText(text: string, own: OwnFacts): ReadCase | undefined {
-  try {
-    return readCase(JSON.parse(text), 'parsed', own)
-  } catch {
-    return undefined
-  }
-}
-
-function countOf(character: string, text: string): number {
-  let count = 0
-  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count += 1
-  return count
-}
-
-const written = (advice: BriefAdvice, of: CaseLine, to: BatchSettings['to']): string =>
-  to.format === 'csv' ? adviceRow(advice, of, to.delimiter) : writtenAdvice(advice, of)
+/** The issues of one line that are listed; a line with more is something else altogether. */
+const MOST_ISSUES = 20
 
 /**
  * One case as it was read, or what kept it from being read, to one line of the results.
@@ -79,21 +26,32 @@ const written = (advice: BriefAdvice, of: CaseLine, to: BatchSettings['to']): st
  */
 export function caseAdviser({ options, to }: BatchSettings): (read: PlainData, line: number) => ResultLine {
   const triage = createTriage(options)
+  const briefTriage = createBriefTriage(options)
+  const isFull = to.format === 'ndjson' && to.full
+  /** Nothing is explained, and what is right is not checked in full: half the time of a line. */
+  const briefly = (value: unknown): BriefAdvice | undefined => {
+    const opened = readCase(value, options.ruleSet.facts)
+    const found = opened && adviceOn(opened, briefTriage)
+    return found && !isIssues(found) ? found : undefined
+  }
   return (read, line) => {
-    const found = read.ok ? adviceOn(read.value, triage) : read.issues
+    const brief = read.ok && !isFull ? briefly(read.value) : undefined
+    const found = brief ?? (read.ok ? adviceOn(read.value, triage) : read.issues)
     if (isIssues(found)) {
       const error = lineError(found, options)
       const text = to.format === 'csv' ? errorRow(line, error, to.delimiter) : JSON.stringify({ line, error })
       return { text, advised: false }
     }
-    const caseId = caseIdIn(read)
-    if (to.format === 'ndjson' && to.full)
-      return { text: JSON.stringify({ line, ...(caseId === undefined ? {} : { caseId }), ...found }), advised: true }
-    return { text: written(compactAdvice(found), { line, caseId }, to), advised: true }
+    const of = { line, caseId: caseIdIn(read) }
+    if (isFull) return { text: JSON.stringify({ ...of, ...found }), advised: true }
+    const advice = brief ?? inBrief(found as Advice)
+    return {
+      text: to.format === 'csv' ? adviceRow(advice, of, to.delimiter) : JSON.stringify({ ...of, ...inOneLine(advice) }),
+      advised: true,
+    }
   }
 }
 
-/** The one place where a line's advice is computed: the advice, or what is wrong with the case. */
 function adviceOn<Given, Result extends object>(
   value: Given,
   triage: (snapshot: Given) => Result,
@@ -111,3 +69,47 @@ const isIssues = (found: object): found is readonly Issue[] => Array.isArray(fou
 /** Of a case that has been found valid: a pseudonym, or none. */
 const caseIdIn = (read: PlainData): string | undefined =>
   read.ok ? (read.value as { readonly caseId?: string }).caseId : undefined
+
+/** What is needed to work through a list of cases. `advice` has been made for whom it is to be read by: nothing is added. */
+function inBrief({ asOf, status, complete, recommendations, openQuestions }: Advice): BriefAdvice {
+  return {
+    asOf,
+    status,
+    complete,
+    recommendations: recommendations.map(briefRecommendation),
+    openQuestions: openQuestions.map(({ fact }) => fact),
+  }
+}
+
+function briefRecommendation(recommendation: Recommendation): BriefRecommendation {
+  const { service, certainty, timing, heldBy, blockedBy } = recommendation
+  return {
+    service,
+    certainty,
+    window: timing,
+    held: heldBy.some((hold) => hold.certainty === 'certain'),
+    blockedBy: blockedBy.map(({ need }) => need),
+  }
+}
+
+/** The window of a recommendation as members of it. */
+function inOneLine({ asOf, status, complete, recommendations, openQuestions }: BriefAdvice) {
+  return {
+    asOf,
+    status,
+    complete,
+    recommendations: recommendations.map(({ service, certainty, window, held, blockedBy }) => {
+      const { startFrom, startBy, state } = window
+      return { service, certainty, startFrom, startBy, state, held, blockedBy }
+    }),
+    openQuestions,
+  }
+}
+
+/** The issues of a line, as the audience may read them. */
+function lineError(issues: readonly Issue[], options: BatchOptions): LineError {
+  const readable = issuesFor(issues, options)
+  const listed = readable.slice(0, MOST_ISSUES)
+  const more = readable.length - listed.length
+  return { code: listed[0]?.code ?? 'wrong-type', issues: listed, ...(more > 0 ? { more } : {}) }
+}

@@ -1,7 +1,8 @@
 import type { Issue } from '../../core/issue/issue'
 import type { Text } from '../../core/snapshot/fact'
+import { parseJson } from '../../core/snapshot/parse-json'
 import { SNAPSHOT_LIMITS, tooLarge } from '../../core/snapshot/plain-data'
-import { caseAdviser, type LineAdviser, lineAdviser, type ResultLine } from './advise-line'
+import { caseAdviser, type ResultLine } from './advise-line'
 import type { BatchSettings } from './batch-settings'
 import { readCases } from './csv-case'
 
@@ -15,8 +16,6 @@ export interface ResultLines {
 export interface LinesAdviser {
   /** `text` holds whole lines; the last may lack its end. `firstLine` is where they start, counted from one. */
   readonly advise: (text: string, firstLine: number) => ResultLines
-  /** One line without its end, from one byte up to another; undefined where its text is needed. */
-  readonly adviseBytes: LineAdviser['adviseBytes']
   /** One line that was not decoded: longer than any case, or no text in UTF-8. */
   readonly refuse: (code: 'too-large' | 'malformed-text', line: number) => ResultLines
 }
@@ -30,17 +29,15 @@ const NOT_UTF8: Text = {
 export function linesAdviser(settings: BatchSettings): LinesAdviser {
   const { from, options } = settings
   const adviseCase = caseAdviser(settings)
-  const { adviseText, adviseBytes } = lineAdviser(settings)
   const issueOf = (code: 'too-large' | 'malformed-text'): Issue =>
     code === 'too-large'
       ? tooLarge(SNAPSHOT_LIMITS, options.locale)
       : { code, path: [], message: NOT_UTF8[options.locale] }
   return {
-    adviseBytes: from.format === 'ndjson' ? adviseBytes : () => undefined,
     advise: (text, firstLine) => {
       const lines = linesIn(text)
-      if (from.format === 'ndjson') return join(lines.map((line, index) => adviseText(line, firstLine + index)))
-      const cases = readCases(lines, from, options.locale)
+      const cases =
+        from.format === 'csv' ? readCases(lines, from, options.locale) : lines.map((line) => parseJson(line, options))
       return join(cases.map((read, index) => adviseCase(read, firstLine + index)))
     },
     refuse: (code, line) => join([adviseCase({ ok: false, issues: [issueOf(code)] }, line)]),

@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/issue/issue'
 import type { TriageOptions } from '../../core/options'
 import type { Column } from './csv-columns'
 
@@ -24,4 +25,19 @@ export interface BatchSettings {
   readonly from: InputForm
   readonly to: OutputForm
   readonly options: BatchOptions
+}
+
+/** Where a case stands in the input, counted from one as an editor does, and what it calls itself. */
+export interface CaseLine {
+  readonly line: number
+  readonly caseId: string | undefined
+}
+
+/** What is wrong with a line of the input. */
+export interface LineError {
+  /** The code of the first issue. */
+  readonly code: Issue['code']
+  readonly issues: readonly Issue[]
+  /** How many more there are. */
+  readonly more?: number
 }

@@ -1,8 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { BriefAdvice } from '../../core/brief-advice'
 import type { Issue } from '../../core/issue/issue'
-import type { CaseLine } from './compact-advice'
-import type { LineError } from './line-issues'
+import type { CaseLine, LineError } from './batch-settings'
 
 /**
  * The columns of a CSV file of results, one row a case. `service` to `blockedBy` are of the first recommendation;

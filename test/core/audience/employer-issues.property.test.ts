@@ -17,7 +17,7 @@ import {
   triageSync,
   triageTimeline,
 } from '../../../src/index'
-import { lineAdviser } from '../../../src/reports/batch/advise-line'
+import { linesAdviser } from '../../../src/reports/batch/advise-lines'
 import { setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
 import { ownFiles } from '../../support/own-rule-set'
 
@@ -61,8 +61,8 @@ const WAYS: Readonly<Record<string, (snapshot: unknown) => Promise<readonly Issu
     errorOf(() => checkAnswers(snapshot, { asOf }, 'case-manager', { locale: 'en' })).issues,
   'a line of a batch': async (snapshot) => {
     const options = { ...employer, ruleSet: shippedRuleSet() }
-    const { adviseText } = lineAdviser({ from: { format: 'ndjson' }, to: { format: 'ndjson', full: false }, options })
-    return JSON.parse(adviseText(JSON.stringify(snapshot), 1).text).error.issues
+    const { advise } = linesAdviser({ from: { format: 'ndjson' }, to: { format: 'ndjson', full: false }, options })
+    return JSON.parse(advise(JSON.stringify(snapshot), 1).text).error.issues
   },
 }
 
