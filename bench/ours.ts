@@ -4,15 +4,15 @@
  */
 import { type Case, openCase } from '../src/core/case/case'
 import { type Diagram, type Unknown, type Value, valuesOf } from '../src/core/diagram/diagram'
-import { type CompiledRules, compileRules } from '../src/core/evaluate/compiled/compile-rules'
-import { evaluateRows } from '../src/core/evaluate/compiled/compiled-evaluator'
+import { type CompiledRules, compileRules } from '../src/core/evaluate/compile-rules'
+import { evaluateRows } from '../src/core/evaluate/evaluate-compiled'
 import { codeFacts } from '../src/core/evaluate/compiled/read-facts'
 import type { RowTable } from '../src/core/evaluate/compiled/row-table'
 import { groundFor } from '../src/core/evaluate/ground'
 import { type Outcomes, outcomeAt } from '../src/core/evaluate/outcome'
-import { questionsOf } from '../src/core/evaluate/question'
-import { evaluate } from '../src/core/evaluate/reference-evaluator'
-import type { RulesInForce } from '../src/core/evaluate/rules-in-force'
+import { conditionsOf } from '../src/core/evaluate/conditions'
+import { evaluateReference as evaluate } from '../src/core/evaluate/evaluate-reference'
+import type { RulesInForce } from '../src/core/evaluate/conditions'
 import { deriveFacts, type Facts, toldOtherwise } from '../src/core/facts/derive-facts'
 import { memo } from '../src/core/memo'
 import { shippedRuleSet } from '../src/core/rules/bundled'
@@ -54,7 +54,7 @@ export function plainQuestions({ ruleSet, policy }: RulesInForce): readonly Plai
     const value = thresholdOf(condition, policy) as string | number | boolean
     return { fact: plainName(condition.fact), operator: condition.operator, value }
   }
-  return questionsOf(ruleSet).map(({ id, condition, window }) => {
+  return conditionsOf(ruleSet).map(({ id, condition, window }) => {
     const exists: Expanded = { fact: plainName(`window ${id}`), operator: 'equal', value: true }
     return { id, condition: window ? { all: [exists, plain(condition)] } : plain(condition) }
   })
@@ -70,10 +70,10 @@ export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
   const add = (name: string, diagram: Diagram<Value>): void => {
     if (diagram.kind === 'known' && diagram.value !== null) known[plainName(name)] = diagram.value
   }
-  for (const { id, condition, window } of questionsOf(ruleSet)) {
+  for (const { id, condition, window } of conditionsOf(ruleSet)) {
     for (const { fact } of leavesOf(condition)) add(fact, facts.fact(fact))
     const at = window?.timing && windowDiagram(window.timing, facts, opened.asOf, policy)
-    if (at) add(`window ${id}`, facts.forest.map(at, exists))
+    if (at) add(`window ${id}`, facts.diagrams.map(at, exists))
   }
   // As facts come out of a file, so that no engine is slowed down by how they were put together here.
   return { opened, facts, known: JSON.parse(JSON.stringify(known)) }
@@ -116,19 +116,19 @@ export function runCompiled({ compiled, table, rows, numbers }: CodedCase): Outc
 
 /** The ids of the questions that are met, for certain. */
 export const metIn = ({ ruleSet }: RulesInForce, outcomes: Outcomes): readonly string[] =>
-  questionsOf(ruleSet).flatMap(({ id }, at) => (outcomeAt(outcomes, at) === 'met' ? [id] : []))
+  conditionsOf(ruleSet).flatMap(({ id }, at) => (outcomeAt(outcomes, at) === 'met' ? [id] : []))
 
 /**
  * No other engine can be told that a fact which is not known has only some values left. So that all answer the same
  * question, ours are not told here either: such a fact can be absent altogether, which meets no comparison.
  */
 function knownOrAnything(given: Facts): Facts {
-  const { forest } = given
+  const { diagrams } = given
   const fact = memo((id: string): Diagram<Value> => {
     const diagram = given.fact(id)
     if (diagram.kind === 'known') return diagram
     const some = valuesOf(diagram).find((value) => value !== null) ?? null
-    return forest.split(missing(id), [forest.known(null), forest.known(some)])
+    return diagrams.split(missing(id), [diagrams.known(null), diagrams.known(some)])
   })
   return toldOtherwise(given, fact)
 }

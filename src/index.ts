@@ -1,5 +1,6 @@
 export type {
   Advice,
+  AskScreen,
   Audience,
   Block,
   Calendar,
@@ -10,20 +11,26 @@ export type {
   Hold,
   Milestone,
   MilestoneState,
+  NextStep,
   Notice,
   NoticeState,
   OpenQuestion,
   Reason,
   Recommendation,
+  Relation,
+  Release,
+  Sooner,
   Status,
   Timing,
   Waiver,
-  Window,
 } from './core/advice'
+export { type BriefAdvice, createBriefTriage } from './core/brief-advice'
+export { createTriage, triageSync } from './core/create-triage'
 export { DERIVED_FACTS } from './core/facts/fact-catalogue'
 export { ISSUE_CODES, type Issue, type IssueCode } from './core/issue/issue'
 export { TriageError } from './core/issue/triage-error'
 export type { TriageOptions } from './core/options'
+export { type Remembered, remember } from './core/remember'
 export { SHIPPED_FILES, shippedRuleSet } from './core/rules/bundled'
 export { factsOf } from './core/rules/facts-of'
 export { kimLevel } from './core/rules/kim-level'
@@ -51,7 +58,6 @@ export {
 } from './core/snapshot/parse-snapshot'
 export { type Snapshot, snapshotSchema } from './core/snapshot/snapshot'
 export { triage } from './core/triage'
-export { createTriage, triageSync } from './core/triage-sync'
 export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'
 export type { ReadOptions } from './forms/form/read-options'
 export type { FormOptions } from './forms/form/shown-form'
@@ -63,9 +69,9 @@ export type {
   DoneReason,
   ExcludedService,
   Exclusion,
-  Floor,
   Interview,
   InterviewQuestion,
+  InterviewScreen,
   InterviewSection,
   KnownFact,
   Progress,

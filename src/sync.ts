@@ -3,6 +3,7 @@
  * it needs, for a page without a build step: `verwijswijzer/browser`.
  */
 export type { Advice, Audience, OpenQuestion, Recommendation } from './core/advice'
+export { createTriage, triageSync } from './core/create-triage'
 export type { Issue } from './core/issue/issue'
 export { TriageError } from './core/issue/triage-error'
 export type { TriageOptions } from './core/options'
@@ -12,7 +13,6 @@ export type { RuleSet } from './core/rules/rule-set'
 export type { Locale, Role, Text } from './core/snapshot/fact'
 export { type ParsedSnapshot, parseSnapshot } from './core/snapshot/parse-snapshot'
 export type { Snapshot } from './core/snapshot/snapshot'
-export { createTriage, triageSync } from './core/triage-sync'
 export { type AnswerOptions, checkAnswers } from './forms/interview/check-answers'
 export { type InterviewOptions, interview } from './forms/interview/hold-interview'
 export type { Interview, InterviewQuestion, InterviewSection } from './forms/interview/interview'

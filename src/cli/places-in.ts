@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import type { Places } from '../authoring/check/report-text'
-import { memo } from '../core/memo'
+import { memo } from '../core/cache'
 
 /** Where things stand in the files of a directory: of a key that is absent, what should hold it. */
 export function placesIn(directory: string): Places {

@@ -1,19 +1,36 @@
 import type { Basis } from './rules/parameter'
-import type { Role } from './snapshot/fact'
+import type { Locale, Role } from './snapshot/fact'
 
 /**
  * What `triage` answers. Days are `YYYY-MM-DD`; texts are in the locale of the call.
- * The same snapshot, rule set and policy give the same bytes.
+ * The same snapshot, rule set, policy and options give the same bytes. An advice belongs to its caller: nothing in it
+ * is shared with another call.
  */
 export interface Advice {
-  readonly adviceVersion: 1
+  readonly adviceVersion: 2
   readonly asOf: string
   readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
+  /** The version of this package. */
+  readonly package: string
+  readonly locale: Locale
+  readonly audience: Audience
   readonly status: Status
+  readonly statusText: string
+  /** The one step. */
+  readonly next: NextStep
+  /** Services that are due now beside the step. */
+  readonly also: readonly string[]
+  /** True when no open answer can replace the step, but for its named caveats. */
+  readonly settled: boolean
   /** True when no unanswered fact could change the recommendations. */
   readonly complete: boolean
-  readonly audience: Audience
+  /** False where the node budget of the decision diagrams ended: what is listed is sound, and may list too much. */
+  readonly exact: boolean
+  /** Up to three screens of questions that can still change the step, the most telling first. */
+  readonly ask: readonly AskScreen[]
   readonly recommendations: readonly Recommendation[]
+  /** Full audience only: what the physician could release to the employer, item by item. */
+  readonly toRelease?: Release
   readonly checklists: readonly ChecklistOutcome[]
   readonly notices: readonly Notice[]
   readonly openQuestions: readonly OpenQuestion[]
@@ -24,43 +41,149 @@ export interface Advice {
 export type Audience = 'full' | 'employer'
 export const AUDIENCES = ['full', 'employer'] as const satisfies readonly Audience[]
 
-/** For the employer, this stands in the place of every rule and checklist that reads a medical-tier fact. */
-export const PHYSICIAN_ADVICE = 'physician-advice'
-
-/** Stands in the place of a rule where a service was, or may have been, delivered too recently to be asked again. */
-export const RECENTLY_DELIVERED = 'recently-delivered'
+/** Pseudo-rules of the engine itself: ids that stand where a rule's id stands. */
+export const ENGINE_RULES = {
+  /** A reason: the physician advises it (physician.advises). */
+  physicianAdvises: 'physician-advises',
+  /** A hold: the physician asks to wait (physician.waitUntil). */
+  physicianWaits: 'physician-waits',
+  /** A hold: the employee does not agree. */
+  notWilling: 'not-willing',
+  /** A hold: somebody declined it (process.services, state declined). */
+  declined: 'declined',
+  /** A waiver: delivered too recently, or its question was answered. */
+  delivered: 'recently-delivered',
+  /** A waiver: not for somebody of this regime. */
+  notFor: 'not-for-regime',
+  /** A reason of the meanwhile service: it stands in while another is blocked. */
+  meanwhile: 'meanwhile',
+} as const
 
 export type Status = 'refer-now' | 'plan-referral' | 'no-referral' | 'more-information-needed'
-
-/** `certain`: met by what is known. `possible`: depends on an unanswered fact. */
+/** `certain`: in every completion, but for the caveats that are named. `possible`: in some. */
 export type Certainty = 'certain' | 'possible'
+
+export type NextStep = RequestStep | PlanStep | ArrangeStep | AskStep | WaitStep | NoStep
+
+interface Step {
+  /** For a job group and not for the person. */
+  readonly level?: 'group'
+  /** One plain sentence: what, by when, why. */
+  readonly text: string
+}
+export interface RequestStep extends Step {
+  readonly kind: 'request'
+  readonly service: string
+  readonly title: string
+  /** The last day to start on. */
+  readonly by: string
+  /** The day on which it was first due, where its window counts from that day. */
+  readonly since?: string
+  /** First steps: what must be arranged for it. */
+  readonly arrange: readonly string[]
+  readonly meanwhile?: string
+  readonly sooner?: Sooner
+}
+export interface PlanStep extends Step {
+  readonly kind: 'plan'
+  readonly service: string
+  readonly title: string
+  readonly from: string
+  readonly by: string
+}
+/** What must be there before the service is even requested. */
+export interface ArrangeStep extends Step {
+  readonly kind: 'arrange'
+  /** A need, or `follow-up` for a service under way that is late: ask what became of it. */
+  readonly need: string
+  /** Whom to ask. */
+  readonly of: Role | 'employer'
+  readonly by: string
+  readonly for: string
+}
+export interface AskStep extends Step {
+  readonly kind: 'ask'
+  readonly questions: readonly AskScreen[]
+}
+export interface WaitStep extends Step {
+  readonly kind: 'wait'
+  readonly until: string
+}
+export interface NoStep extends Step {
+  readonly kind: 'none'
+}
+
+export interface AskScreen {
+  readonly id: string
+  readonly title: string
+  /** Fact ids, only those that can still change the step. */
+  readonly facts: readonly string[]
+  /** What it could change, as a question. */
+  readonly text: string
+}
 
 export interface Recommendation {
   readonly service: string
   readonly title: string
+  readonly level: 'person' | 'group'
+  readonly effort: Effort
   readonly certainty: Certainty
+  /** The smallest number of open answers that make it certain; 0 when it is. */
+  readonly answersAway: number
+  /** Its rank among services that are due; 1 goes first. */
+  readonly priority: number
   readonly timing: Timing
+  /** Asked for, or planned, already. */
+  readonly underway?: Underway
+  readonly coveredBy: readonly Relation[]
+  readonly after: readonly Relation[]
   readonly blockedBy: readonly Block[]
+  /** The service that stands in while this one, the step, is blocked. */
+  readonly meanwhile?: string
   readonly heldBy: readonly Hold[]
-  /** Waivers that would remove a reason; a certain one has removed it already. */
+  /** Caveats: what would remove a reason if it turns out to be so. */
   readonly waivedBy: readonly Waiver[]
+  readonly requestedBy: readonly string[]
   readonly reasons: readonly Reason[]
 }
 
-export interface Window {
-  readonly startFrom: string
-  readonly startBy: string
-  /** Before, inside or after the window on `asOf`. */
-  readonly state: 'planned' | 'due' | 'overdue'
-  readonly basis: Basis
+export type Effort = 'talk' | 'visit' | 'assessment' | 'guidance' | 'conference' | 'trajectory' | 'statutory' | 'group'
+
+export interface Relation {
+  readonly service: string
+  readonly certainty: Certainty
 }
 
-/** The most urgent window that the answers still allow: an unanswered fact never moves a date later. */
-export interface Timing extends Window {
-  /** The least urgent one: whatever else is answered, a service that is recommended starts by then. */
-  readonly latest: Window
-  /** The unanswered facts that decide between the two; empty when the window is known. */
+export interface Underway {
+  readonly state: 'requested' | 'planned'
+  readonly since: string
+  /** On the day of the advice: still to come or in time, or later than it should be. */
+  readonly late: boolean
+}
+
+/** The window by which the service must be started whatever else is answered. */
+export interface Timing {
+  readonly startFrom: string
+  readonly startBy: string
+  /** Of a possible recommendation never `overdue`. */
+  readonly state: 'planned' | 'due' | 'overdue'
+  /** The day from which a "now" is counted. */
+  readonly since?: string
+  readonly basis: Basis
+  /** The same in words: "by 28 September". */
+  readonly text: string
+  /** How long it is of use: not an urgency. */
+  readonly worthwhileUntil?: string
+  /** The most urgent window that the open answers still allow. It has no state: nothing is due because of it. */
+  readonly sooner?: Sooner
+}
+
+export interface Sooner {
+  readonly startFrom: string
+  readonly startBy: string
+  /** The unanswered facts that decide. */
   readonly dependsOn: readonly string[]
+  readonly text: string
 }
 
 /** What must be in place first, and the step that puts it there. */
@@ -68,6 +191,8 @@ export interface Block {
   readonly need: string
   readonly title: string
   readonly state: 'unmet' | 'unknown'
+  /** True: not even requested until it is met. */
+  readonly before?: true
   readonly firstStep: string
 }
 
@@ -80,6 +205,8 @@ export interface Waiver {
 export interface Hold {
   readonly rule: string
   readonly certainty: Certainty
+  /** Since when, as far as anybody recorded. */
+  readonly since?: string
   /** The day to look again. */
   readonly reviewOn: string
   readonly text: string
@@ -94,10 +221,16 @@ export interface Reason {
   readonly rule: string
   readonly checklist: string
   readonly certainty: Certainty
+  /** Of a possible reason put as a question. */
   readonly text: string
   readonly sources: readonly Citation[]
   /** The facts that speak for it, by id. */
   readonly facts: readonly string[]
+}
+
+export interface Release {
+  readonly advises: readonly { readonly service: string; readonly by: string }[]
+  readonly waitUntil?: string
 }
 
 export interface ChecklistOutcome {
@@ -114,15 +247,9 @@ export interface Notice {
   readonly text: string
   readonly sources: readonly Citation[]
 }
-
 /** `applies` and `may-apply` for what a rule says; the others for a deadline. */
 export type NoticeState = 'applies' | 'may-apply' | MilestoneState
 
-/**
- * Where a deadline stands on `asOf`: `upcoming`; `due` inside its window; `passed` when its day is over and
- * nothing tells whether it was met. Once it is known to be done or not done: `on-time`, `late`,
- * `late-motivated` (a reasoned deviation, WVP-07), or `late-motivation-unknown`.
- */
 export type MilestoneState =
   | 'upcoming'
   | 'due'
@@ -134,7 +261,6 @@ export type MilestoneState =
 
 export interface OpenQuestion {
   readonly fact: string
-  /** Not asked yet; or asked, and not known, said not to apply, or not answered on purpose. All four weigh the same. */
   readonly state: 'not-asked' | 'unknown' | 'not-applicable' | 'refused'
   readonly question: string
   readonly askedOf: Role
@@ -147,8 +273,9 @@ export interface Calendar {
   readonly completedWeeks: number
   readonly ordinalWeek: number
   readonly completedMonths: number
+  /** On leave on `asOf`: neither ill nor at work. */
+  readonly onLeave: boolean
   readonly milestones: readonly Milestone[]
-  /** The other calendars that the answers still allow, and the facts that decide between them. */
   readonly alternatives: readonly CalendarAlternative[]
 }
 
@@ -162,9 +289,10 @@ export interface CalendarAlternative {
 export interface Milestone {
   readonly id: string
   readonly title: string
-  /** First day of the window, where the milestone has one. */
   readonly from?: string
   readonly on: string
   readonly basis: Basis
   readonly state: MilestoneState
+  /** State and day in words. */
+  readonly text: string
 }

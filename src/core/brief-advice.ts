@@ -1,92 +1,124 @@
-import type { Certainty, Status, Window } from './advice'
-import { type Judged, judge, settingsOf, viewOpened } from './advise'
-import { isMedical } from './audience/employer-tier'
+import type { Certainty, NextStep, Status } from './advice'
 import { formatDay } from './calendar/day'
 import type { Case } from './case/case'
-import type { Candidate } from './decide/candidate'
-import { recommend } from './decide/recommend'
-import { statusOf } from './decide/status'
-import { weighServices } from './decide/weigh-services'
-import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
-import type { TriageOptions } from './options'
-import { authoredOrder } from './rules/authored-order'
-import { perRuleSet } from './rules/per-rule-set'
-import type { RuleSet } from './rules/rule-set'
+import type { Decision } from './decide/decide'
+import { idOf } from './decide/relate'
+import type { ResolvedOptions, TriageOptions } from './options'
+import { PACKAGE_VERSION } from './package-version'
+import { authoredPlaces } from './rules/authored-order'
+import { digestOf } from './rules/digest'
+import { decideCase, openSnapshot, settingsOf } from './triage'
 
-/** What the advice on a case comes to, without a text. Days are `YYYY-MM-DD`. */
+/** What the advice on a case comes to, without a text: to store, to compare and to list. Days are `YYYY-MM-DD`. */
 export interface BriefAdvice {
+  readonly adviceVersion: 2
+  readonly detail: 'brief'
   readonly asOf: string
+  readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
+  readonly package: string
+  readonly audience: ResolvedOptions['audience']
   readonly status: Status
+  readonly next: BriefStep
+  readonly also: readonly string[]
+  readonly settled: boolean
   readonly complete: boolean
-  /** In the order of the advice: the first is the one to show. */
+  readonly exact: boolean
+  /** In the order of the advice. */
   readonly recommendations: readonly BriefRecommendation[]
-  /** Fact ids. */
+  /** Fact ids, in authored order. */
   readonly openQuestions: readonly string[]
+}
+
+export interface BriefStep {
+  readonly kind: NextStep['kind']
+  readonly service?: string
+  readonly by?: string
+  readonly since?: string
 }
 
 export interface BriefRecommendation {
   readonly service: string
   readonly certainty: Certainty
-  /** The most urgent one that the answers still allow. */
-  readonly window: Pick<Window, 'startFrom' | 'startBy' | 'state'>
-  /** A hold is certain; one that depends on an unanswered fact does not hold yet. */
-  readonly held: boolean
-  /** Ids of what must be in place first, known to be absent or not known. */
-  readonly blockedBy: readonly string[]
+  readonly startFrom: string
+  readonly startBy: string
+  readonly state: 'planned' | 'due' | 'overdue'
+  readonly since?: string
+  readonly underway?: 'requested' | 'planned'
+  /** Certain ones only: a hold or a cover that depends on an unanswered fact does nothing yet. */
+  readonly heldUntil?: string
+  readonly coveredBy?: readonly string[]
+  readonly after?: readonly string[]
+  readonly blockedBy?: readonly string[]
+  /** Rule ids. */
+  readonly reasons: readonly string[]
 }
 
 /**
- * The advice of `triage` in brief, for one case after the other: nothing is explained.
+ * The advice in brief, for one case after the other: nothing is put into words.
  *
- * @throws TriageError for wrong options; what it returns throws it for a service that the rule set does not have.
+ * @throws TriageError at once for wrong options; what it returns throws it for a wrong snapshot.
  */
-export function createBriefTriage(options?: TriageOptions): (opened: Case) => BriefAdvice {
+export function createBriefTriage(options?: TriageOptions): (snapshot: unknown) => BriefAdvice {
   const settings = settingsOf(options)
-  return (opened) =>
-    inBrief(
-      viewOpened(opened, settings).map((view) => judge(view, evaluateCompiled(settings, view.facts, opened.asOf))),
-    )
+  return (snapshot) => adviseInBrief(openSnapshot(snapshot, settings), settings)
 }
 
-function inBrief([full, employer]: readonly Judged[]): BriefAdvice {
-  if (!full) throw new RangeError('a case is always seen in full')
-  const weighed = weighServices(full.judgement, true)
-  const candidates = recommend(weighed)
-  const recommendations = candidates.map(({ verdict: { rules, core, hindrances }, window }): BriefRecommendation => {
-    const { held, blockedBy } = hindrances
-    return { service: rules.service.id, certainty: core.certainty, window, held, blockedBy }
-  })
-  const { ruleSet } = full.settings
-  const openQuestions = employer
-    ? decidingFacts(weighServices(employer.judgement, true), ruleSet).filter((fact) => !isMedical(fact, ruleSet))
-    : decidingFacts(weighed, ruleSet)
+/** The same for a case that was read already. */
+export const adviseInBrief = (opened: Case, settings: ResolvedOptions): BriefAdvice =>
+  inBrief(decideCase(opened, settings), settings)
+
+function inBrief(decision: Decision, { ruleSet, policy, audience }: ResolvedOptions): BriefAdvice {
+  const { judgement, decides, placed } = decision
+  const places = authoredPlaces(ruleSet)
   return {
-    asOf: formatDay(full.judgement.opened.asOf),
-    status: statusOf(recommendations, isNow),
-    complete: openQuestions.length === 0,
-    recommendations,
-    openQuestions,
+    adviceVersion: 2,
+    detail: 'brief',
+    asOf: formatDay(judgement.opened.asOf),
+    ruleSet: { id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) },
+    package: PACKAGE_VERSION,
+    audience,
+    status: decision.status,
+    next: briefStep(decision),
+    also: [...decision.also],
+    settled: decision.settled,
+    complete: decides.size === 0,
+    exact: judgement.isExact(),
+    recommendations: placed.map(briefRecommendation),
+    openQuestions: [...decides.keys()].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)),
   }
 }
 
-const isNow = ({ window, held }: BriefRecommendation): boolean => window.state !== 'planned' && !held
-
-/** One bit for each fact in authored order, written anew for each case. */
-const bitsFor = perRuleSet((ruleSet) => new Int32Array(1 + (authoredOrder(ruleSet).length >>> 5)))
-
-/** The unanswered facts that can still change the advice, in authored order. */
-function decidingFacts(weighed: readonly Candidate[], ruleSet: RuleSet): readonly string[] {
-  const order = authoredOrder(ruleSet)
-  const decides = bitsFor(ruleSet).fill(0)
-  for (const {
-    verdict: { decided },
-  } of weighed) {
-    const { bits } = decided
-    for (let word = 0; word < bits.length; word++) decides[word] = (decides[word] as number) | (bits[word] as number)
+function briefStep({ next }: Decision): BriefStep {
+  if (!('placed' in next)) return { kind: next.kind }
+  const { candidate } = next.placed
+  const { window } = candidate
+  const kind = next.kind === 'follow-up' ? 'arrange' : next.kind
+  return {
+    kind,
+    service: idOf(candidate),
+    by: formatDay(window.by),
+    ...(window.now ? { since: formatDay(window.from) } : {}),
   }
-  const facts: string[] = []
-  for (let word = 0; word < decides.length; word++)
-    for (let left = decides[word] as number; left !== 0; left &= left - 1)
-      facts.push(order[32 * word + 31 - Math.clz32(left & -left)] as string)
-  return facts
+}
+
+function briefRecommendation({ candidate, coveredBy, after }: Decision['placed'][number]): BriefRecommendation {
+  const { window, state, certainty, life, holds, needs, live } = candidate
+  const certain = (relations: typeof coveredBy): readonly string[] =>
+    relations.filter((relation) => relation.certainty === 'certain').map(({ service }) => service)
+  const [covers, before] = [certain(coveredBy), certain(after)]
+  const held = holds.filter((hold) => hold.certainty === 'certain').map(({ reviewOn }) => reviewOn)
+  return {
+    service: idOf(candidate),
+    certainty,
+    startFrom: formatDay(window.from),
+    startBy: formatDay(window.by),
+    state,
+    ...(window.now ? { since: formatDay(window.from) } : {}),
+    ...(life?.underway ? { underway: life.underway.state } : {}),
+    ...(held.length > 0 ? { heldUntil: formatDay(Math.max(...held)) } : {}),
+    ...(covers.length > 0 ? { coveredBy: covers } : {}),
+    ...(before.length > 0 ? { after: before } : {}),
+    ...(needs.length > 0 ? { blockedBy: needs.map(({ need }) => need.id) } : {}),
+    reasons: live.map(({ id }) => id),
+  }
 }

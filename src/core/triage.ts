@@ -1,12 +1,69 @@
 import type { Advice } from './advice'
-import { advise, judge, settingsFor, viewCase } from './advise'
-import { evaluateCompiled } from './evaluate/compiled/compiled-evaluator'
-import { evaluate } from './evaluate/reference-evaluator'
-import type { TriageOptions } from './options'
+import { audienceIn, issuesFor } from './audience/employer-issues'
+import { knownTo } from './audience/known-to'
+import { toRelease } from './audience/release'
+import { type Case, openCase } from './case/case'
+import { readCase } from './case/read-case'
+import { type Decision, decide } from './decide/decide'
+import type { RulesInForce } from './evaluate/conditions'
+import { evaluateCompiled } from './evaluate/evaluate-compiled'
+import { evaluateReference } from './evaluate/evaluate-reference'
+import { groundFor } from './evaluate/ground'
+import type { Outcomes } from './evaluate/outcome'
+import { type Judgement, settle } from './evaluate/settle'
+import { explainAdvice } from './explain/explain-advice'
+import { deriveFacts, type Facts } from './facts/derive-facts'
+import type { Issue } from './issue/issue'
+import { TriageError } from './issue/triage-error'
+import { type ResolvedOptions, resolveOptions, type TriageOptions } from './options'
+import { isLoaded } from './rules/build-rule-set'
+import { shippedRuleSet } from './rules/bundled'
+import { unknownServices } from './rules/unknown-services'
+import { parseSnapshot } from './snapshot/parse-snapshot'
 
 /**
- * Advises on one case: which services of a labour expert are worth requesting, when, why, what is still unknown and
- * what must be in place first. It advises; a person decides. Rules are evaluated on json-rules-engine.
+ * The flow of one case, stage by stage: snapshot -> case -> what its reader may know -> facts -> outcomes of the rules ->
+ * what these come to -> recommendations and the step -> words. Each stage is a function of what the one before gave.
+ */
+
+/** Rules are evaluated here by one of two evaluators that say the same. */
+type Evaluate<Result> = (rules: RulesInForce, facts: Facts, asOf: number) => Result
+
+/** A case that was read, as its reader may know it. */
+export interface View {
+  readonly settings: ResolvedOptions
+  readonly opened: Case
+  readonly facts: Facts
+}
+
+export function viewCase(opened: Case, settings: ResolvedOptions): View {
+  const { ruleSet, policy, audience } = settings
+  const known = knownTo(audience, opened, ruleSet)
+  return { settings, opened: known, facts: deriveFacts(known, groundFor(ruleSet, policy)) }
+}
+
+export const judge = ({ settings, opened, facts }: View, outcomes: Outcomes): Judgement =>
+  settle(settings, opened, facts, outcomes)
+
+/** A case judged by the compiled rules. */
+export function judgeCase(opened: Case, settings: ResolvedOptions): Judgement {
+  const view = viewCase(opened, settings)
+  return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))
+}
+
+/** What a case comes to, before it is put into words. */
+export const decideCase = (opened: Case, settings: ResolvedOptions): Decision => decide(judgeCase(opened, settings))
+
+/** The advice on a decision; for the physician's side also what could be released to the employer. */
+export function explain(decision: Decision, opened: Case, settings: ResolvedOptions): Advice {
+  const advice = explainAdvice(decision, settings.audience, settings.locale)
+  if (settings.audience === 'employer') return advice
+  return { ...advice, toRelease: toRelease(decision, decideCase(opened, { ...settings, audience: 'employer' })) }
+}
+
+/**
+ * Advises on one case: the next step, which services of a labour expert are worth requesting, when, why, what is still
+ * unknown and what must be in place first. It advises; a person decides. Rules are evaluated on json-rules-engine.
  *
  * @param snapshot One employee's case on one day, as JSON data. See `Snapshot`.
  * @param options Policy values, audience, locale and rule set.
@@ -15,13 +72,51 @@ import type { TriageOptions } from './options'
  */
 export async function triage(snapshot: unknown, options?: TriageOptions): Promise<Advice> {
   const settings = settingsFor(snapshot, options)
-  const views = viewCase(snapshot, settings)
+  const opened = openSnapshot(snapshot, settings)
+  const view = viewCase(opened, settings)
   // The engine is left out while it writes what it compares to the console; the other evaluator says the same.
-  const outcomes = await Promise.all(
-    views.map(async ({ facts, opened }) => {
-      return (await evaluate(settings, facts, opened.asOf)) ?? evaluateCompiled(settings, facts, opened.asOf)
-    }),
-  )
-  const judged = views.map((view, index) => judge(view, outcomes[index] as (typeof outcomes)[number]))
-  return advise(judged).advice
+  const evaluate: Evaluate<Promise<Outcomes>> = async (rules, facts, asOf) =>
+    (await evaluateReference(rules, facts, asOf)) ?? evaluateCompiled(rules, facts, asOf)
+  const outcomes = await evaluate(settings, view.facts, view.opened.asOf)
+  return explain(decide(judge(view, outcomes)), opened, settings)
 }
+
+/** Options with their defaults. Throws TriageError with everything that is wrong with them. */
+export function settingsOf(options: TriageOptions | undefined): ResolvedOptions {
+  const settings = resolveOptions(options)
+  if ('issues' in settings) throw refusal(settings.issues)
+  return settings
+}
+
+/** The same for one case: also what is wrong with that, since nobody wants to correct one thing to hear of the next. */
+export function settingsFor(snapshot: unknown, options: TriageOptions | undefined): ResolvedOptions {
+  const settings = resolveOptions(options)
+  if (!('issues' in settings)) return settings
+  throw refusal([...settings.issues, ...readableIssues(snapshot, options)])
+}
+
+/** What is wrong with a snapshot whose options are wrong too, as far as anyone may read it who gives such options. */
+export function readableIssues(snapshot: unknown, options: unknown): readonly Issue[] {
+  const given = (options as TriageOptions | null | undefined)?.ruleSet
+  const ruleSet = isLoaded(given) ? given : shippedRuleSet()
+  const parsed = parseSnapshot(snapshot, { ruleSet })
+  return parsed.ok ? [] : issuesFor(parsed.issues, { audience: audienceIn(options), ruleSet, locale: 'nl' })
+}
+
+/** A snapshot as a case: at once where it is surely right, else by the full check, which tells all that is wrong. */
+export function openSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
+  const opened = readSnapshot(snapshot, settings)
+  const strangers = unknownServices(opened, settings)
+  if (strangers.length > 0) throw refusal(strangers)
+  return opened
+}
+
+function readSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
+  const read = readCase(snapshot, settings.ruleSet.facts)
+  if (read) return read
+  const parsed = parseSnapshot(snapshot, { ...settings })
+  if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
+  return openCase(parsed.snapshot, settings.ruleSet.facts)
+}
+
+const refusal = (issues: readonly Issue[]): TriageError => new TriageError(issues as [Issue, ...Issue[]])

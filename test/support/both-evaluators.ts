@@ -1,11 +1,11 @@
 import type { Day } from '../../src/core/calendar/day'
 import { openCase } from '../../src/core/case/case'
 import { type Diagram, type Value, valuesOf } from '../../src/core/diagram/diagram'
-import { conditionDiagrams } from '../../src/core/evaluate/exact-evaluator'
+import { conditionsOf, type JudgedCondition } from '../../src/core/evaluate/conditions'
+import { evaluateReference as evaluate } from '../../src/core/evaluate/evaluate-reference'
 import { groundFor } from '../../src/core/evaluate/ground'
-import { type Outcome, outcomeAt } from '../../src/core/evaluate/outcome'
-import { type Question, questionsOf } from '../../src/core/evaluate/question'
-import { evaluate } from '../../src/core/evaluate/reference-evaluator'
+import type { Outcome } from '../../src/core/evaluate/outcome'
+import { conditionDiagrams } from '../../src/core/evaluate/settle'
 import { deriveFacts, type Facts } from '../../src/core/facts/derive-facts'
 import { type Policy, type PolicyOverrides, resolvePolicy } from '../../src/core/rules/policy'
 import type { RuleSet } from '../../src/core/rules/rule-set'
@@ -14,14 +14,14 @@ import { windowDiagram } from '../../src/core/time/window'
 
 /** One case under one rule set, as both evaluators see it. */
 export interface Seen {
-  readonly questions: readonly Question[]
+  readonly questions: readonly JudgedCondition[]
   readonly policy: Policy
   readonly facts: Facts
   readonly asOf: Day
   /** By question, from json-rules-engine, in Kleene logic. */
   readonly outcomes: ReadonlyMap<string, Outcome>
   /** True in the completions of the snapshot that meet the question. */
-  exact(question: Question): Diagram<boolean>
+  exact(question: JudgedCondition): Diagram<boolean>
 }
 
 export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: PolicyOverrides = {}): Promise<Seen> {
@@ -35,17 +35,22 @@ export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: Po
   const outcomes = await evaluate({ ruleSet, policy }, facts, asOf)
   if (!outcomes) throw new Error('the engine was left out: unset DEBUG')
   const diagramOf = conditionDiagrams(facts, policy)
-  const exact = (question: Question): Diagram<boolean> =>
-    facts.forest.all([diagramOf(question.condition), ...windowExists(question, facts, asOf, policy)])
-  const questions = questionsOf(ruleSet)
-  const byQuestion = new Map(questions.map(({ id }, place) => [id, outcomeAt(outcomes, place)]))
+  const exact = (question: JudgedCondition): Diagram<boolean> =>
+    facts.diagrams.all([diagramOf(question.condition), ...windowExists(question, facts, asOf, policy)])
+  const questions = conditionsOf(ruleSet)
+  const byQuestion = new Map(questions.map(({ id }, place) => [id, outcomes[place] as Outcome]))
   return { questions, policy, facts, asOf, outcomes: byQuestion, exact }
 }
 
 /** What a rule with a window asks besides its condition: that there is one. */
 export function windowExists({ window }: Question, facts: Facts, asOf: Day, policy: Policy): Diagram<boolean>[] {
   if (!window?.timing) return []
-  return [facts.forest.map(windowDiagram(window.timing, facts, asOf, policy), (found) => found !== null)]
+  return [
+    facts.diagrams.map(
+      windowDiagram(window.timing, facts, { asOf, policy, since: asOf, leave: undefined }),
+      (found) => found !== null,
+    ),
+  ]
 }
 
 /** Met when every value is true, not met when none is. */

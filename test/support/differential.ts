@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { openCase } from '../../src/core/case/case'
-import { evaluateCompiled } from '../../src/core/evaluate/compiled/compiled-evaluator'
+import type { RulesInForce } from '../../src/core/evaluate/conditions'
+import { conditionsOf } from '../../src/core/evaluate/conditions'
+import { evaluateCompiled } from '../../src/core/evaluate/evaluate-compiled'
+import { evaluateReference as evaluate } from '../../src/core/evaluate/evaluate-reference'
 import { groundFor } from '../../src/core/evaluate/ground'
 import { type Outcomes, outcomeAt } from '../../src/core/evaluate/outcome'
-import { questionsOf } from '../../src/core/evaluate/question'
-import { evaluate } from '../../src/core/evaluate/reference-evaluator'
-import type { RulesInForce } from '../../src/core/evaluate/rules-in-force'
 import { deriveFacts, type Facts } from '../../src/core/facts/derive-facts'
 import { loadRuleSet } from '../../src/core/rules/load-rule-set'
 import { resolvePolicy } from '../../src/core/rules/policy'
@@ -88,7 +88,7 @@ async function compare(
   const facts = deriveFacts(opened, groundFor(inForce.ruleSet, inForce.policy))
   const [one, other] = [await reference(inForce, facts, opened.asOf), await compiled(inForce, facts, opened.asOf)]
   if (!one || !other) throw new Error('the engine was left out: unset DEBUG')
-  const ids = questionsOf(inForce.ruleSet).map(({ id }) => id)
+  const ids = conditionsOf(inForce.ruleSet).map(({ id }) => id)
   const differs = ids.findIndex((_, place) => outcomeAt(one, place) !== outcomeAt(other, place))
   if (differs < 0) return undefined
   return {

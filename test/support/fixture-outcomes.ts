@@ -1,7 +1,7 @@
 import { outcomesById, type RuleOutcomes } from '../../src/authoring/testing/rule-outcomes'
 import { openCase } from '../../src/core/case/case'
+import { evaluateReference as evaluate } from '../../src/core/evaluate/evaluate-reference'
 import { groundFor } from '../../src/core/evaluate/ground'
-import { evaluate } from '../../src/core/evaluate/reference-evaluator'
 import { deriveFacts } from '../../src/core/facts/derive-facts'
 import { resolveOptions, type TriageOptions } from '../../src/core/options'
 import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot'

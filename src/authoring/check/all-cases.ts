@@ -1,11 +1,11 @@
+import { memo } from '../../core/cache'
 import { type Day, formatDay } from '../../core/calendar/day'
 import { openCase } from '../../core/case/case'
-import type { Diagram, Forest, Value } from '../../core/diagram/diagram'
-import { growForest } from '../../core/diagram/forest'
-import { marksOf } from '../../core/evaluate/marks'
-import type { RulesInForce } from '../../core/evaluate/rules-in-force'
-import type { Marks } from '../../core/facts/context'
-import { memo } from '../../core/memo'
+import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
+import { createDiagrams } from '../../core/diagram/diagram'
+import type { RulesInForce } from '../../core/evaluate/conditions'
+import { breakpointsOf } from '../../core/evaluate/conditions'
+import type { Breakpoints } from '../../core/facts/derive-facts'
 import { factsOf } from '../../core/rules/facts-of'
 import { mergingRules, type Policy } from '../../core/rules/policy'
 import type { Checklist, Expanded, RuleSet } from '../../core/rules/rule-set'
@@ -19,12 +19,12 @@ const DELIVERIES = 'process.services'
 const WINDOW = 'frequentAbsence.window'
 
 /**
- * Every case on one day, as one of which nothing is known: a diagram of its forest is true in the cases that meet
+ * Every case on one day, as one of which nothing is known: a diagram of its diagrams is true in the cases that meet
  * something. Two rule sets can share it, so that what they say can be compared case by case.
  */
 export interface AllCases {
   readonly asOf: Day
-  readonly forest: Forest
+  readonly diagrams: Diagrams
   /** One for each of the rule sets given. */
   readonly sides: readonly CaseFacts[]
   /** What the levels of the diagrams stand for. */
@@ -35,7 +35,7 @@ export interface AllCases {
 
 /** A rule set with its policy, and where something in it can turn. */
 export interface CasesUnder extends RulesInForce {
-  readonly marks: Marks
+  readonly breakpoints: Breakpoints
 }
 
 /** @param besides Conditions that are asked about and that are none of the rule set's own. */
@@ -45,15 +45,15 @@ export function casesUnder(ruleSet: RuleSet, policy: Policy, besides: readonly E
     id: `besides-${index}`,
     positive,
   }))
-  const marks = marksOf(
+  const breakpoints = breakpointsOf(
     asked.length === 0 ? ruleSet : { ...ruleSet, checklists: [...ruleSet.checklists, ...asked] },
     policy,
   )
-  return { ruleSet, policy, marks }
+  return { ruleSet, policy, breakpoints }
 }
 
 export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach): AllCases {
-  const forest = growForest()
+  const diagrams = createDiagrams()
   const dimensions = new Map<number, Dimension>()
   const around = { under, reach, opened: openCase({ asOf: formatDay(asOf) }) }
   const facts = [...new Map(under.flatMap(({ ruleSet }) => [...factsOf(ruleSet)])).keys()]
@@ -61,9 +61,9 @@ export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach)
   const levelOf = (fact: string): number => facts.indexOf(fact)
   const split = (dimension: Dimension): Diagram<Value> => {
     dimensions.set(dimension.level, dimension)
-    return forest.split(
+    return diagrams.split(
       { level: dimension.level, owners: [dimension.of] },
-      dimension.states.map((state) => forest.known(state)),
+      dimension.states.map((state) => diagrams.known(state)),
     )
   }
   const firstDay = memo((by: number): Diagram<Value> => {
@@ -90,7 +90,7 @@ export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach)
     return split({ kind: 'delivery', of: service, level, states: deliveryStates(around) })
   })
   const sides = under.map((side) =>
-    caseFacts(side, around.opened, forest, {
+    caseFacts(side, around.opened, diagrams, {
       firstDay: () => firstDay(mergeWithinOf(side)),
       reports: () => reports(windowOf(side)),
       asked,
@@ -102,11 +102,11 @@ export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach)
   const windows = [...new Set(under.map(windowOf))]
   return {
     asOf,
-    forest,
+    diagrams,
     sides,
     dimensions,
     possible: () =>
-      possibleCounts(forest, asOf, merging.map(firstDay), new Map(windows.map((by) => [by, reports(by)]))),
+      possibleCounts(diagrams, asOf, merging.map(firstDay), new Map(windows.map((by) => [by, reports(by)]))),
   }
 }
 

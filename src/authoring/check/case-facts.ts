@@ -1,15 +1,15 @@
+import { memo } from '../../core/cache'
 import type { Day } from '../../core/calendar/day'
 import { addDuration } from '../../core/calendar/duration'
 import type { Case } from '../../core/case/case'
-import type { Diagram, Forest, Value } from '../../core/diagram/diagram'
+import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
 import { compare } from '../../core/evaluate/compare'
-import type { FactContext, Marks } from '../../core/facts/context'
+import type { Breakpoints, FactContext } from '../../core/facts/derive-facts'
 import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
-import { memo } from '../../core/memo'
 import type { Leaf, TimingDocument } from '../../core/rules/document'
 import { duration, number, type Policy, parameterIn } from '../../core/rules/policy'
 import { type Expanded, type RuleSet, thresholdOf } from '../../core/rules/rule-set'
-import { encodeWindow, windowFrom } from '../../core/time/window'
+import { type encodeWindow, windowDiagram } from '../../core/time/window'
 
 export const FIRST_DAY = 'absence.effectiveFirstDay'
 export const REPORTS = 'absence.reportsInWindow'
@@ -22,7 +22,7 @@ export interface CaseFacts {
   readonly ruleSet: RuleSet
   readonly policy: Policy
   readonly asOf: Day
-  readonly forest: Forest
+  readonly diagrams: Diagrams
   /** True in the cases that meet a condition. */
   holds(condition: Expanded): Diagram<boolean>
   /** The window of a rule; null in the cases in which it has none. */
@@ -43,51 +43,51 @@ export interface SharedFacts {
 }
 
 export function caseFacts(
-  { ruleSet, policy, marks }: { readonly ruleSet: RuleSet; readonly policy: Policy; readonly marks: Marks },
+  {
+    ruleSet,
+    policy,
+    breakpoints,
+  }: { readonly ruleSet: RuleSet; readonly policy: Policy; readonly breakpoints: Breakpoints },
   opened: Case,
-  forest: Forest,
+  diagrams: Diagrams,
   shared: SharedFacts,
 ): CaseFacts {
   const { asOf } = opened
   const fact = memo((id: string): Diagram<Value> => {
     const parameter = parameterIn(id)
-    if (parameter !== undefined) return forest.known(number(policy, parameter))
+    if (parameter !== undefined) return diagrams.known(number(policy, parameter))
     if (id === FIRST_DAY) return shared.firstDay()
     if (id === REPORTS) return shared.reports()
     const derived = DERIVED_FACTS.get(id)
     return derived ? derived.derive(context) : shared.asked(id)
   })
-  const context: FactContext = { opened, policy, marks, forest, fact, once: (_, make) => make() }
+  const context: FactContext = { opened, policy, breakpoints, diagrams, fact, once: (_, make) => make() }
   // Leaves that say the same are one, also where two rules write them.
   const leaf = memo((text: string): Diagram<boolean> => {
     const { fact: id, operator, ...rest } = JSON.parse(text) as Leaf
     const threshold = thresholdOf({ fact: id, operator, ...rest }, policy)
     if (operator === 'contains') return shared.item(id, String(threshold))
-    if (operator === 'doesNotContain') return forest.not(shared.item(id, String(threshold)))
-    return forest.map(fact(id), (value) => compare(operator, value, threshold))
+    if (operator === 'doesNotContain') return diagrams.not(shared.item(id, String(threshold)))
+    return diagrams.map(fact(id), (value) => compare(operator, value, threshold))
   })
   const holds = memo((condition: Expanded): Diagram<boolean> => {
-    if ('all' in condition) return forest.all(condition.all.map(holds))
-    if ('any' in condition) return forest.any(condition.any.map(holds))
+    if ('all' in condition) return diagrams.all(condition.all.map(holds))
+    if ('any' in condition) return diagrams.any(condition.any.map(holds))
     return leaf(JSON.stringify(condition))
   })
   const windows = memo((text: string): Diagram<WindowCode | null> => {
     const timing = JSON.parse(text) as TimingDocument
-    const anchor = timing.anchor === 'asOf' ? forest.known<Value>(asOf) : fact(timing.anchor)
-    return forest.map(anchor, (day) => {
-      const window = windowFrom(timing, day as Day | null, asOf, policy)
-      return window && encodeWindow(window)
-    })
+    return windowDiagram(timing, { diagrams, fact, item: shared.item }, { asOf, policy, since: asOf, leave: undefined })
   })
   const deliveredRecently = memo((service: string): Diagram<boolean> => {
     const repeatAfter = duration(policy, 'services.repeatAfter')
-    return forest.map(shared.delivery(service), (on) => on !== null && asOf < addDuration(on as Day, repeatAfter))
+    return diagrams.map(shared.delivery(service), (on) => on !== null && asOf < addDuration(on as Day, repeatAfter))
   })
   return {
     ruleSet,
     policy,
     asOf,
-    forest,
+    diagrams,
     holds,
     window: (timing) => windows(JSON.stringify(timing)),
     deliveredRecently,

@@ -2,8 +2,8 @@ import { type Day, FIRST_DAY as FIRST_CALENDAR_DAY, parseDay } from '../../core/
 import { addDuration, subtractDuration } from '../../core/calendar/duration'
 import type { Case } from '../../core/case/case'
 import type { Value } from '../../core/diagram/diagram'
-import type { RulesInForce } from '../../core/evaluate/rules-in-force'
-import type { Marks, Turn } from '../../core/facts/context'
+import type { RulesInForce } from '../../core/evaluate/conditions'
+import type { Breakpoints, Turn } from '../../core/facts/derive-facts'
 import { countStates, numberStates } from '../../core/facts/states'
 import { duration, longestCase } from '../../core/rules/policy'
 import type { BaseFact } from '../../core/snapshot/catalogue'
@@ -14,7 +14,7 @@ export type Reach = 'longest-case' | 'any'
 
 /** What decides in which states cases are tried. */
 export interface Surroundings {
-  readonly under: readonly (RulesInForce & { readonly marks: Marks })[]
+  readonly under: readonly (RulesInForce & { readonly breakpoints: Breakpoints })[]
   readonly reach: Reach
   readonly opened: Case
 }
@@ -45,7 +45,7 @@ export function pastStates(fact: string, around: Surroundings): readonly Day[] {
   const { under, opened } = around
   const { asOf } = opened
   const earliest = Math.min(...under.map((side) => earliestDay(side, around)))
-  const turns = under.flatMap(({ marks }) => marks.turns.get(fact) ?? [])
+  const turns = under.flatMap(({ breakpoints }) => breakpoints.turns.get(fact) ?? [])
   const sides = turns.flatMap((turn) => {
     const last = lastDayTurned(turn, asOf)
     return [last, last + 1]
@@ -93,4 +93,4 @@ export function deliveryStates({ under, opened: { asOf } }: Surroundings): reado
 }
 
 const marksOn = (fact: string, { under }: Surroundings): readonly number[] =>
-  under.flatMap(({ marks }) => marks.numbers.get(fact) ?? [])
+  under.flatMap(({ breakpoints }) => breakpoints.numbers.get(fact) ?? [])

@@ -37,8 +37,8 @@ export const isSo = (claim: Claim, world: World): boolean => (claim.applies?.(wo
 export const mayBeSo = (claim: Claim, world: World): boolean => !(claim.applies?.(world) ?? true) || claim.holds(world)
 
 /** Whether one thing is so in every case in which another is. */
-export const implies = ({ cases: { forest } }: World, one: Diagram<boolean>, other: Diagram<boolean>): boolean =>
-  isNever(forest.all([one, forest.not(other)]))
+export const implies = ({ cases: { diagrams } }: World, one: Diagram<boolean>, other: Diagram<boolean>): boolean =>
+  isNever(diagrams.all([one, diagrams.not(other)]))
 
 /** What rules turn on: their conditions, and the day from which their window counts where that is not the day itself. */
 export const readsOf = (rules: readonly Rule[]): readonly string[] => [

@@ -1,7 +1,7 @@
+import { createTriage } from '../../core/create-triage'
 import { TriageError } from '../../core/issue/triage-error'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
-import { createTriage } from '../../core/triage-sync'
 import { kindOf } from '../diff/diff-services'
 import { asKnownTo } from './as-known-to'
 import { DEESCALATIONS, type Deescalation, ESCALATIONS, type Escalation } from './case-difference'

@@ -9,7 +9,7 @@ export function findClosedWindows(rules: readonly Rule[], placeOf: (rule: Rule) 
 }
 
 function windowNeverOpen(rule: Rule, place: Place): Claim {
-  const open = (world: World) => world.cases.forest.all([world.rules.condition(rule), world.rules.isOpen(rule)])
+  const open = (world: World) => world.cases.diagrams.all([world.rules.condition(rule), world.rules.isOpen(rule)])
   return {
     code: 'window-never-open',
     place: inside(place, 'timing'),

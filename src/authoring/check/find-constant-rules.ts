@@ -42,18 +42,18 @@ function alwaysMet(root: Root): Claim {
       en: 'every case meets this, whatever was answered',
     }),
     holds: (world) => isAlways(world.written(root.condition, root.scope)),
-    shownBy: (world) => world.cases.forest.known(true),
+    shownBy: (world) => world.cases.diagrams.known(true),
     proves: (run) => run.condition(expandedRoot(root)) === 'met',
   }
 }
 
 /** As many members of a condition as some case can meet together, and those that are left. */
 function greatestPart(world: World, root: Root) {
-  const { forest } = world.cases
+  const { diagrams } = world.cases
   const left: Condition[] = []
-  let met: Diagram<boolean> = forest.known(true)
+  let met: Diagram<boolean> = diagrams.known(true)
   for (const member of membersOf(root.condition, root)) {
-    const more = forest.all([met, world.written(member, root.scope)])
+    const more = diagrams.all([met, world.written(member, root.scope)])
     if (isNever(more)) left.push(member)
     else met = more
   }

@@ -1,4 +1,5 @@
 import { addDuration } from '../../core/calendar/duration'
+import type { Length } from '../../core/rules/document'
 import type { Place } from '../../core/rules/finding'
 import { lengthOf } from '../../core/rules/length'
 import type { Rule, RuleSet } from '../../core/rules/rule-set'
@@ -56,7 +57,7 @@ const pair = (rule: Rule, other: Rule, place: Place) => ({
 const sameTiming = (rule: Rule, other: Rule): boolean => JSON.stringify(rule.timing) === JSON.stringify(other.timing)
 
 /** What can be seen without looking at any case: that the other bears on everything that the rule bears on. */
-function mayCover({ event: other, fixedMoment }: Rule, { event, ...rule }: Rule): boolean {
+function mayCover({ event: other, fixedMoment, ...covering }: Rule, { event, ...rule }: Rule): boolean {
   if (event.type === 'notice')
     return (
       other.type === 'notice' &&
@@ -70,6 +71,9 @@ function mayCover({ event: other, fixedMoment }: Rule, { event, ...rule }: Rule)
   }
   // A fixed moment comes back whatever was delivered; any other does not.
   if (event.type === 'recommend' && rule.fixedMoment && !fixedMoment) return false
+  // What it needs or where it stands in the order is its own, unless the other says the same.
+  const own = (one: Pick<Rule, 'needs' | 'priority'>): string => JSON.stringify([one.needs, one.priority])
+  if (event.type === 'recommend' && own(rule) !== own(covering)) return false
   return other.type === event.type && 'services' in other.params && isPart(event.params.services, other.params.services)
 }
 
@@ -92,9 +96,9 @@ function covers(world: World, other: Rule, rule: Rule): boolean {
   return implies(world, rules.met(rule), rules.met(other)) && reviewsNoLater(world, other, rule)
 }
 
-function noLater({ rules, cases: { forest } }: World, other: Rule, rule: Rule, service: string): boolean {
-  const later = forest.combine(rules.window(other), rules.window(rule), isLater)
-  return isNever(forest.all([rules.speaks(rule, service), later]))
+function noLater({ rules, cases: { diagrams } }: World, other: Rule, rule: Rule, service: string): boolean {
+  const later = diagrams.combine(rules.window(other), rules.window(rule), isLater)
+  return isNever(diagrams.all([rules.speaks(rule, service), later]))
 }
 
 const isLater = (other: WindowCode | null, window: WindowCode | null): boolean =>
@@ -102,6 +106,9 @@ const isLater = (other: WindowCode | null, window: WindowCode | null): boolean =
 
 function reviewsNoLater({ facts, cases: { asOf } }: World, { event: other }: Rule, { event }: Rule): boolean {
   if (event.type !== 'hold' || other.type !== 'hold') return true
-  const reviewOn = (after: typeof event.params.reviewAfter): number => addDuration(asOf, lengthOf(after, facts.policy))
-  return reviewOn(other.params.reviewAfter) <= reviewOn(event.params.reviewAfter)
+  const [one, two] = [other.params, event.params]
+  if (!('reviewAfter' in one && 'reviewAfter' in two))
+    return 'reviewOn' in one && 'reviewOn' in two && one.reviewOn === two.reviewOn
+  const reviewOn = (after: Length): number => addDuration(asOf, lengthOf(after, facts.policy))
+  return reviewOn(one.reviewAfter) <= reviewOn(two.reviewAfter)
 }

@@ -8,9 +8,12 @@ import type { World } from './world'
 export function findGap(checklist: ChecklistDocument, place: Place): Claim {
   const region = checklist.covers ?? checklist.positive
   const gap = (world: World) => {
-    const { forest } = world.cases
+    const { diagrams } = world.cases
     const met = (condition: Condition) => world.written(condition, checklist)
-    return forest.all([met(region), forest.not(forest.any(checklist.rules.map(({ conditions }) => met(conditions))))])
+    return diagrams.all([
+      met(region),
+      diagrams.not(diagrams.any(checklist.rules.map(({ conditions }) => met(conditions)))),
+    ])
   }
   const expand = expander(checklist.conditions ?? {})
   return {

@@ -52,7 +52,7 @@ function holdsNothing(hold: Rule, service: string, bearing: readonly Rule[], pla
       en: `when this rule is met, ${service} is never recommended: there is nothing to hold`,
     }),
     applies: (world) => !isNever(world.rules.met(hold)),
-    holds: (world) => isNever(world.cases.forest.all([world.rules.met(hold), world.rules.spokenFor(service)])),
+    holds: (world) => isNever(world.cases.diagrams.all([world.rules.met(hold), world.rules.spokenFor(service)])),
     shownBy: (world) => world.rules.met(hold),
     proves: (run) =>
       run.rule(hold.id) === 'met' &&

@@ -31,7 +31,7 @@ function constantPart(part: Part): Claim {
       }
     },
     holds: (world) => isConstant(world),
-    shownBy: (world) => world.cases.forest.known(true),
+    shownBy: (world) => world.cases.diagrams.known(true),
     proves: (run) => run.condition(expandedPart(part)) !== 'open',
   }
 }
@@ -63,7 +63,7 @@ function partWithoutEffect(part: Part): Claim {
     holds: (world) => users.every((root) => without(world, root) === world.written(root.condition, scope)),
     shownBy: (world) => {
       const whole = world.written(user.condition, user.scope)
-      const beside = world.cases.forest.all([world.written(condition, scope), whole])
+      const beside = world.cases.diagrams.all([world.written(condition, scope), whole])
       return isNever(beside) ? whole : beside
     },
     proves: (run) => run.condition(expandedRoot(user)) === 'met' && run.condition(expandedPart(part)) !== 'open',

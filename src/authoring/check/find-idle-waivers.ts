@@ -47,8 +47,8 @@ function alwaysWaived(rule: Rule, service: string, waivers: readonly Rule[], pla
 
 function waivesNothing(waiver: Rule, name: string, targets: readonly Rule[], place: Place): Claim {
   const together = (world: World) =>
-    world.cases.forest.any(
-      targets.map((target) => world.cases.forest.all([world.rules.met(waiver), world.rules.met(target)])),
+    world.cases.diagrams.any(
+      targets.map((target) => world.cases.diagrams.all([world.rules.met(waiver), world.rules.met(target)])),
     )
   return {
     code: 'waiver-without-effect',

@@ -50,7 +50,7 @@ function usesIn({ rules, checklists, milestones, services, needs, parameters, do
   return {
     parameters: read,
     sources,
-    needs: new Set(services.flatMap((service) => service.needs)),
+    needs: new Set([...services, ...rules].flatMap((part) => part.needs.map(({ need }) => need.id))),
     services: new Set(rules.flatMap(({ event }) => (event.type === 'recommend' ? event.params.services : []))),
   }
 }

@@ -34,7 +34,12 @@ const inRule = ({ conditions, timing, event }: RuleDocument, place: Place): read
   ...inCondition(conditions, inside(place, 'conditions')),
   ...inLength(timing?.from, inside(place, 'timing', 'from')),
   ...inLength(timing?.until, inside(place, 'timing', 'until')),
-  ...(event.type === 'hold' ? inLength(event.params.reviewAfter, inside(place, 'event', 'params', 'reviewAfter')) : []),
+  ...inLength(timing?.notBefore?.length, inside(place, 'timing', 'notBefore', 'length')),
+  ...inLength(timing?.worthwhileUntil?.length, inside(place, 'timing', 'worthwhileUntil', 'length')),
+  ...inLength(timing?.notShownBefore, inside(place, 'timing', 'notShownBefore')),
+  ...(event.type === 'hold' && 'reviewAfter' in event.params
+    ? inLength(event.params.reviewAfter, inside(place, 'event', 'params', 'reviewAfter'))
+    : []),
 ]
 
 function inCondition(condition: Condition, place: Place): readonly Finding[] {

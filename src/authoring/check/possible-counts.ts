@@ -1,6 +1,6 @@
 import type { Day } from '../../core/calendar/day'
 import { parseDuration, subtractDuration } from '../../core/calendar/duration'
-import type { Diagram, Forest, Value } from '../../core/diagram/diagram'
+import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
 
 /**
  * Where rule sets merge spells or count reports differently, the same spells stand behind both: a rule set that merges
@@ -10,13 +10,13 @@ import type { Diagram, Forest, Value } from '../../core/diagram/diagram'
  * @param reports By the length of time over which they are counted.
  */
 export function possibleCounts(
-  forest: Forest,
+  diagrams: Diagrams,
   asOf: Day,
   firstDays: readonly Diagram<Value>[],
   reports: ReadonlyMap<string, Diagram<Value>>,
 ): Diagram<boolean> {
   const fromShort = [...reports].sort(([a], [b]) => startOf(b, asOf) - startOf(a, asOf)).map(([, count]) => count)
-  return forest.all([...pairs(firstDays, notLater, forest), ...pairs(fromShort, notFewer, forest)])
+  return diagrams.all([...pairs(firstDays, notLater, diagrams), ...pairs(fromShort, notFewer, diagrams)])
 }
 
 const startOf = (window: string, asOf: Day): Day => subtractDuration(asOf, parseDuration(window) ?? NONE)
@@ -24,11 +24,11 @@ const startOf = (window: string, asOf: Day): Day => subtractDuration(asOf, parse
 const NONE = { months: 0, days: 0 }
 
 const pairs = (
-  diagrams: readonly Diagram<Value>[],
+  counts: readonly Diagram<Value>[],
   fits: (first: Value, second: Value) => boolean,
-  forest: Forest,
+  diagrams: Diagrams,
 ): readonly Diagram<boolean>[] =>
-  diagrams.slice(1).map((second, index) => forest.combine(diagrams[index] as Diagram<Value>, second, fits))
+  counts.slice(1).map((second, index) => diagrams.combine(counts[index] as Diagram<Value>, second, fits))
 
 const notLater = (first: Value, second: Value): boolean =>
   first === null || second === null ? first === second : (second as Day) <= (first as Day)

@@ -1,8 +1,8 @@
+import { memo } from '../../core/cache'
 import { type ReasonRule, rulesByService } from '../../core/decide/service-rules'
 import type { Diagram } from '../../core/diagram/diagram'
-import { memo } from '../../core/memo'
 import type { Rule } from '../../core/rules/rule-set'
-import { decodeWindow } from '../../core/time/window'
+import { decodeWindow, stateOf } from '../../core/time/window'
 import type { CaseFacts, WindowCode } from './case-facts'
 
 /** In which cases the rules of one rule set do what they do. */
@@ -27,32 +27,34 @@ export interface RuleCases {
 }
 
 export function ruleCases(facts: CaseFacts): RuleCases {
-  const { forest, ruleSet } = facts
+  const { diagrams, ruleSet } = facts
   const services = new Map(rulesByService(ruleSet).map((rules) => [rules.service.id, rules]))
-  const none = forest.known<WindowCode | null>(null)
+  const none = diagrams.known<WindowCode | null>(null)
+  const isDue = (window: WindowCode | null): boolean =>
+    window !== null && stateOf(decodeWindow(window), facts.asOf) === 'due'
   const window = (rule: Rule): Diagram<WindowCode | null> => (rule.timing ? facts.window(rule.timing) : none)
   const met = memo((rule: Rule): Diagram<boolean> => {
     const when = facts.holds(rule.when)
-    return rule.timing ? forest.all([when, forest.map(window(rule), exists)]) : when
+    return rule.timing ? diagrams.all([when, diagrams.map(window(rule), exists)]) : when
   })
   const reasonsFor = (service: string): readonly ReasonRule[] => services.get(service)?.reasons ?? []
-  const waived = ({ waivers }: ReasonRule): Diagram<boolean> => forest.any(waivers.map(met))
+  const waived = ({ waivers }: ReasonRule): Diagram<boolean> => diagrams.any(waivers.map(met))
   const speaks = (rule: Rule, service: string): Diagram<boolean> => {
     const reason = reasonsFor(service).find((one) => one.rule === rule)
-    return reason ? forest.all([met(rule), forest.not(waived(reason))]) : forest.known(false)
+    return reason ? diagrams.all([met(rule), diagrams.not(waived(reason))]) : diagrams.known(false)
   }
   const joined = (service: string, reasons: readonly ReasonRule[]): Diagram<WindowCode | null> =>
     reasons
-      .map(({ rule }) => forest.combine(speaks(rule, service), window(rule), whileSpoken))
-      .reduce((all, one) => forest.combine(all, one, earlier), none)
+      .map(({ rule }) => diagrams.combine(speaks(rule, service), window(rule), whileSpoken))
+      .reduce((all, one) => diagrams.combine(all, one, earlier), none)
   return {
     facts,
     condition: (rule) => facts.holds(rule.when),
     window,
-    isOpen: (rule) => forest.map(window(rule), isDue),
+    isOpen: (rule) => diagrams.map(window(rule), isDue),
     met,
     speaks,
-    spokenFor: memo((service) => forest.any(reasonsFor(service).map(({ rule }) => speaks(rule, service)))),
+    spokenFor: memo((service) => diagrams.any(reasonsFor(service).map(({ rule }) => speaks(rule, service)))),
     recommended: memo((service) => {
       const fixed = joined(
         service,
@@ -62,15 +64,14 @@ export function ruleCases(facts: CaseFacts): RuleCases {
         service,
         reasonsFor(service).filter(({ rule }) => !rule.fixedMoment),
       )
-      const undelivered = forest.combine(facts.deliveredRecently(service), others, unlessDelivered)
-      return forest.combine(fixed, undelivered, earlier)
+      const undelivered = diagrams.combine(facts.deliveredRecently(service), others, unlessDelivered)
+      return diagrams.combine(fixed, undelivered, earlier)
     }),
-    held: memo((service) => forest.any((services.get(service)?.holds ?? []).map(met))),
+    held: memo((service) => diagrams.any((services.get(service)?.holds ?? []).map(met))),
   }
 }
 
 export const exists = (window: WindowCode | null): boolean => window !== null
-const isDue = (window: WindowCode | null): boolean => window !== null && decodeWindow(window).state === 'due'
 const whileSpoken = (speaks: boolean, window: WindowCode | null): WindowCode | null => (speaks ? window : null)
 const unlessDelivered = (delivered: boolean, window: WindowCode | null): WindowCode | null =>
   delivered ? null : window

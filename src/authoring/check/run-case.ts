@@ -1,14 +1,11 @@
 import type { Advice } from '../../core/advice'
-import { judge, settingsFor, viewCase } from '../../core/advise'
-import { evaluateCompiled } from '../../core/evaluate/compiled/compiled-evaluator'
-import { outcomeOf } from '../../core/evaluate/exact-evaluator'
-import type { Judgement } from '../../core/evaluate/judgement'
+import { decide } from '../../core/decide/decide'
 import type { Outcome } from '../../core/evaluate/outcome'
+import { outcomeOf } from '../../core/evaluate/settle'
 import { TriageError } from '../../core/issue/triage-error'
-import type { TriageOptions } from '../../core/options'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { Expanded, RuleSet } from '../../core/rules/rule-set'
-import { triageSync } from '../../core/triage-sync'
+import { explain, judgeCase, openSnapshot, settingsFor } from '../../core/triage'
 
 /** What a rule set says of one case, by the same code that advises. */
 export interface RunCase {
@@ -22,12 +19,12 @@ export interface RunCase {
 /** Undefined for a snapshot that is not valid under the rule set. */
 export function runCase(ruleSet: RuleSet, snapshot: unknown, policy?: PolicyOverrides): RunCase | undefined {
   try {
-    const options = { ruleSet, ...(policy && { policy }) }
-    const advice = triageSync(snapshot, options)
-    const judgement = judgementOf(snapshot, options)
+    const settings = settingsFor(snapshot, { ruleSet, audience: 'full', ...(policy && { policy }) })
+    const opened = openSnapshot(snapshot, settings)
+    const judgement = judgeCase(opened, settings)
     return {
       ruleSet,
-      advice,
+      advice: explain(decide(judgement), opened, settings),
       rule: (id) => judgement.outcome(id),
       condition: (condition) => outcomeOf(judgement.holds(condition)),
     }
@@ -35,11 +32,4 @@ export function runCase(ruleSet: RuleSet, snapshot: unknown, policy?: PolicyOver
     if (error instanceof TriageError) return undefined
     throw error
   }
-}
-
-function judgementOf(snapshot: unknown, options: TriageOptions): Judgement {
-  const settings = settingsFor(snapshot, options)
-  const [view] = viewCase(snapshot, settings)
-  if (!view) throw new RangeError('a case is always seen in full')
-  return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf)).judgement
 }

@@ -8,10 +8,10 @@ export function saidOf({ advice }: Pick<RunCase, 'advice'>, service: string): Sa
   if (!found) return null
   const { timing, heldBy, reasons } = found
   return {
-    startFrom: timing.startFrom,
-    startBy: timing.startBy,
-    latestFrom: timing.latest.startFrom,
-    latestBy: timing.latest.startBy,
+    startFrom: (timing.sooner ?? timing).startFrom,
+    startBy: (timing.sooner ?? timing).startBy,
+    latestFrom: timing.startFrom,
+    latestBy: timing.startBy,
     state: timing.state,
     held: heldBy.some(({ certainty }) => certainty === 'certain'),
     rules: reasons.map(({ rule }) => rule),

@@ -1,4 +1,4 @@
-import type { Diagram, Forest, Split } from '../../core/diagram/diagram'
+import type { Diagram, Diagrams, Split } from '../../core/diagram/diagram'
 import type { Cube } from './dimension'
 
 /** Far above what one service or rule needs; past it, what a diagram tests first is taken as it comes. */
@@ -9,7 +9,7 @@ const MOST_VISITS = 30_000
  * does. Exact within `MOST_VISITS`: for each dimension in turn, either its state matters and each is tried, or it does
  * not, and what is left is true in all of its branches.
  */
-export function smallestCube(diagram: Diagram<boolean>, forest: Forest): Cube | undefined {
+export function smallestCube(diagram: Diagram<boolean>, diagrams: Diagrams): Cube | undefined {
   const found = new Map<Diagram<boolean>, Cube | null>()
   let visits = 0
   const visit = (at: Diagram<boolean>): Cube | null => {
@@ -22,7 +22,7 @@ export function smallestCube(diagram: Diagram<boolean>, forest: Forest): Cube | 
     return cube
   }
   const smallestOf = ({ unknown, branches }: Split<boolean>): Cube | null => {
-    const whatever = visits > MOST_VISITS ? null : visit(forest.all(branches))
+    const whatever = visits > MOST_VISITS ? null : visit(diagrams.all(branches))
     let best = whatever
     const tried = new Set<Diagram<boolean>>()
     branches.forEach((branch, state) => {

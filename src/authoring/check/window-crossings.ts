@@ -1,7 +1,7 @@
 import type { Day } from '../../core/calendar/day'
 import { addDuration, type Duration, subtractDuration } from '../../core/calendar/duration'
 import type { Case } from '../../core/case/case'
-import type { RulesInForce } from '../../core/evaluate/rules-in-force'
+import type { RulesInForce } from '../../core/evaluate/conditions'
 import { lengthOf } from '../../core/rules/length'
 
 /** A window that may be compared with another: how it counts from a day, in one of the rule sets. */

@@ -17,7 +17,7 @@ export function findWitness(
   cases: AllCases,
   proves: (snapshot: Snapshot) => boolean,
 ): Snapshot | undefined {
-  const smallest = smallestCube(shownBy, cases.forest)
+  const smallest = smallestCube(shownBy, cases.diagrams)
   for (const cube of smallest ? [smallest, ...cubesOf(shownBy, MOST_TRIED)] : []) {
     const least = cube === smallest ? cube : withoutNeedless(cube, shownBy)
     const snapshot = realiseCase(least, cases)

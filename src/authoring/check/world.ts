@@ -1,6 +1,6 @@
+import { memo } from '../../core/cache'
 import type { Day } from '../../core/calendar/day'
 import type { Diagram } from '../../core/diagram/diagram'
-import { memo } from '../../core/memo'
 import type { Condition } from '../../core/rules/document'
 import { type Policy, parameterIn } from '../../core/rules/policy'
 import type { Expanded, RuleSet } from '../../core/rules/rule-set'
@@ -41,18 +41,18 @@ export function worldOn(
 }
 
 function writtenIn(facts: CaseFacts): World['written'] {
-  const { forest } = facts
+  const { diagrams } = facts
   const evaluate = (
     condition: Condition,
     scope: Scope,
     replaced: Replaced | undefined,
     known: (condition: Condition) => Diagram<boolean>,
   ): Diagram<boolean> => {
-    if (condition === replaced?.part) return forest.known(replaced.by)
-    if ('all' in condition) return forest.all(condition.all.map(known))
-    if ('any' in condition) return forest.any(condition.any.map(known))
+    if (condition === replaced?.part) return diagrams.known(replaced.by)
+    if ('all' in condition) return diagrams.all(condition.all.map(known))
+    if ('any' in condition) return diagrams.any(condition.any.map(known))
     if ('condition' in condition) return known(scope.conditions?.[condition.condition] as Condition)
-    return parameterIn(condition.fact) === undefined ? facts.holds(condition) : forest.known(true)
+    return parameterIn(condition.fact) === undefined ? facts.holds(condition) : diagrams.known(true)
   }
   const whole = memo((scope: Scope) => {
     const known = memo((condition: Condition): Diagram<boolean> => evaluate(condition, scope, undefined, known))

@@ -1,4 +1,4 @@
-import { marksOf } from '../../core/evaluate/marks'
+import { breakpointsOf } from '../../core/evaluate/conditions'
 import { lengthOf } from '../../core/rules/length'
 import type { Rule } from '../../core/rules/rule-set'
 import { decidersOf } from './goals-of'
@@ -13,7 +13,7 @@ export function countsMonths(rule: Rule, world: RuledCases): boolean {
   const { ruleSet, policy } = world.facts
   const { timing } = rule
   if (timing && [timing.from, timing.until].some((length) => lengthOf(length, policy).months > 0)) return true
-  const { turns } = marksOf({ ...ruleSet, rules: [rule], checklists: [], milestones: [] }, policy)
+  const { turns } = breakpointsOf({ ...ruleSet, rules: [rule], checklists: [], milestones: [] }, policy)
   const sight = sightOn(world)
   const levels = decidersOf(rule).flatMap((one) => [...levelsOf(decider({ rule, decider: one }, sight))])
   return levels.some((level) => {

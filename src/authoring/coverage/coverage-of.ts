@@ -1,4 +1,4 @@
-import { settingsFor } from '../../core/advise'
+import { settingsFor } from '../../core/triage'
 import { TriageError } from '../../core/issue/triage-error'
 import type { TriageOptions } from '../../core/options'
 import type { PolicyOverrides } from '../../core/rules/policy'

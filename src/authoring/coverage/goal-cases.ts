@@ -2,7 +2,7 @@ import { isNever } from '../check/claim'
 import type { World } from '../check/world'
 import type { Diagram } from '../../core/diagram/diagram'
 import type { Rule } from '../../core/rules/rule-set'
-import { decodeWindow } from '../../core/time/window'
+import { decodeWindow, stateOf } from '../../core/time/window'
 import type { Goal } from './goal'
 import { decider, ruleDiagram, ruleDiagramWith, sightOn } from './rule-diagram'
 import { targetsOf } from './targets-of'
@@ -30,39 +30,39 @@ export interface Doubt {
  */
 export function casesFor(goal: Goal, world: World): readonly GoalCases[] {
   const { cases, facts, rules } = world
-  const { forest } = cases
+  const { diagrams } = cases
   const sight = sightOn(world)
   const known = (shownBy: Diagram<boolean>): readonly GoalCases[] => [{ shownBy }]
   switch (goal.kind) {
     case 'rules': {
       const met = ruleDiagram(goal.rule, sight)
-      if (goal.state === 'open') return undecided(met, forest.known(true), world)
-      return known(goal.state === 'met' ? met : forest.not(met))
+      if (goal.state === 'open') return undecided(met, diagrams.known(true), world)
+      return known(goal.state === 'met' ? met : diagrams.not(met))
     }
     case 'conditions': {
       const own = decider(goal, sight)
       const met = ruleDiagram(goal.rule, sight)
       const otherwise = (as: boolean) => ruleDiagramWith(goal.rule, goal.decider, as, sight)
-      if (goal.state === 'true') return known(forest.all([own, met, forest.not(otherwise(false))]))
-      if (goal.state === 'false') return known(forest.all([forest.not(own), forest.not(met), otherwise(true)]))
-      const same = forest.combine(met, own, isSame)
+      if (goal.state === 'true') return known(diagrams.all([own, met, diagrams.not(otherwise(false))]))
+      if (goal.state === 'false') return known(diagrams.all([diagrams.not(own), diagrams.not(met), otherwise(true)]))
+      const same = diagrams.combine(met, own, isSame)
       return answersIn(own, cases).flatMap((answer) => openBy(answer, own, same, world))
     }
     case 'services': {
       const { service, state } = goal
       const isSo = (window: number | null): boolean =>
-        window !== null && (state === 'reached' || decodeWindow(window).state === state)
-      return known(forest.map(rules.recommended(service.id), isSo))
+        window !== null && (state === 'reached' || stateOf(decodeWindow(window), facts.asOf) === state)
+      return known(diagrams.map(rules.recommended(service.id), isSo))
     }
     case 'holds': {
       const held = ruleDiagram(goal.rule, sight)
-      const recommended = forest.any(servicesOf(goal.rule).map((id) => forest.map(rules.recommended(id), isWindow)))
-      return goal.state === 'certain' ? known(forest.all([held, recommended])) : undecided(held, recommended, world)
+      const recommended = diagrams.any(servicesOf(goal.rule).map((id) => diagrams.map(rules.recommended(id), isWindow)))
+      return goal.state === 'certain' ? known(diagrams.all([held, recommended])) : undecided(held, recommended, world)
     }
     case 'waivers': {
       const waived = ruleDiagram(goal.rule, sight)
-      const speaking = forest.any(targetsOf(goal.rule, facts.ruleSet).map((rule) => ruleDiagram(rule, sight)))
-      return goal.state === 'certain' ? known(forest.all([waived, speaking])) : undecided(waived, speaking, world)
+      const speaking = diagrams.any(targetsOf(goal.rule, facts.ruleSet).map((rule) => ruleDiagram(rule, sight)))
+      return goal.state === 'certain' ? known(diagrams.all([waived, speaking])) : undecided(waived, speaking, world)
     }
   }
 }
@@ -73,7 +73,7 @@ const servicesOf = ({ event }: Rule): readonly string[] => ('services' in event.
 
 /** Open while something else is so whatever the answer; or else with nothing answered, where it may still be so. */
 function undecided(open: Diagram<boolean>, beside: Diagram<boolean>, world: World): readonly GoalCases[] {
-  const blank = open.kind === 'split' && !isNever(beside) ? [{ shownBy: world.cases.forest.known(true) }] : []
+  const blank = open.kind === 'split' && !isNever(beside) ? [{ shownBy: world.cases.diagrams.known(true) }] : []
   return [...answersIn(open, world.cases).flatMap((answer) => openBy(answer, open, beside, world)), ...blank]
 }
 
@@ -84,11 +84,11 @@ function openBy(
   always: Diagram<boolean>,
   { cases }: World,
 ): readonly GoalCases[] {
-  const { forest, dimensions } = cases
+  const { diagrams, dimensions } = cases
   const { fact, levels } = leftOut
-  const ends = [forest.all([open, always]), forest.all([forest.not(open), always])] as const
-  const between = (range: Range): Diagram<boolean> => forest.all(ends.map((end) => forSome(end, range, forest)))
-  const all = { shownBy: forest.all([whatever(always, leftOut, forest), between({ levels })]), leftOut }
+  const ends = [diagrams.all([open, always]), diagrams.all([diagrams.not(open), always])] as const
+  const between = (range: Range): Diagram<boolean> => diagrams.all(ends.map((end) => forSome(end, range, diagrams)))
+  const all = { shownBy: diagrams.all([whatever(always, leftOut, diagrams), between({ levels })]), leftOut }
   if (fact !== SPELLS) return [all]
   const ofKind = (kind: string): ReadonlySet<number> =>
     new Set([...levels].filter((level) => dimensions.get(level)?.kind === kind))

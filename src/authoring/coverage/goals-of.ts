@@ -1,4 +1,4 @@
-import { perRuleSet } from '../../core/rules/per-rule-set'
+import { perRuleSet } from '../../core/cache'
 import { leavesOf, type Rule, type RuleSet } from '../../core/rules/rule-set'
 import { COVERAGE_STATES, type Decider, type Goal } from './goal'
 

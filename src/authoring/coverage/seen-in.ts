@@ -1,32 +1,23 @@
-import { judge, viewCase } from '../../core/advise'
-import { evaluateCompiled } from '../../core/evaluate/compiled/compiled-evaluator'
-import type { Judgement } from '../../core/evaluate/judgement'
+import { type Decision, decide } from '../../core/decide/decide'
 import { type Diagram, isKnown } from '../../core/diagram/diagram'
 import type { ResolvedOptions } from '../../core/options'
-import type { Candidate } from '../../core/decide/candidate'
-import { waiversIn } from '../../core/decide/grounds'
-import { recommend } from '../../core/decide/recommend'
-import { weighServices } from '../../core/decide/weigh-services'
+import { judgeCase, openSnapshot } from '../../core/triage'
 import type { Goal } from './goal'
 import { decider as deciderIn, ruleDiagramWith, type Sight, sightIn } from './rule-diagram'
 import { targetsOf } from './targets-of'
 
 /** What a case shows, whoever reads the advice. */
-export interface SeenCase {
-  readonly judgement: Judgement
-  readonly candidates: readonly Candidate[]
-}
+export type SeenCase = Pick<Decision, 'judgement' | 'placed'>
 
 /** Throws TriageError for a wrong snapshot. */
 export function seeCase(snapshot: unknown, settings: ResolvedOptions): SeenCase {
-  const [view] = viewCase(snapshot, { ...settings, audience: 'full' })
-  if (!view) throw new RangeError('a case is always seen in full')
-  const { judgement } = judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))
-  return { judgement, candidates: recommend(weighServices(judgement)) }
+  const full = { ...settings, audience: 'full' } as const
+  return decide(judgeCase(openSnapshot(snapshot, full), full))
 }
 
 /** Whether a case shows what is wanted. */
-export function shows({ judgement, candidates }: SeenCase, goal: Goal): boolean {
+export function shows({ judgement, placed }: SeenCase, goal: Goal): boolean {
+  const candidates = placed.map(({ candidate }) => candidate)
   switch (goal.kind) {
     case 'rules':
       return judgement.outcome(goal.rule.id) === goal.state
@@ -34,21 +25,20 @@ export function shows({ judgement, candidates }: SeenCase, goal: Goal): boolean 
       return decides(goal, judgement.met(goal.rule.id), sightIn(judgement))
     case 'services':
       return candidates.some(
-        ({ verdict: { rules, core }, window }) =>
+        ({ rules, certainty, state }) =>
           rules.service.id === goal.service.id &&
-          core.certainty === 'certain' &&
-          (goal.state === 'reached' || window.state === goal.state),
+          certainty === 'certain' &&
+          (goal.state === 'reached' || state === goal.state),
       )
     case 'holds':
-      return candidates.some(({ verdict: { hindrances } }) =>
-        hindrances.holds.some(
-          ({ rule, certainty }) =>
-            rule.id === goal.rule.id && certainty === (goal.state === 'open' ? 'possible' : 'certain'),
+      return candidates.some(({ holds }) =>
+        holds.some(
+          ({ id, certainty }) => id === goal.rule.id && certainty === (goal.state === 'open' ? 'possible' : 'certain'),
         ),
       )
     case 'waivers':
       return goal.state === 'open'
-        ? candidates.some(({ verdict: { live } }) => waiversIn(live, judgement).some(({ id }) => id === goal.rule.id))
+        ? candidates.some(({ waivers }) => waivers.some((one) => typeof one === 'object' && one.id === goal.rule.id))
         : judgement.outcome(goal.rule.id) === 'met' &&
             targetsOf(goal.rule, judgement.ruleSet).some(({ id }) => judgement.outcome(id) === 'met')
   }

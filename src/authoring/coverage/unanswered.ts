@@ -1,6 +1,6 @@
 import type { AllCases } from '../check/all-cases'
 import type { Dimension } from '../check/dimension'
-import type { Diagram, Forest, Value } from '../../core/diagram/diagram'
+import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
 
 /** What one answer gives that a case can leave out: the levels of its dimensions. */
 export interface OneAnswer {
@@ -45,17 +45,17 @@ export interface Range {
 }
 
 /** True where the diagram is, whatever the answer. */
-export const whatever = (diagram: Diagram<boolean>, range: Range, forest: Forest): Diagram<boolean> =>
-  without(diagram, range, forest, forest.all)
+export const whatever = (diagram: Diagram<boolean>, range: Range, diagrams: Diagrams): Diagram<boolean> =>
+  without(diagram, range, diagrams, diagrams.all)
 
 /** True where the diagram is with some answer. */
-export const forSome = (diagram: Diagram<boolean>, range: Range, forest: Forest): Diagram<boolean> =>
-  without(diagram, range, forest, forest.any)
+export const forSome = (diagram: Diagram<boolean>, range: Range, diagrams: Diagrams): Diagram<boolean> =>
+  without(diagram, range, diagrams, diagrams.any)
 
 function without(
   diagram: Diagram<boolean>,
   { levels, includes = () => true }: Range,
-  forest: Forest,
+  diagrams: Diagrams,
   join: (branches: readonly Diagram<boolean>[]) => Diagram<boolean>,
 ): Diagram<boolean> {
   const done = new Map<Diagram<boolean>, Diagram<boolean>>()
@@ -67,7 +67,7 @@ function without(
     const branches = at.branches.map(visit)
     const result = levels.has(level)
       ? join(branches.filter((_, state) => includes(level, state)))
-      : forest.split(at.unknown, branches)
+      : diagrams.split(at.unknown, branches)
     done.set(at, result)
     return result
   }

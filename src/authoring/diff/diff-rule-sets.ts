@@ -86,11 +86,11 @@ const NOT_LOADED = 'give the ruleSet of a loadRuleSet that succeeded'
 
 /** Where the two count spells in different ways, only what the same spells can come to is a case. */
 function suspectedIn(cases: AllCases): readonly Suspected[] {
-  const { forest } = cases
+  const { diagrams } = cases
   const [before, after] = cases.sides.map(ruleCases) as [RuleCases, RuleCases]
   const possible = cases.possible()
   return [...diffServices(before, after, cases), ...diffRules(before, after, cases)]
-    .map((suspected) => ({ ...suspected, shownBy: forest.all([suspected.shownBy, possible]) }))
+    .map((suspected) => ({ ...suspected, shownBy: diagrams.all([suspected.shownBy, possible]) }))
     .filter(({ shownBy }) => !isNever(shownBy))
 }
 

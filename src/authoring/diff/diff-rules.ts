@@ -11,7 +11,7 @@ import type { Suspected } from '../check/suspected'
 type Kind = (typeof OTHERS)[number]
 
 /** In which cases a rule, a checklist or a milestone that both rule sets have is met in one and not in the other. */
-export function diffRules(before: RuleCases, after: RuleCases, { forest }: AllCases): readonly Suspected<Kind>[] {
+export function diffRules(before: RuleCases, after: RuleCases, { diagrams }: AllCases): readonly Suspected<Kind>[] {
   const [old, now] = [before.facts.ruleSet, after.facts.ruleSet]
   return [
     ...shared(old.rules, now.rules).flatMap(([one, other]) => [
@@ -55,7 +55,7 @@ export function diffRules(before: RuleCases, after: RuleCases, { forest }: AllCa
     isMet: (run: RunCase) => boolean,
     isNotMet: (run: RunCase) => boolean,
   ): readonly Suspected<Kind>[] {
-    const only = (met: Diagram<boolean>, not: Diagram<boolean>) => forest.all([met, forest.not(not)])
+    const only = (met: Diagram<boolean>, not: Diagram<boolean>) => diagrams.all([met, diagrams.not(not)])
     return [
       { kind: more, of, shownBy: only(other, one), proves: (a: RunCase, b: RunCase) => isNotMet(a) && isMet(b) },
       { kind: less, of, shownBy: only(one, other), proves: (a: RunCase, b: RunCase) => isMet(a) && isNotMet(b) },
@@ -64,10 +64,10 @@ export function diffRules(before: RuleCases, after: RuleCases, { forest }: AllCa
 
   /** While both are met: the window of a rule can change where another, more urgent one hides it. */
   function windowOtherwise(one: Rule, other: Rule): readonly Suspected<Kind>[] {
-    const both = forest.all([before.met(one), after.met(other)])
+    const both = diagrams.all([before.met(one), after.met(other)])
     const proves = (a: RunCase, b: RunCase): boolean => a.rule(one.id) === 'met' && b.rule(one.id) === 'met'
     const windows = (isSo: typeof isEarlier): Diagram<boolean> =>
-      forest.all([both, forest.combine(before.window(one), after.window(other), isSo)])
+      diagrams.all([both, diagrams.combine(before.window(one), after.window(other), isSo)])
     return [
       { kind: 'rule-window-earlier', of: one.id, shownBy: windows(isEarlier), proves },
       { kind: 'rule-window-later', of: one.id, shownBy: windows(isLater), proves },
@@ -90,8 +90,8 @@ const isLater = (before: WindowCode | null, after: WindowCode | null): boolean =
 /** No window is like no window. */
 function daysOf(window: WindowCode | null): string {
   if (window === null) return ''
-  const { startBy, startFrom } = decodeWindow(window)
-  return `${startBy} ${startFrom}`
+  const { by, from } = decodeWindow(window)
+  return `${by} ${from}`
 }
 
 const checklistIn = ({ advice }: RunCase, id: string) =>

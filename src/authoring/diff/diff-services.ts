@@ -10,13 +10,13 @@ import type { Suspected } from '../check/suspected'
 type Kind = Escalation | Deescalation
 
 /** In which cases two rule sets say something else of a service: whether, when, and whether it is held. */
-export function diffServices(before: RuleCases, after: RuleCases, { forest }: AllCases): readonly Suspected<Kind>[] {
+export function diffServices(before: RuleCases, after: RuleCases, { diagrams }: AllCases): readonly Suspected<Kind>[] {
   const ids = new Set([before, after].flatMap(({ facts }) => facts.ruleSet.services.map(({ id }) => id)))
   return [...ids].flatMap((service) => {
     const [old, now] = [before.recommended(service), after.recommended(service)]
-    const windows = forest.combine(old, now, changeOfWindow)
-    const holds = forest.combine(before.held(service), after.held(service), changeOfHold)
-    const held = forest.combine(forest.combine(old, now, areBoth), holds, whileBoth)
+    const windows = diagrams.combine(old, now, changeOfWindow)
+    const holds = diagrams.combine(before.held(service), after.held(service), changeOfHold)
+    const held = diagrams.combine(diagrams.combine(old, now, areBoth), holds, whileBoth)
     return [windows, held].flatMap((changes) => kindsIn(changes).map((kind) => suspected(kind, service, changes)))
   })
 
@@ -24,7 +24,7 @@ export function diffServices(before: RuleCases, after: RuleCases, { forest }: Al
     return {
       kind,
       of: service,
-      shownBy: forest.map(changes, (change) => change === kind),
+      shownBy: diagrams.map(changes, (change) => change === kind),
       proves: (one, other) =>
         [one, other].every((run) => isSettled(run, service) && (!isHold(kind) || isHoldSettled(run, service))) &&
         kindOf(saidOf(one, service), saidOf(other, service)).includes(kind),
@@ -41,8 +41,8 @@ function changeOfWindow(before: WindowCode | null, after: WindowCode | null): Ki
 
 /** By its last day, then by its first; on whose authority it stands makes no window earlier. */
 function daysOf(window: WindowCode): string {
-  const { startBy, startFrom } = decodeWindow(window)
-  return `${startBy} ${startFrom}`
+  const { by, from } = decodeWindow(window)
+  return `${by} ${from}`
 }
 
 const changeOfHold = (before: boolean, after: boolean): Kind | null =>

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/rules/rule-set'
-import { lengthText, windowText } from './length-text'
+import { anchorText, lengthText, windowText } from './length-text'
 import { code, plain } from './markdown'
 import { ruleLink, ruleLinks, serviceLink } from './page-names'
 import type { Writer } from './writer'
@@ -17,7 +17,7 @@ export function effectText(rule: Rule, writer: Writer): string {
         ...(rule.fixedMoment ? [words.fixedMoment] : []),
       ].join(' ')
     case 'hold':
-      return words.holds(servicesText(event.params.services, writer), lengthText(event.params.reviewAfter, writer))
+      return words.holds(servicesText(event.params.services, writer), reviewText(event.params, writer))
     case 'waive':
       return 'services' in event.params
         ? words.waivesServices(servicesText(event.params.services, writer))
@@ -30,13 +30,19 @@ export function effectText(rule: Rule, writer: Writer): string {
   }
 }
 
+type HoldParams = Extract<Rule['event'], { readonly type: 'hold' }>['params']
+
+/** After how long a hold is looked at again, or on which day. */
+const reviewText = (params: HoldParams, writer: Writer): string =>
+  'reviewAfter' in params ? lengthText(params.reviewAfter, writer) : anchorText(params.reviewOn, writer)
+
 const servicesText = (ids: readonly string[], writer: Writer): string =>
   writer.words.and(ids.map((id) => serviceLink(id, titleOf(id, writer))))
 
 function needsText(id: string, writer: Writer): string[] {
   const { ruleSet, words, locale } = writer
-  const needs = (ruleSet.services.find((service) => service.id === id)?.needs ?? []).map((need) =>
-    plain(ruleSet.needs.get(need)?.title[locale].toLowerCase() ?? need),
+  const needs = (ruleSet.services.find((service) => service.id === id)?.needs ?? []).map(({ need }) =>
+    plain(need.title[locale].toLowerCase()),
   )
   return needs.length === 0 ? [] : [words.needs(titleOf(id, writer), words.and(needs))]
 }

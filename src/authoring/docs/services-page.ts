@@ -1,4 +1,4 @@
-import type { RuleSet, Service } from '../../core/rules/rule-set'
+import type { Need, RuleSet, Service } from '../../core/rules/rule-set'
 import { citationList } from './citation-list'
 import { bullets, code, markdownPage, plain } from './markdown'
 import { ruleLinks } from './page-names'
@@ -26,7 +26,7 @@ function serviceSection({ id, title, kind, description, needs, sources }: Servic
     inEachLanguage(ruleSet, ({ locale }) => plain(description[locale])),
     bullets([
       `${word((words) => words.columns.kind)}: ${word((words) => words.kind[kind])}`,
-      ...needs.map((need) => `${word((words) => words.columns.needs)}: ${needText(need, ruleSet)}`),
+      ...needs.map(({ need }) => `${word((words) => words.columns.needs)}: ${needText(need)}`),
       `${word((words) => words.columns.recommendedBy)}: ${links(rules.recommend)}`,
       `${word((words) => words.columns.heldBy)}: ${links(rules.hold)}`,
       `${word((words) => words.columns.waivedBy)}: ${links(rules.waive)}`,
@@ -36,9 +36,6 @@ function serviceSection({ id, title, kind, description, needs, sources }: Servic
   ].join('\n\n')
 }
 
-function needText(id: string, { needs }: RuleSet): string {
-  const need = needs.get(id)
-  if (!need) return code(id)
-  const { title, firstStep, fact, basis } = need
+function needText({ title, firstStep, fact, basis }: Need): string {
   return `${plain(both(title))} (${code(fact)}; ${word((words) => words.basis[basis])}). ${plain(both(firstStep))}`
 }

@@ -25,8 +25,9 @@ export function usesOf(parameter: string, { rules, milestones }: RuleSet): Param
 export function parametersOf({ when, timing, event, text }: Rule): readonly string[] {
   const leaves = leavesOf(when)
   const lengths = [
-    ...(timing ? [timing.from, timing.until] : []),
-    ...(event.type === 'hold' ? [event.params.reviewAfter] : []),
+    ...(timing ? [timing.from, timing.until, timing.notBefore?.length, timing.worthwhileUntil?.length] : []),
+    ...(timing ? [timing.notShownBefore] : []),
+    ...(event.type === 'hold' && 'reviewAfter' in event.params ? [event.params.reviewAfter] : []),
   ]
   const named = [...leaves.map(({ fact }) => fact), ...placeholdersOf(text.nl)].flatMap(
     (name) => parameterIn(name) ?? [],
@@ -46,8 +47,10 @@ const parametersOfDeadline = ({ after, otherwise, windowFrom }: MilestoneRule): 
     parametersIn,
   )
 
-const parametersIn = (length: Length): string[] =>
-  typeof length === 'string' ? [] : [length.policy, ...(length.plus === undefined ? [] : [length.plus])]
+const parametersIn = (length: Length | undefined): string[] =>
+  typeof length === 'string' || length === undefined
+    ? []
+    : [length.policy, ...(length.plus === undefined ? [] : [length.plus])]
 
 /** The rules that recommend, hold or waive a service; a rule that waives another waives what that recommends. */
 export function rulesFor(

@@ -40,7 +40,7 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
   const checklist = edited(documents.checklists.get(file)) as ChecklistDocument
   const expand = expander(checklist.conditions ?? {})
   const written = new Map(
-    checklist.rules.map(({ conditions, ...rule }) => [rule.id, { ...rule, when: expand(conditions) }]),
+    checklist.rules.map(({ conditions, needs: _, ...rule }) => [rule.id, { ...rule, when: expand(conditions) }]),
   )
   const positive = expand(checklist.positive)
   const rules = ruleSet.rules.map((rule) => changedRule(rule, written.get(rule.id), ruleSet))
@@ -57,7 +57,7 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
 
 function changedRule(
   rule: Rule,
-  written: Omit<Rule, 'checklist' | 'reads' | 'tier'> | undefined,
+  written: Omit<Rule, 'checklist' | 'reads' | 'tier' | 'needs'> | undefined,
   ruleSet: RuleSet,
 ): Rule {
   if (!written || (['when', 'event', 'timing', 'fixedMoment'] as const).every((key) => isSame(rule[key], written[key])))

@@ -131,10 +131,10 @@ function explainByEffect(kind: 'rule' | 'review', rule: Rule, ruleSet: RuleSet):
   return { status: 'equivalent' }
 }
 
-function effectOf(kind: 'rule' | 'review', rule: Rule, { cases: { forest }, rules }: World) {
+function effectOf(kind: 'rule' | 'review', rule: Rule, { cases: { diagrams }, rules }: World) {
   if (kind === 'rule' || rule.event.type !== 'hold') return rules.met(rule)
   const recommended = rule.event.params.services.map((id) =>
-    forest.map(rules.recommended(id), (window) => window !== null),
+    diagrams.map(rules.recommended(id), (window) => window !== null),
   )
-  return forest.all([rules.met(rule), forest.any(recommended)])
+  return diagrams.all([rules.met(rule), diagrams.any(recommended)])
 }

@@ -1,21 +1,25 @@
-import { settingsFor, type View, viewCase } from '../../core/advise'
+import type { Case } from '../../core/case/case'
 import { isKnown } from '../../core/diagram/diagram'
-import { evaluateCompiled } from '../../core/evaluate/compiled/compiled-evaluator'
+import { evaluateCompiled } from '../../core/evaluate/evaluate-compiled'
 import type { Outcome } from '../../core/evaluate/outcome'
-import type { TriageOptions } from '../../core/options'
+import type { ResolvedOptions } from '../../core/options'
 import type { Rule, RuleSet } from '../../core/rules/rule-set'
 import { exists, windowDiagram } from '../../core/time/window'
+import { openSnapshot, settingsFor, type View, viewCase } from '../../core/triage'
 import { mayLackWindow } from '../coverage/goals-of'
 import type { Fixture } from '../testing/fixture'
 import { namesIn } from '../testing/fixture-names'
 import { outcomesById, type RuleOutcomes } from '../testing/rule-outcomes'
+import { optionsOf } from '../testing/run-fixture'
 import { kleeneOutcomes } from './kleene'
 
 /** A fixture that holds, read and with its facts derived once for all mutants. */
 export interface PreparedFixture {
   readonly fixture: Fixture
-  /** In full and, for the employer, also as the employer may know it. */
-  readonly views: readonly View[]
+  readonly opened: Case
+  readonly settings: ResolvedOptions
+  /** Whatever its audience. */
+  readonly full: View
   /** What its expectation names. */
   readonly names: readonly string[]
   /** By the rule set itself, on all facts. */
@@ -26,16 +30,16 @@ export interface PreparedFixture {
 
 /** Throws TriageError for a fixture that cannot be run. */
 export function prepareFixture(fixture: Fixture, ruleSet: RuleSet): PreparedFixture {
-  const settings = settingsFor(fixture.snapshot, { ...fixture.options, ruleSet } as TriageOptions)
-  const views = viewCase(fixture.snapshot, settings)
-  const [full] = views
-  if (!full) throw new RangeError('a case is always seen in full')
-  const { facts, opened } = full
+  const settings = settingsFor(fixture.snapshot, optionsOf(fixture, ruleSet))
+  const opened = openSnapshot(fixture.snapshot, settings)
+  const full = viewCase(opened, { ...settings, audience: 'full' })
+  const { facts } = full
   const outcomes = outcomesById(ruleSet, evaluateCompiled(settings, facts, opened.asOf))
   const met = kleeneOutcomes(facts, settings.policy)
   const windowOf = ({ timing }: Rule): Outcome => {
     if (!timing) return 'met'
-    const window = facts.forest.map(windowDiagram(timing, facts, opened.asOf, settings.policy), exists)
+    const context = { asOf: opened.asOf, since: opened.asOf, policy: settings.policy, leave: undefined }
+    const window = facts.diagrams.map(windowDiagram(timing, facts, context), exists)
     return isKnown(window, true) ? 'met' : isKnown(window, false) ? 'not-met' : 'open'
   }
   const outcomeOf = (rule: Rule): Outcome => {
@@ -45,5 +49,5 @@ export function prepareFixture(fixture: Fixture, ruleSet: RuleSet): PreparedFixt
     return when === 'met' || window === 'not-met' ? window : 'open'
   }
   const names = namesIn(fixture.expect).map(({ name }) => name)
-  return { fixture, views, names, outcomes, outcomeOf }
+  return { fixture, full, opened, settings, names, outcomes, outcomeOf }
 }

@@ -1,10 +1,11 @@
-import { advise, judge, settingsFor, viewCase } from '../../core/advise'
-import { evaluateCompiled } from '../../core/evaluate/compiled/compiled-evaluator'
-import { outcomeOf } from '../../core/evaluate/exact-evaluator'
+import { decide } from '../../core/decide/decide'
+import { outcomeOf } from '../../core/evaluate/settle'
+import { explainAdvice } from '../../core/explain/explain-advice'
 import { TriageError } from '../../core/issue/triage-error'
 import { type PolicyOverrides, resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Snapshot } from '../../core/snapshot/snapshot'
+import { judgeCase, openSnapshot, settingsFor } from '../../core/triage'
 import type { RunCase } from '../check/run-case'
 
 /** What a rule set says of a case, also one that was made of another and not loaded. Undefined for a wrong snapshot. */
@@ -17,14 +18,12 @@ export function runCaseUnder(
   const resolved = resolvePolicy(ruleSet.parameters, overrides)
   if (!resolved.ok) return undefined
   try {
-    const settings = { ...settingsFor(snapshot, { ruleSet: loaded, locale: 'en' }), ruleSet, policy: resolved.policy }
-    const [view] = viewCase(snapshot, settings)
-    if (!view) throw new RangeError('a case is always seen in full')
-    const judged = judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))
-    const { judgement } = judged
+    const known = settingsFor(snapshot, { ruleSet: loaded, locale: 'en', audience: 'full' })
+    const opened = openSnapshot(snapshot, known)
+    const judgement = judgeCase(opened, { ...known, ruleSet, policy: resolved.policy })
     return {
       ruleSet,
-      advice: advise([judged]).advice,
+      advice: explainAdvice(decide(judgement), 'full', 'en'),
       rule: (id) => judgement.outcome(id),
       condition: (condition) => outcomeOf(judgement.holds(condition)),
     }

@@ -95,32 +95,30 @@ function servicesTouched(side: RuleCases, { rules, parameter }: Mutated): readon
   )
 }
 
-const rulesOf = ({ reasons, holds, waivers }: ServiceRules): readonly Rule[] => [
-  ...reasons.map(({ rule }) => rule),
-  ...holds,
-  ...waivers,
+const rulesOf = ({ reasons, holds }: ServiceRules): readonly Rule[] => [
+  ...new Set([...reasons.flatMap(({ rule, waivers }) => [rule, ...waivers]), ...holds]),
 ]
 
 function mostUrgent(
   side: RuleCases,
   reasons: ServiceRules['reasons'],
-  { forest }: AllCases,
+  { diagrams }: AllCases,
 ): Diagram<WindowCode | null> {
-  let joined: Diagram<WindowCode | null> = forest.known(null)
+  let joined: Diagram<WindowCode | null> = diagrams.known(null)
   for (const { rule } of reasons) {
-    const window = forest.combine(side.met(rule), side.window(rule), (met, code) => (met ? code : null))
-    joined = forest.combine(joined, window, moreUrgent)
+    const window = diagrams.combine(side.met(rule), side.window(rule), (met, code) => (met ? code : null))
+    joined = diagrams.combine(joined, window, moreUrgent)
   }
   return joined
 }
 
 /** In what some case comes out otherwise, what shows in an advice first; of windows that are hidden, nothing. */
 export function suspectedIn({ cases, before, after }: TwoSides): readonly Suspected[] {
-  const { forest } = cases
+  const { diagrams } = cases
   const possible = cases.possible()
   const isHidden = ({ kind }: Suspected): boolean => kind === 'rule-window-earlier' || kind === 'rule-window-later'
   return [...diffServices(before, after, cases), ...diffRules(before, after, cases)]
     .filter((one) => !isHidden(one))
-    .map((one) => ({ ...one, shownBy: forest.all([one.shownBy, possible]) }))
+    .map((one) => ({ ...one, shownBy: diagrams.all([one.shownBy, possible]) }))
     .filter(({ shownBy }) => !isNever(shownBy))
 }

@@ -58,7 +58,7 @@ export function marksBeside(aim: Aim, policy: Policy): readonly Expanded[] {
 /** Where the day before or after would turn the comparison. */
 function onTheDay(on: Diagram<boolean>, met: Diagram<boolean>, { cases }: World): Diagram<boolean> {
   if (met.kind !== 'split') return on
-  const { forest } = cases
+  const { diagrams } = cases
   const states = cases.dimensions.get(met.unknown.level)?.states ?? []
   const turns = met.branches.map((branch, state) => {
     const day = states[state]
@@ -70,11 +70,11 @@ function onTheDay(on: Diagram<boolean>, met: Diagram<boolean>, { cases }: World)
         met.branches[at] !== branch,
     )
   })
-  return forest.all([
+  return diagrams.all([
     on,
-    forest.split(
+    diagrams.split(
       met.unknown,
-      turns.map((turn) => forest.known(turn)),
+      turns.map((turn) => diagrams.known(turn)),
     ),
   ])
 }

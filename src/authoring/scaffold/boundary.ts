@@ -21,12 +21,12 @@ export type WindowDay = (typeof WINDOW_DAYS)[number]
 const ORDERED: ReadonlySet<string> = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'])
 
 export function boundariesOf(rule: Rule): readonly Boundary[] {
-  const marks = decidersOf(rule).flatMap((leaf): Boundary[] => {
+  const breakpoints = decidersOf(rule).flatMap((leaf): Boundary[] => {
     if (leaf === 'window' || !ORDERED.has(leaf.operator)) return []
     return [false, true].map((meets) => ({ kind: 'mark', rule, leaf, meets }))
   })
   const days = mayLackWindow(rule) ? WINDOW_DAYS.map((day): Boundary => ({ kind: 'window', rule, day })) : []
-  return [...marks, ...days]
+  return [...breakpoints, ...days]
 }
 
 /** What is seen of one case, or of every case on a day. */
@@ -38,11 +38,11 @@ export interface BoundarySight extends Sight {
 
 /** True in the cases that stand on a boundary while the rest of the rule is met. */
 export function onBoundary(boundary: Boundary, sight: BoundarySight): Diagram<boolean> {
-  const { forest, policy, asOf, fact } = sight
+  const { diagrams, policy, asOf, fact } = sight
   const { rule } = boundary
   if (boundary.kind === 'window') {
     const { timing } = rule
-    if (!timing) return forest.known(false)
+    if (!timing) return diagrams.known(false)
     const at = (day: Value): boolean => {
       if (typeof day !== 'number') return false
       const from = addDuration(day, lengthOf(timing.from, policy))
@@ -50,7 +50,7 @@ export function onBoundary(boundary: Boundary, sight: BoundarySight): Diagram<bo
       const days = { 'day-short': from - 1, 'first-day': from, 'last-day': until, 'day-past': until + 1 }
       return days[boundary.day] === asOf
     }
-    return forest.all([sight.holds(rule.when), forest.map(fact(timing.anchor), at)])
+    return diagrams.all([sight.holds(rule.when), diagrams.map(fact(timing.anchor), at)])
   }
   const { leaf, meets } = boundary
   const threshold = thresholdOf(leaf, policy)
@@ -60,9 +60,9 @@ export function onBoundary(boundary: Boundary, sight: BoundarySight): Diagram<bo
     Number.isInteger(value) &&
     is(value) === meets &&
     (is(value - 1) !== meets || is(value + 1) !== meets)
-  return forest.all([
-    forest.map(fact(leaf.fact), isNext),
+  return diagrams.all([
+    diagrams.map(fact(leaf.fact), isNext),
     ruleDiagramWith(rule, leaf, true, sight),
-    forest.not(ruleDiagramWith(rule, leaf, false, sight)),
+    diagrams.not(ruleDiagramWith(rule, leaf, false, sight)),
   ])
 }

@@ -23,7 +23,7 @@ export function caseInDoubt(
   proves: (snapshot: Snapshot) => boolean,
 ): Snapshot | undefined {
   const dimension = [...cases.dimensions.values()].find(({ kind }) => kind === about)
-  const rest = smallestCube(shownBy, cases.forest)
+  const rest = smallestCube(shownBy, cases.diagrams)
   if (!dimension || !rest) return undefined
   const statesAt = (end: Diagram<boolean>): readonly number[] =>
     dimension.states.flatMap((value, state) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { FIRST_DAY, LAST_DAY } from '../../core/calendar/day'
 import { conditionFacts } from '../../core/rules/condition-facts'
-import { checklistDocument, condition, milestonesDocument, OPERATORS, sourcesDocument } from '../../core/rules/document'
+import { checklistDocument, milestonesDocument, OPERATORS, sourcesDocument } from '../../core/rules/document'
 import {
   extensionManifest,
   extensionPolicy,
@@ -12,6 +12,7 @@ import { factsDocument } from '../../core/rules/fact-document'
 import { factsOf } from '../../core/rules/facts-of'
 import { migrationsDocument } from '../../core/rules/migrations-document'
 import { isoDay } from '../../core/rules/parameter'
+import { condition } from '../../core/rules/rule-parts'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { day } from '../../core/snapshot/fact'
 import { OWN_SECTION } from '../../core/snapshot/parse-own'

@@ -1,7 +1,8 @@
 import type { Advice, Recommendation } from '../../core/advice'
 import type { RuleSet } from '../../core/rules/rule-set'
+import { decisionMismatches, textsIn } from './compare-decision'
 import type { Expectation, ExpectedRecommendation } from './expectation'
-import { differs, listed, type Mismatch, mismatch, missing } from './mismatch'
+import { containing, differs, exactly, listed, type Mismatch, mismatch, missing } from './mismatch'
 import type { RuleOutcomes } from './rule-outcomes'
 
 /** Where an advice is not what is expected: nothing when all of it holds. */
@@ -22,6 +23,7 @@ export function compareExpectation(
   )
   return [
     ...differs(['outcomes'], 'outcome of', expected.outcomes, outcomes, itself),
+    ...decisionMismatches(expected, advice),
     ...differs([], '', pick(expected, ['status', 'complete']), new Map(Object.entries(advice)), (name) =>
       name === 'status' ? { rules: certainRules(recommendations) } : { facts: asked },
     ),
@@ -66,6 +68,13 @@ export function recommendationMismatches(
   const held = new Map(found.heldBy.map((hold) => [hold.rule, hold.certainty]))
   const blocked = new Map(found.blockedBy.map(({ need, state }) => [need, state]))
   const waivers = found.waivedBy.map(({ rule }) => rule)
+  const covered = new Map(found.coveredBy.map((relation) => [relation.service, relation.certainty]))
+  const standing = new Map<string, unknown>([
+    ['underway', found.underway?.state ?? null],
+    ['priority', found.priority],
+  ])
+  const passages = found.reasons.flatMap(({ sources }) => sources.map(passageText))
+  const { sooner } = found.timing
   const review = new Map(found.heldBy.map(({ rule, reviewOn }) => [rule, reviewOn]))
   const speaking = () => ({ rules: unique([...claimed, ...reasons]) })
   const itself = (rule: string) => ({ rules: [rule] })
@@ -75,8 +84,8 @@ export function recommendationMismatches(
   return [
     ...differs(path, '', pick(claim, ['certainty']), new Map(Object.entries(found)), speaking),
     ...differs(path, '', pick(claim, ['state', 'startFrom', 'startBy']), timing, speaking),
-    ...latestMismatches(claim.latestStartBy, found, at('latestStartBy')),
-    ...missing(at('dependsOn'), 'timing depends on', claim.dependsOn, found.timing.dependsOn, (id) => ({
+    ...soonerMismatches(claim.soonerStartBy, found, at('soonerStartBy')),
+    ...missing(at('soonerDependsOn'), 'sooner depends on', claim.soonerDependsOn, sooner?.dependsOn ?? [], (id) => ({
       facts: [id],
     })),
     ...missing(at('reasons'), 'reason', claim.reasons, reasons, itself),
@@ -88,15 +97,36 @@ export function recommendationMismatches(
     ...listed(at('notBlockedBy'), 'blocked by', claim.notBlockedBy, [...blocked.keys()], deciding),
     ...missing(at('waivedBy'), 'waived by', claim.waivedBy, waivers, itself),
     ...listed(at('notWaivedBy'), 'waived by', claim.notWaivedBy, waivers, itself),
+    ...exactly(at('needs'), 'needs', claim.needs, [...blocked.keys()]),
+    ...differs(at('coveredBy'), 'covered by', claim.coveredBy, covered),
+    ...listed(at('notCoveredBy'), 'covered by', claim.notCoveredBy, [...covered.keys()]),
+    ...exactly(
+      at('after'),
+      'after',
+      claim.after,
+      found.after.map((relation) => relation.service),
+    ),
+    ...differs(path, '', pick(claim, ['underway', 'priority']), standing),
+    ...missing(at('sources'), 'source', claim.sources?.map(passageText), passages, speaking),
+    ...containing(at('texts'), claim.texts, textsIn(found)),
   ].map((one) => ({ ...one, text: `${service}: ${one.text}` }))
 }
 
-function latestMismatches(claim: string | undefined, { timing, reasons }: Recommendation, path: readonly string[]) {
-  const { startBy } = timing.latest
+function soonerMismatches(
+  claim: string | null | undefined,
+  { timing: { sooner }, reasons }: Recommendation,
+  path: readonly string[],
+): Mismatch[] {
+  const startBy = sooner?.startBy ?? null
   if (claim === undefined || claim === startBy) return []
-  const about = { rules: reasons.map(({ rule }) => rule), facts: timing.dependsOn }
-  return [mismatch(path, claim, startBy, `latest startBy: expected ${claim}, got ${startBy}`, about)]
+  const about = { rules: reasons.map(({ rule }) => rule), facts: sooner?.dependsOn ?? [] }
+  return [
+    mismatch(path, claim, startBy, `sooner startBy: expected ${claim ?? 'none'}, got ${startBy ?? 'none'}`, about),
+  ]
 }
+
+export const passageText = ({ id, section }: { readonly id: string; readonly section: string }): string =>
+  `${id} ${section}`
 
 function calendarMismatches(claim: Expectation['calendar'], found: Advice['calendar']): Mismatch[] {
   const about = () => ({ facts: ['absence.effectiveFirstDay'] })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AUDIENCES } from '../../core/advice'
 import { isoDay } from '../../core/rules/parameter'
+import { LOCALES } from '../../core/snapshot/fact'
 import { expectation, saysSomething } from './expectation'
 
 /** A case and what an expert expects of its advice, as one file of a folder of fixtures holds it. */
@@ -18,6 +19,7 @@ export const fixtureDocument = z.strictObject({
     .strictObject({
       policy: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
       audience: z.enum(AUDIENCES).optional(),
+      locale: z.enum(LOCALES).optional(),
     })
     .optional(),
   expect: expectation.refine(saysSomething),

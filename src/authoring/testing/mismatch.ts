@@ -67,3 +67,29 @@ export const mismatch = (
   text: string,
   { rules = [], facts = [] }: About = {},
 ): Mismatch => ({ path, expected, found, text, rules, facts })
+
+/** A list that must hold these names and no others, in any order. */
+export function exactly(
+  path: readonly string[],
+  what: string,
+  wanted: readonly string[] | undefined,
+  found: readonly string[],
+  about: (name: string) => About = () => ({}),
+): Mismatch[] {
+  if (wanted === undefined) return []
+  const extra = found.filter((name) => !wanted.includes(name))
+  return [
+    ...missing(path, what, wanted, found, about),
+    ...extra.map((name) => mismatch(path, null, name, `${what}: expected no ${name}`, about(name))),
+  ]
+}
+
+/** Words that must stand in some text. */
+export const containing = (
+  path: readonly string[],
+  wanted: readonly string[] | undefined,
+  texts: readonly string[],
+): Mismatch[] =>
+  (wanted ?? [])
+    .filter((words) => !texts.some((text) => text.includes(words)))
+    .map((words) => mismatch(path, words, null, `text: expected ${JSON.stringify(words)} in some text, got none`))

@@ -1,5 +1,6 @@
 import type { Advice, Recommendation } from '../../core/advice'
-import { describeAlternative, type RecommendationClaim } from './compare-expectation'
+import { shownOf, stepOf, textsIn } from './compare-decision'
+import { describeAlternative, passageText, type RecommendationClaim } from './compare-expectation'
 import type { Expectation, ExpectedRecommendation } from './expectation'
 import type { RuleOutcomes } from './rule-outcomes'
 
@@ -25,6 +26,14 @@ export function restateExpectation(expected: Expectation, advice: Advice, outcom
   )
   return filled<Expectation>(expected, {
     outcomes: withFound(expected.outcomes, undefined, ruled)[0],
+    next: expected.next && restateStep(expected.next, advice),
+    shows: expected.shows && restateShown(expected.shows, advice),
+    first: expected.first && services[0],
+    only: whole(expected.only, services),
+    order: expected.order && services.filter((service) => expected.order?.includes(service)),
+    settled: expected.settled === undefined ? undefined : advice.settled,
+    also: whole(expected.also, advice.also),
+    texts: expected.texts?.filter((words) => textsIn(advice).some((text) => text.includes(words))),
     status: expected.status && advice.status,
     complete: expected.complete === undefined ? undefined : advice.complete,
     recommendations: [
@@ -41,6 +50,9 @@ export function restateExpectation(expected: Expectation, advice: Advice, outcom
   })
 }
 
+/** Lists that say something when they are empty. */
+const WHOLE: ReadonlySet<string> = new Set(['only', 'also', 'needs', 'after'])
+
 /** Parts of what was claimed, those that came out empty or absent left away, in the order in which they stood. */
 function filled<Claims extends object>(expected: Claims, parts: { readonly [Key in keyof Claims]?: unknown }): Claims {
   const said = (part: unknown): boolean =>
@@ -48,7 +60,7 @@ function filled<Claims extends object>(expected: Claims, parts: { readonly [Key 
   const keys = [...new Set([...Object.keys(expected), ...Object.keys(parts)])] as (keyof Claims)[]
   return Object.fromEntries(
     keys
-      .filter((key) => said(parts[key]) || !(key in parts))
+      .filter((key) => said(parts[key]) || !(key in parts) || (parts[key] !== undefined && WHOLE.has(String(key))))
       .map((key) => [key, key in parts ? parts[key] : expected[key]]),
   ) as Claims
 }
@@ -83,7 +95,10 @@ export function restateRecommendation<Claim extends RecommendationClaim>(
     claim.notWaivedBy,
     found.waivedBy.map(({ rule }) => rule),
   )
-  const { state, startFrom, startBy, latest, dependsOn } = found.timing
+  const { state, startFrom, startBy, sooner } = found.timing
+  const covers = new Map(found.coveredBy.map((one) => [one.service, one.certainty]))
+  const covered = withFound(claim.coveredBy, claim.notCoveredBy, covers)
+  const passages = new Set(found.reasons.flatMap(({ sources }) => sources.map(passageText)))
   return [
     filled<Claim>(claim, {
       service: claim.service,
@@ -91,8 +106,8 @@ export function restateRecommendation<Claim extends RecommendationClaim>(
       state: claim.state && state,
       startFrom: claim.startFrom && startFrom,
       startBy: claim.startBy && startBy,
-      latestStartBy: claim.latestStartBy && latest.startBy,
-      dependsOn: claim.dependsOn?.filter((fact) => dependsOn.includes(fact)),
+      soonerStartBy: claim.soonerStartBy === undefined ? undefined : (sooner?.startBy ?? null),
+      soonerDependsOn: claim.soonerDependsOn?.filter((fact) => sooner?.dependsOn.includes(fact)),
       // A recommendation always has a reason, and a claim names at least one.
       reasons: claim.reasons && kept.length === 0 ? reasons : kept,
       notReasons,
@@ -103,8 +118,39 @@ export function restateRecommendation<Claim extends RecommendationClaim>(
       notBlockedBy: blocked[1],
       waivedBy: waived[0],
       notWaivedBy: waived[1],
+      needs: whole(claim.needs, [...blocks.keys()]),
+      coveredBy: covered[0],
+      notCoveredBy: covered[1],
+      after: whole(
+        claim.after,
+        found.after.map((one) => one.service),
+      ),
+      underway: claim.underway === undefined ? undefined : (found.underway?.state ?? null),
+      priority: claim.priority && found.priority,
+      sources: claim.sources?.filter((passage) => passages.has(passageText(passage))),
+      texts: claim.texts?.filter((words) => textsIn(found).some((text) => text.includes(words))),
     }),
   ]
+}
+
+/** A list that says everything, in the order in which it stood as far as it holds. */
+const whole = (claim: readonly string[] | undefined, found: readonly string[]): readonly string[] | undefined =>
+  claim && [...claim.filter((name) => found.includes(name)), ...found.filter((name) => !claim.includes(name))]
+
+/** What the step has of what was claimed; of another kind, all that tells it. */
+function restateStep(claim: NonNullable<Expectation['next']>, { next }: Advice): unknown {
+  const found = stepOf(next)
+  const keys = next.kind === claim.kind ? Object.keys(claim) : ['kind', 'service', 'from', 'by', 'need', 'for', 'until']
+  return Object.fromEntries(keys.filter((key) => found[key] !== undefined).map((key) => [key, found[key]]))
+}
+
+function restateShown(claim: NonNullable<Expectation['shows']>, advice: Advice): unknown {
+  const { underway, ...found } = shownOf(advice)
+  const inOrder = Object.entries(found).map(([kind, services]) => [
+    kind,
+    whole(claim[kind as keyof typeof found], services),
+  ])
+  return { ...Object.fromEntries(inOrder), ...(claim.underway ? { underway } : {}) }
 }
 
 type ExpectedCalendar = Expectation['calendar']

@@ -1,12 +1,13 @@
-import type { Advice } from '../../core/advice'
-import { advise, judge, settingsFor, viewCase, viewOpened } from '../../core/advise'
-import { employerCase } from '../../core/audience/employer-tier'
-import { evaluateCompiled } from '../../core/evaluate/compiled/compiled-evaluator'
+import type { Advice, Audience } from '../../core/advice'
+import type { Case } from '../../core/case/case'
+import { decide } from '../../core/decide/decide'
+import { evaluateCompiled } from '../../core/evaluate/evaluate-compiled'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
-import type { TriageOptions } from '../../core/options'
+import type { ResolvedOptions, TriageOptions } from '../../core/options'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import type { RuleSet } from '../../core/rules/rule-set'
+import { explain, judge, openSnapshot, settingsFor, settingsOf, viewCase } from '../../core/triage'
 import { compareExpectation } from './compare-expectation'
 import { type DecidedBy, decidedBy, type FactRead, factsNamed, type Seen } from './decided-by'
 import type { Fixture } from './fixture'
@@ -36,8 +37,7 @@ export interface FixtureResult {
 export function runFixture(fixture: Fixture, ruleSet: RuleSet = shippedRuleSet()): FixtureResult {
   const strangers = strangersIn(fixture.expect, ruleSet)
   const nothing = { fixture, ok: false, mismatches: [], strangers, issues: [], decided: [], facts: [] }
-  // JSON has no undefined, so that an option that may be left out is never there without a value.
-  const options = { ...fixture.options, ruleSet } as TriageOptions
+  const options = optionsOf(fixture, ruleSet)
   try {
     const { advice, seen } = look(fixture.snapshot, options)
     const { outcomes } = seen
@@ -60,30 +60,29 @@ export function runFixture(fixture: Fixture, ruleSet: RuleSet = shippedRuleSet()
   }
 }
 
+/** In full, unless the fixture says for whom: what it expects is then judged on all facts. */
+export const optionsOf = ({ options }: Pick<Fixture, 'options'>, ruleSet: RuleSet): TriageOptions =>
+  // JSON has no undefined, so that an option that may be left out is never there without a value.
+  ({ audience: 'full', ...options, ruleSet }) as TriageOptions
+
 /** The advice on a case, and the case in full as its rules see it. Throws TriageError, as `triageSync` does. */
 export function look(snapshot: unknown, options: TriageOptions): { readonly advice: Advice; readonly seen: Seen } {
   const settings = settingsFor(snapshot, options)
-  const views = viewCase(snapshot, settings).map((view) => ({
-    view,
-    outcomes: evaluateCompiled(settings, view.facts, view.opened.asOf),
-  }))
-  const [full] = views
-  if (!full) throw new RangeError('a case is always seen in full')
-  const { opened, facts } = full.view
+  const opened = openSnapshot(snapshot, settings)
+  const seen = seeAs('full', opened, settings)
+  const view = viewCase(opened, settings)
+  const outcomes = evaluateCompiled(settings, view.facts, opened.asOf)
+  return { advice: explain(decide(judge(view, outcomes)), opened, settings), seen }
+}
+
+function seeAs(audience: Audience, opened: Case, settings: ResolvedOptions): Seen {
   const { ruleSet, policy } = settings
-  return {
-    advice: advise(views.map(({ view, outcomes }) => judge(view, outcomes))).advice,
-    seen: { ruleSet, policy, opened, facts, outcomes: outcomesById(ruleSet, full.outcomes) },
-  }
+  const { facts, opened: known } = viewCase(opened, { ...settings, audience })
+  const outcomes = outcomesById(ruleSet, evaluateCompiled(settings, facts, opened.asOf))
+  return { ruleSet, policy, opened: known, facts, outcomes }
 }
 
 /** The same case as the employer may know it, for what is told of it where medical facts must not show. */
 export function withoutMedical({ opened }: Seen, options: TriageOptions): Seen {
-  const settings = settingsFor(undefined, options)
-  const [view] = viewOpened(employerCase(opened, settings.ruleSet), { ...settings, audience: 'full' })
-  if (!view) throw new RangeError('a case is always seen in full')
-  const { ruleSet, policy } = settings
-  const { facts } = view
-  const outcomes = outcomesById(ruleSet, evaluateCompiled(settings, facts, opened.asOf))
-  return { ruleSet, policy, opened: view.opened, facts, outcomes }
+  return seeAs('employer', opened, settingsOf(options))
 }

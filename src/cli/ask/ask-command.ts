@@ -113,9 +113,9 @@ function after(session: Session, fact: string, reply: Reply, { role, locale, aud
 }
 
 /** Why there is nothing more to ask, what is for others to answer, and the advice in full. */
-function endText({ advice, doneBecause, requests, floor, progress }: Interview, locale: Locale): string {
+function endText({ advice, doneBecause, requests, progress }: Interview, locale: Locale): string {
   const reasons = doneBecause ? [doneBecause.text] : [ASK_WORDS[locale].skippedLeft(progress.open)]
-  const last = [...reasons, ...requests.map(({ text }) => text), ...(floor ? [floor.text] : [])]
+  const last = [...reasons, ...requests.map(({ text }) => text)]
   const page = renderAdvice(advice, { locale, paint: pc.createColors(inColour()) })
   return `\n${page}\n${last.flatMap((text) => wrap(text)).join('\n')}\n`
 }

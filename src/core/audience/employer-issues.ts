@@ -1,8 +1,8 @@
 import type { Audience } from '../advice'
+import { perRuleSet } from '../cache'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
 import { factsOf } from '../rules/facts-of'
-import { perRuleSet } from '../rules/per-rule-set'
 import type { RuleSet } from '../rules/rule-set'
 import type { Locale, Text } from '../snapshot/fact'
 import { PLACES } from '../snapshot/place'
@@ -50,7 +50,7 @@ interface Places {
   readonly names: ReadonlyMap<string, boolean>
 }
 
-const placesOf = perRuleSet((ruleSet): Places => {
+const placesOf = perRuleSet((ruleSet: RuleSet): Places => {
   const facts = [...factsOf(ruleSet).values()]
   const own = facts.filter(({ tier }) => tier === 'medical').map(({ id }) => id)
   const others = facts.filter(({ tier }) => tier === 'employer').map(({ id }) => id)

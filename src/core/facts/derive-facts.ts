@@ -1,95 +1,134 @@
+import { lru, memo } from '../cache'
 import type { Day } from '../calendar/day'
-import { type Answers, noAnswers, type OwnFacts } from '../case/answers'
+import type { Duration } from '../calendar/duration'
+import { answersUnder, answerTo, type OwnFacts } from '../case/answers'
 import type { Case } from '../case/case'
-import type { Diagram, Forest, Value } from '../diagram/diagram'
-import { growForest } from '../diagram/forest'
-import type { CodedFacts } from '../evaluate/compiled/read-facts'
-import type { Policy } from '../rules/policy'
-import type { RuleSet } from '../rules/rule-set'
-import { type CaseFacts, factsOfCase } from './case-facts'
-import type { Marks } from './context'
-import { type FactSlots, factSlots } from './slots'
+import { createDiagrams, type Diagram, type Diagrams, type Value } from '../diagram/diagram'
+import { number, type Policy, parameterIn } from '../rules/policy'
+import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
+import { DERIVED_FACTS } from './fact-catalogue'
+import { statesOf } from './states'
 
 /** Every fact of one case: known, or split over what its unanswered sources can still be. */
 export interface Facts {
-  readonly forest: Forest
+  readonly diagrams: Diagrams
   /** The fact with this id; derived when first asked for. A policy parameter, as `policy.<name>`, is always known. */
   fact(id: string): Diagram<Value>
   /** Whether a fact that lists several items holds this one. */
   item(id: string, item: string): Diagram<boolean>
-  /** What depends on the day of the case and on `key` alone, made once; a forest looks up what a function gave. */
-  once<Change extends object>(key: object, make: () => Change): Change
-  /** What the case and one without answers tell apart; undefined where some fact was told otherwise. */
-  readonly difference: Difference | undefined
-  /** The facts in the shape in which the compiled rules read them, and for which rules, once they were read. */
-  readonly kept: { rules?: RuleSet; coded?: CodedFacts }
 }
 
-/** A case as answers on top of the facts of one of which nothing is known. */
-export interface Difference {
-  readonly answers: Answers
-  readonly blank: Facts
-  readonly slots: FactSlots
-  /** A fact of the case, by its slot. */
-  at(slot: number): Diagram<Value>
+/** What a fact is derived from: one case under one policy. */
+export interface FactContext extends Pick<Facts, 'diagrams' | 'fact'> {
+  readonly opened: Case
+  readonly policy: Policy
+  readonly breakpoints: Breakpoints
+  /**
+   * What depends on the day of the case and on `key` alone, made once for it: a manager looks up what a function gave,
+   * and never finds one that is made anew.
+   */
+  once<Made extends object>(key: object, make: () => Made): Made
 }
 
-/** Where the facts of the cases under one policy grow: what no answer is known of is the same in each. */
+/**
+ * Where a rule can turn, by fact: an unanswered day or number is tried on both sides of each breakpoint, and at both ends
+ * of its range.
+ */
+export interface Breakpoints {
+  /** By the id of the fact that is the day to count from. */
+  readonly turns: ReadonlyMap<string, readonly Turn[]>
+  /** Numbers that a fact is compared with, by its id. */
+  readonly numbers: ReadonlyMap<string, readonly number[]>
+}
+
+/** Something changes once a length of time since a day is complete, or once it is exceeded. */
+export interface Turn {
+  readonly length: Duration
+  readonly when: 'complete' | 'exceeded'
+}
+
+/** What the cases under one rule set and policy share: the manager of their diagrams, and where rules can turn. */
 export interface Ground {
   readonly policy: Policy
-  readonly marks: Marks
-  readonly forest: Forest
+  readonly breakpoints: Breakpoints
+  readonly diagrams: Diagrams
   readonly own: OwnFacts
-  readonly slots: FactSlots
-  /** The facts of a case of which nothing is known, on this day. */
-  blank(asOf: Day): CaseFacts
+  /** Where the organisation's own facts stand among each other in diagrams. */
+  readonly ownOrder: readonly string[]
+  /** The functions made for one day. */
+  onDay(asOf: Day): Map<object, object>
 }
 
-const NONE_OWN: OwnFacts = new Map()
+/** Days of which functions are held: a batch needs one, a timeline each only once. */
+const DAYS = 32
 
-/** Days of which the blank facts are kept; a batch needs one, a timeline each only once. */
-const DAYS_KEPT = 32
-
-export function layGround(policy: Policy, marks: Marks, own: OwnFacts = NONE_OWN): Ground {
-  const days = new Map<Day, CaseFacts>()
-  const ground: Ground = {
+export function layGround(
+  policy: Policy,
+  breakpoints: Breakpoints,
+  own: OwnFacts = new Map(),
+  ownOrder: readonly string[] = [...own.keys()],
+): Ground {
+  const days = lru<Day, Map<object, object>>(DAYS)
+  return {
     policy,
-    marks,
-    forest: growForest(),
+    breakpoints,
+    diagrams: createDiagrams(),
     own,
-    slots: factSlots(own),
-    blank: (asOf) => {
-      const found = days.get(asOf)
-      if (found) return found
-      const facts = factsOfCase(blankCase(asOf, own), ground, undefined)
-      if (days.size >= DAYS_KEPT) days.clear()
-      days.set(asOf, facts)
-      return facts
+    ownOrder,
+    onDay: (asOf) => {
+      const found = days.get(asOf) ?? new Map<object, object>()
+      days.set(asOf, found)
+      return found
     },
   }
-  return ground
 }
 
-const blankCase = (asOf: Day, own: OwnFacts): Case => ({
-  asOf,
-  answers: noAnswers(own),
-  spells: undefined,
-  leaves: undefined,
-  services: undefined,
-  raised: [],
-  physician: { advises: [], waitUntil: undefined },
-})
-
 /** The facts of a case, from its answers. A derived fact is three-valued, and knows which answers it came from. */
-export const deriveFacts = (opened: Case, ground: Ground): Facts =>
-  factsOfCase(opened, ground, ground.blank(opened.asOf))
+export function deriveFacts(opened: Case, ground: Ground): Facts {
+  const { policy, breakpoints, diagrams, own } = ground
+  const answers = answersUnder(opened.answers, own)
+  const made = ground.onDay(opened.asOf)
+  const asked = (id: string): BaseFact | undefined => own.get(id) ?? BASE_FACTS.get(id)
 
-/** The same facts, some of which are told otherwise. */
-export const toldOtherwise = (facts: Facts, fact: Facts['fact']): Facts => ({
-  forest: facts.forest,
-  fact,
-  item: (id, item) => facts.item(id, item),
-  once: (key, make) => facts.once(key, make),
-  difference: undefined,
-  kept: {},
-})
+  const fact = memo((id: string): Diagram<Value> => {
+    const derived = DERIVED_FACTS.get(id)
+    if (derived) return derived.derive(context)
+    const parameter = parameterIn(id)
+    if (parameter !== undefined) return diagrams.known(number(policy, parameter))
+    const base = asked(id)
+    if (!base) throw new RangeError(`no fact ${id}`)
+    const answer = answerTo(answers, id)
+    if (answer?.state === 'known') return diagrams.known(answer.value)
+    return diagrams.split(
+      { level: levelIn(ground, id), owners: [id] },
+      statesOf(base, context).map((state) => diagrams.known(state)),
+    )
+  })
+  const context: FactContext = {
+    opened,
+    policy,
+    breakpoints,
+    diagrams,
+    fact,
+    once: <Made extends object>(key: object, make: () => Made): Made => {
+      const found = made.get(key) ?? make()
+      made.set(key, found)
+      return found as Made
+    },
+  }
+  const item = (id: string, name: string): Diagram<boolean> => {
+    const answer = answerTo(answers, id)
+    if (answer?.state === 'known') return diagrams.known(Array.isArray(answer.value) && answer.value.includes(name))
+    // Each item of an unanswered list can be in it or not, whatever the others are.
+    const items = Object.keys(asked(id)?.options ?? {})
+    const level = levelIn(ground, id) + (widthIn(ground, id) * (1 + items.indexOf(name))) / (2 + items.length)
+    return diagrams.split({ level, owners: [id] }, [diagrams.known(true), diagrams.known(false)])
+  }
+  return { diagrams, fact, item }
+}
+
+/** Where a fact stands in diagrams. Own facts share the place after the last of the vocabulary, in an order of their own. */
+const levelIn = (ground: Ground, id: string): number =>
+  ground.own.has(id) ? levelOf(id) + widthIn(ground, id) * (1 + ground.ownOrder.indexOf(id)) : levelOf(id)
+
+const widthIn = ({ own }: Ground, id: string): number => (own.has(id) ? 1 / (2 + own.size) : 1)

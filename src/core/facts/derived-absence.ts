@@ -5,7 +5,7 @@ import { countReportsSince } from '../case/reports'
 import type { Diagram, Value } from '../diagram/diagram'
 import { duration, mergingRules } from '../rules/policy'
 import { levelBelowAll, levelOf } from '../snapshot/catalogue'
-import type { FactContext } from './context'
+import type { FactContext } from './derive-facts'
 import { changeOf, type DerivedFact } from './derived-fact'
 import { countStates, pastDays } from './states'
 
@@ -34,7 +34,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     tier,
     from: [SPELLS],
     label: { nl: 'nu afwezig door ziekte', en: 'absent through illness now' },
-    ...changeOf(FIRST_DAY, () => (first) => first !== null),
+    derive: changeOf(FIRST_DAY, () => (first) => first !== null),
   },
   {
     id: 'absence.completedWeeks',
@@ -43,7 +43,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'weeks',
     from,
     label: { nl: 'volle ziekteweken', en: 'completed weeks of illness' },
-    ...sinceFirstDay((first, asOf) => completedWeeks(first, asOf)),
+    derive: sinceFirstDay((first, asOf) => completedWeeks(first, asOf)),
   },
   {
     id: 'absence.ordinalWeek',
@@ -52,7 +52,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'week',
     from,
     label: { nl: 'lopende ziekteweek', en: 'current week of illness' },
-    ...sinceFirstDay((first, asOf) => completedWeeks(first, asOf) + 1),
+    derive: sinceFirstDay((first, asOf) => completedWeeks(first, asOf) + 1),
   },
   {
     id: 'absence.completedMonths',
@@ -61,7 +61,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     unit: 'months',
     from,
     label: { nl: 'volle ziektemaanden', en: 'completed months of illness' },
-    ...sinceFirstDay((first, asOf) => completedMonths(first, asOf)),
+    derive: sinceFirstDay((first, asOf) => completedMonths(first, asOf)),
   },
   {
     id: 'absence.reportsInWindow',
@@ -75,39 +75,39 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
 ]
 
 function deriveFirstDay(context: FactContext): Diagram<Value> {
-  const { opened, forest } = context
+  const { opened, diagrams } = context
   const found = effectiveFirstDay(opened, mergingRules(context.policy))
-  if (found === null) return forest.known(null)
-  if (found?.days.length === 1) return forest.known(found.presumed)
+  if (found === null) return diagrams.known(null)
+  if (found?.days.length === 1) return diagrams.known(found.presumed)
   if (found) {
     const unknown = { level: levelBelowAll, owners: found.dependsOn }
-    return forest.split<Value>(
+    return diagrams.split<Value>(
       unknown,
-      found.days.map((day) => forest.known(day)),
+      found.days.map((day) => diagrams.known(day)),
     )
   }
   // Whatever the spells will turn out to be, an unanswered leave between them could still move the first day.
   const cause = opened.leaves?.some((leave) => leave.oneCase === undefined) ? [ONE_CASE] : []
   const owners = [SPELLS, ...(opened.leaves ? cause : [LEAVES])]
   const states: Value[] = [null, ...pastDays(FIRST_DAY, context)]
-  return forest.split<Value>(
+  return diagrams.split<Value>(
     { level: levelBelowAll, owners },
-    states.map((state) => forest.known(state)),
+    states.map((state) => diagrams.known(state)),
   )
 }
 
 function deriveReports(context: FactContext): Diagram<Value> {
-  const { forest, marks } = context
+  const { diagrams, breakpoints } = context
   const { since } = context.once(deriveReports, () => startOfWindow(context))
   const count = countReportsSince(context.opened, since)
-  if (count && count.least === count.most) return forest.known(count.least)
+  if (count && count.least === count.most) return diagrams.known(count.least)
   const states = count
     ? Array.from({ length: count.most - count.least + 1 }, (_, more) => count.least + more)
-    : countStates(marks.numbers.get('absence.reportsInWindow') ?? [])
+    : countStates(breakpoints.numbers.get('absence.reportsInWindow') ?? [])
   const unknown = { level: levelOf(NOT_COUNTED), owners: [count ? NOT_COUNTED : SPELLS] }
-  return forest.split<Value>(
+  return diagrams.split<Value>(
     unknown,
-    states.map((state) => forest.known(state)),
+    states.map((state) => diagrams.known(state)),
   )
 }
 

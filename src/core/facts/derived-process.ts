@@ -2,8 +2,7 @@ import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Diagram } from '../diagram/diagram'
 import { duration } from '../rules/policy'
-import { changeOf, type DerivedFact } from './derived-fact'
-import { hasHappened } from './has-happened'
+import { changeOf, type DerivedFact, hasHappened } from './derived-fact'
 
 const tier = 'employer'
 const type = 'boolean'
@@ -19,7 +18,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.capacityDocument'],
     label: { nl: 'actuele beschrijving van de belastbaarheid', en: 'current description of the capacity for work' },
     turnsAfter: { day: 'process.capacityDocument', parameter: 'capacityDocument.validity' },
-    ...isCurrent('process.capacityDocument', 'capacityDocument.validity'),
+    derive: isCurrent('process.capacityDocument', 'capacityDocument.validity'),
   },
   {
     id: 'process.medicalAdviceCurrent',
@@ -28,7 +27,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.medicalAdviceOn'],
     label: { nl: 'actueel medisch advies', en: 'current medical advice' },
     turnsAfter: { day: 'process.medicalAdviceOn', parameter: 'medicalAdvice.validity' },
-    ...isCurrent('process.medicalAdviceOn', 'medicalAdvice.validity'),
+    derive: isCurrent('process.medicalAdviceOn', 'medicalAdvice.validity'),
   },
   {
     // What a judgement stands on (AD-02, AD-07).
@@ -41,7 +40,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
       en: 'current capacity description with current medical advice',
     },
     derive: (context) =>
-      context.forest.all([
+      context.diagrams.all([
         context.fact('process.capacityDocumentCurrent') as Diagram<boolean>,
         context.fact('process.medicalAdviceCurrent') as Diagram<boolean>,
       ]),
@@ -53,7 +52,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     from: ['process.problemAnalysisOn', 'process.actionPlanOn'],
     label: { nl: 'probleemanalyse of plan van aanpak gemaakt', en: 'problem analysis or plan of action made' },
     derive: (context) =>
-      context.forest.any([ANALYSED.derive(context) as Diagram<boolean>, PLANNED.derive(context) as Diagram<boolean>]),
+      context.diagrams.any([ANALYSED(context) as Diagram<boolean>, PLANNED(context) as Diagram<boolean>]),
   },
   {
     id: 'process.physicianInvolved',
@@ -61,7 +60,7 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     tier,
     from: ['process.medicalAdviceOn'],
     label: { nl: 'bedrijfsarts betrokken', en: 'occupational physician involved' },
-    ...hasHappened('process.medicalAdviceOn'),
+    derive: hasHappened('process.medicalAdviceOn'),
   },
   {
     id: 'process.firstYearEvaluationHeld',
@@ -69,7 +68,35 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
     tier,
     from: ['process.firstYearEvaluationOn'],
     label: { nl: 'eerstejaarsevaluatie gehouden', en: 'first-year evaluation held' },
-    ...hasHappened('process.firstYearEvaluationOn'),
+    derive: hasHappened('process.firstYearEvaluationOn'),
+  },
+]
+
+const THERAPEUTIC = 'absence.therapeuticWorkSince'
+const LONGEST = 'therapeuticWork.longest'
+
+/** Work without wage value, to build up: that it is going on, and that it has lasted longer than UWV allows as a rule. */
+export const DERIVED_THERAPEUTIC_WORK: readonly DerivedFact[] = [
+  {
+    id: 'absence.therapeuticWorkGoingOn',
+    type,
+    tier,
+    from: [THERAPEUTIC],
+    label: { nl: 'werkt nu op arbeidstherapeutische basis', en: 'works on a therapeutic basis now' },
+    derive: hasHappened(THERAPEUTIC),
+  },
+  {
+    // Stagnation signal 7 (WVP-22): on the last day of the allowed length it does not last too long yet.
+    id: 'absence.therapeuticWorkProlonged',
+    type,
+    tier,
+    from: [THERAPEUTIC],
+    label: { nl: 'arbeidstherapie duurt te lang', en: 'therapeutic work lasts too long' },
+    turnsAfter: { day: THERAPEUTIC, parameter: LONGEST },
+    derive: changeOf(THERAPEUTIC, (asOf, policy) => {
+      const longest = duration(policy, LONGEST)
+      return (day) => day !== null && addDuration(day as Day, longest) < asOf
+    }),
   },
 ]
 

@@ -1,9 +1,5 @@
-import { slotsFor } from '../case/answers'
-import type { Diagram, Forest, Value } from '../diagram/diagram'
-import { memoByObject } from '../memo'
-import { BASE_FACTS } from '../snapshot/catalogue'
+import type { Diagram, Value } from '../diagram/diagram'
 import { PHYSICAL_DOMAINS, PSYCHOSOCIAL_DOMAINS } from '../snapshot/vocabulary/task-load'
-import type { FactContext } from './context'
 import type { DerivedFact } from './derived-fact'
 
 const PHYSICAL = PHYSICAL_DOMAINS.map((domain) => `taskLoad.${domain}`)
@@ -42,10 +38,6 @@ export const DERIVED_TASK_LOAD: readonly DerivedFact[] = [
 type Counted = (level: Value) => number
 
 function count(name: string, from: readonly string[], one: Counted, nl: string, en: string): DerivedFact {
-  const slots = from.map((id) => slotsFor().get(id) as number)
-  // By domain and level, in the order of the options.
-  const counts = from.map((id) => Uint8Array.from(Object.keys(BASE_FACTS.get(id)?.options ?? {}), one))
-  const keptIn = memoByObject((_: Forest) => new Map<number, Diagram<number>>())
   return {
     id: `taskLoad.${name}`,
     type: 'number',
@@ -53,41 +45,20 @@ function count(name: string, from: readonly string[], one: Counted, nl: string, 
     unit: 'domains',
     from,
     label: { nl, en },
-    derive: (context) => {
-      const { given } = context.opened.answers
-      let [known, open] = [0, 0]
-      for (let index = 0; index < slots.length; index++) {
-        const answer = given[slots[index] as number]
-        if (answer?.state === 'known') known += (counts[index] as Uint8Array)[answer.option] as number
-        else open |= 1 << index
+    derive: ({ diagrams, fact }) => {
+      let known = 0
+      const open: Diagram<Value>[] = []
+      for (const id of from) {
+        const level = fact(id)
+        if (level.kind === 'known') known += one(level.value)
+        else open.push(level)
       }
-      if (open === 0) return context.forest.known(known)
-      // Which domains are open, and how many of the others count: that is all that it depends on.
-      const kept = keptIn(context.forest)
-      const key = open * (from.length + 1) + known
-      let diagram = kept.get(key)
-      if (diagram === undefined) {
-        diagram = countOpen(context, from, one, open, known)
-        kept.set(key, diagram)
-      }
-      return diagram
+      return open.reduce<Diagram<number>>(
+        (sum, level) => diagrams.combine(sum, diagrams.map(level, one), add),
+        diagrams.known(known),
+      )
     },
   }
-}
-
-function countOpen(
-  context: FactContext,
-  from: readonly string[],
-  one: Counted,
-  open: number,
-  known: number,
-): Diagram<number> {
-  const { forest } = context
-  const domains = from.filter((_, index) => (open & (1 << index)) !== 0)
-  return domains.reduce<Diagram<number>>(
-    (sum, id) => forest.combine(sum, forest.map(context.fact(id), one), add),
-    forest.known(known),
-  )
 }
 
 function countHigh(level: Value): number {

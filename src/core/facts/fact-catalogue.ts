@@ -2,9 +2,8 @@ import { BASE_FACTS } from '../snapshot/catalogue'
 import type { Text, Tier } from '../snapshot/fact'
 import { DERIVED_ABSENCE } from './derived-absence'
 import type { DerivedFact } from './derived-fact'
-import { DERIVED_PROCESS } from './derived-process'
+import { DERIVED_PROCESS, DERIVED_THERAPEUTIC_WORK } from './derived-process'
 import { DERIVED_TASK_LOAD } from './derived-task-load'
-import { DERIVED_THERAPEUTIC_WORK } from './derived-therapeutic-work'
 
 export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = new Map(
   [...DERIVED_ABSENCE, ...DERIVED_THERAPEUTIC_WORK, ...DERIVED_TASK_LOAD, ...DERIVED_PROCESS].map((fact) => [

@@ -1,9 +1,9 @@
 import type { Day } from '../calendar/day'
 import { addDuration, subtractDuration } from '../calendar/duration'
-import type { Value } from '../diagram/diagram'
+import { type Value, valuesOf } from '../diagram/diagram'
 import { longestCase } from '../rules/policy'
 import type { BaseFact } from '../snapshot/catalogue'
-import type { FactContext, Turn } from './context'
+import type { FactContext, Turn } from './derive-facts'
 
 /**
  * The states that an unanswered fact is tried in. Every value, where the values are a list. Of a day or a
@@ -22,7 +22,7 @@ export function statesOf(fact: BaseFact, context: FactContext): readonly Value[]
       return [[], ...all.map((item) => [item]), all]
     }
     case 'number':
-      return numberStates(context.marks.numbers.get(fact.id) ?? [], fact.range ?? [0, Number.MAX_SAFE_INTEGER])
+      return numberStates(context.breakpoints.numbers.get(fact.id) ?? [], fact.range ?? [0, Number.MAX_SAFE_INTEGER])
     case 'date':
       return [...(fact.none ? [null] : []), ...pastDays(fact.id, context), ...futureDays(context)]
     case 'document':
@@ -32,26 +32,46 @@ export function statesOf(fact: BaseFact, context: FactContext): readonly Value[]
   }
 }
 
-/** Each mark and the ends of the range, and a value between each two neighbours. */
-export function numberStates(marks: readonly number[], [least, most]: readonly [number, number]): readonly number[] {
-  const turns = sorted([least, most, ...marks].filter((value) => value >= least && value <= most))
+/** Each breakpoint and the ends of the range, and a value between each two neighbours. */
+export function numberStates(
+  breakpoints: readonly number[],
+  [least, most]: readonly [number, number],
+): readonly number[] {
+  const turns = sorted([least, most, ...breakpoints].filter((value) => value >= least && value <= most))
   return sorted([...turns, ...turns.slice(1).map((turn, index) => (turn + (turns[index] as number)) / 2)])
 }
 
-/** The same for counts: whole numbers from 0 to one past the last mark. */
-export function countStates(marks: readonly number[]): readonly number[] {
-  return Array.from({ length: Math.max(0, ...marks.map(Math.ceil)) + 2 }, (_, count) => count)
+/** The same for counts: whole numbers from 0 to one past the last breakpoint. */
+export function countStates(breakpoints: readonly number[]): readonly number[] {
+  return Array.from({ length: Math.max(0, ...breakpoints.map(Math.ceil)) + 2 }, (_, count) => count)
 }
 
-/** Days up to `asOf` on either side of each turn, back to the longest case that the calendar knows. */
-export function pastDays(fact: string, { opened, policy, marks }: FactContext): readonly Day[] {
+/** Days that belong to the case itself: none of them can lie before its first day. */
+const DAYS_OF_THE_CASE: ReadonlySet<string> = new Set([
+  'process.problemAnalysisOn',
+  'process.actionPlanOn',
+  'process.firstYearEvaluationOn',
+  'absence.therapeuticWorkSince',
+])
+
+/** Days up to `asOf` on either side of each breakpoint, back to where the fact can lie. */
+export function pastDays(fact: string, context: FactContext): readonly Day[] {
+  const { opened, breakpoints } = context
   const { asOf } = opened
-  const earliest = subtractDuration(asOf, longestCase(policy))
-  const sides = (marks.turns.get(fact) ?? []).flatMap((turn) => {
+  const earliest = earliestDay(fact, context)
+  const sides = (breakpoints.turns.get(fact) ?? []).flatMap((turn) => {
     const last = lastDayTurned(turn, asOf)
     return [last, last + 1]
   })
   return sorted([earliest, asOf, ...sides].filter((day) => day >= earliest && day <= asOf))
+}
+
+/** The first day of the case, or the longest case that the calendar knows while that is not known. */
+function earliestDay(fact: string, { opened, policy, fact: diagramOf }: FactContext): Day {
+  const longest = subtractDuration(opened.asOf, longestCase(policy))
+  if (!DAYS_OF_THE_CASE.has(fact)) return longest
+  const days = valuesOf(diagramOf('absence.effectiveFirstDay')).filter((day): day is Day => typeof day === 'number')
+  return days.length === 0 ? longest : Math.min(...days)
 }
 
 /** The last day to count from for which it has turned. Counting back from a month end can fall a few days short. */

@@ -61,6 +61,7 @@ export const ISSUE_CODES = {
   'value-type': 'a value that does not suit the type of the fact',
   'unknown-condition': 'a named condition that does not exist',
   'cyclic-condition': 'named conditions that refer to each other in a circle',
+  'cyclic-cover': 'services that cover each other in a circle, or stand in for themselves',
   'empty-group': 'an all or any without members',
   'unknown-service': 'a service that is not in the catalogue',
   'unknown-need': 'a need that is not in the catalogue',

@@ -6,21 +6,33 @@ import { expander } from './expand-condition'
 import { toFact } from './fact-document'
 import { byVersion } from './migration-chain'
 import type { Documents } from './read-documents'
-import { type Expanded, type Extension, leavesOf, type Rule, type RuleSet } from './rule-set'
+import {
+  type Effort,
+  type Expanded,
+  type Extension,
+  leavesOf,
+  type Need,
+  type NeedUse,
+  type Rule,
+  type RuleSet,
+  type Service,
+} from './rule-set'
+import type { NeedOf, ServiceDocument } from './service-document'
 
 /** A rule set out of documents that were found free of faults. */
 export function assemble(documents: Documents, extension: Extension | undefined): RuleSet {
   const { manifest, services, policy, sources, milestones, facts } = documents
   const own = facts.map(toFact)
   const checklists = [...documents.checklists.values()].sort((a, b) => a.order - b.order)
+  const needs = new Map(services.needs.map((need) => [need.id, need]))
   const inOrder = checklists.map((checklist) => ({ ...checklist, rules: [...checklist.rules].sort(byId) }))
   return {
     manifest,
     ...(extension ? { extension } : {}),
-    ...expanded(inOrder, conditionFacts(own)),
+    ...expanded(inOrder, conditionFacts(own), needs),
     facts: new Map(own.map((fact) => [fact.id, fact])),
-    services: services.services,
-    needs: new Map(services.needs.map((need) => [need.id, need])),
+    services: services.services.map((service) => toService(service, needs)),
+    needs,
     parameters: new Map(policy.parameters.map((parameter) => [parameter.name, parameter])),
     milestones: milestones.milestones.map(({ conditions, ...milestone }) => ({
       ...milestone,
@@ -46,19 +58,22 @@ export function assemble(documents: Documents, extension: Extension | undefined)
 function expanded(
   documents: readonly ChecklistDocument[],
   facts: ReadonlyMap<string, ConditionFact>,
+  needs: RuleSet['needs'],
 ): Pick<RuleSet, 'checklists' | 'rules'> {
   const parts = documents.map(({ conditions, rules, positive, ...checklist }) => {
     const expand = expander(conditions ?? {})
     return {
       checklist: { ...checklist, positive: expand(positive) },
-      rules: rules.map(({ conditions: condition, ...rule }) => toRule(rule, checklist.id, expand(condition), facts)),
+      rules: rules.map(({ conditions: condition, needs: extra = [], ...rule }) =>
+        toRule({ ...rule, needs: extra.map((need) => toNeed(need, needs)) }, checklist.id, expand(condition), facts),
+      ),
     }
   })
   return { checklists: parts.map(({ checklist }) => checklist), rules: parts.flatMap(({ rules }) => rules) }
 }
 
 function toRule(
-  rule: Omit<RuleDocument, 'conditions'>,
+  rule: Omit<RuleDocument, 'conditions' | 'needs'> & Pick<Rule, 'needs'>,
   checklist: string,
   when: Expanded,
   facts: ReadonlyMap<string, ConditionFact>,
@@ -66,6 +81,40 @@ function toRule(
   const reads = [...new Set(leavesOf(when).map((leaf) => leaf.fact))]
   const medical = reads.some((id) => facts.get(id)?.tier === 'medical')
   return { ...rule, checklist, when, reads, tier: medical ? 'medical' : 'employer' }
+}
+
+/** Where no file says otherwise: as rule sets did before there were relations. */
+const RANK = 50
+const EFFORT_OF: Readonly<Record<ServiceDocument['kind'], Effort>> = {
+  advice: 'talk',
+  judgement: 'assessment',
+  guidance: 'guidance',
+  consultation: 'conference',
+  preventive: 'talk',
+  other: 'statutory',
+}
+
+function toService(
+  { needs: own, level, effort, covers, answersQuestion, ...service }: ServiceDocument,
+  needs: RuleSet['needs'],
+): Service {
+  return {
+    ...service,
+    needs: own.map((need) => toNeed(need, needs)),
+    level: level ?? 'person',
+    effort: effort ?? EFFORT_OF[service.kind],
+    rank: service.priority?.rank ?? RANK,
+    covers: covers ?? [],
+    answersQuestion: answersQuestion && {
+      ...answersQuestion,
+      reopenedBy: answersQuestion.reopenedBy && expander({})(answersQuestion.reopenedBy),
+    },
+  }
+}
+
+function toNeed(use: NeedOf, needs: RuleSet['needs']): NeedUse {
+  const { need, when, before } = typeof use === 'string' ? { need: use, when: undefined, before: undefined } : use
+  return { need: needs.get(need) as Need, when: when && expander({})(when), before: before === true }
 }
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

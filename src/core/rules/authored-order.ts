@@ -1,5 +1,5 @@
+import { perRuleSet } from '../cache'
 import { factsOf } from './facts-of'
-import { perRuleSet } from './per-rule-set'
 import type { RuleSet } from './rule-set'
 
 /** Facts in the order in which the checklists ask for them; what no checklist lists comes last. */

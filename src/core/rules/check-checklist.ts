@@ -1,12 +1,13 @@
 import type { Issue } from '../issue/issue'
 import { type ConditionScope, checkCondition } from './check-condition'
+import { checkNeeds } from './check-services'
 import { checkText } from './check-text'
-import { checkLength, checkWindow } from './check-window'
+import { checkDay, checkLength, checkWindow } from './check-window'
 import type { ChecklistDocument, RuleDocument } from './document'
 import { expander, findCycles, leafCounter } from './expand-condition'
 import { finding, inside, type Place, unknownName } from './finding'
 import type { RuleSetNames } from './names'
-import { leavesOf } from './rule-set'
+import { anchorsOf, leavesOf } from './rule-set'
 
 /** Far above any real checklist: references may not make a small file a huge rule. */
 const MOST_NAMED = 200
@@ -89,7 +90,12 @@ function checkRule(rule: RuleDocument, checklist: string, place: Place, names: R
           ),
         )
     })
-  if (event.type === 'hold') issues.push(...checkLength(event.params.reviewAfter, inside(params, 'reviewAfter'), names))
+  if (event.type === 'hold')
+    issues.push(
+      ...('reviewAfter' in event.params
+        ? checkLength(event.params.reviewAfter, inside(params, 'reviewAfter'), names)
+        : checkDay(event.params.reviewOn, inside(params, 'reviewOn'), names)),
+    )
   if (event.type === 'notice' && event.params.withHold && names.rules.get(event.params.withHold) !== 'hold')
     issues.push(
       unknownName(
@@ -105,6 +111,11 @@ function checkRule(rule: RuleDocument, checklist: string, place: Place, names: R
   if (event.type !== 'recommend' && timing)
     issues.push(finding('unknown-key', inside(place, 'timing'), 'only a rule that recommends has timing; remove it'))
   if (timing) issues.push(...checkWindow(timing, inside(place, 'timing'), names))
+  if (event.type !== 'recommend')
+    for (const key of ['priority', 'needs'] as const)
+      if (rule[key] !== undefined)
+        issues.push(finding('unknown-key', inside(place, key), `only a rule that recommends has ${key}; remove it`))
+  if (rule.needs) issues.push(...checkNeeds(rule.needs, inside(place, 'needs'), names))
   return issues
 }
 
@@ -141,8 +152,10 @@ function checkQuestions(
 }
 
 function readsOf(rule: RuleDocument, checklist: ChecklistDocument): readonly string[] {
-  const anchor = rule.timing && rule.timing.anchor !== 'asOf' ? [rule.timing.anchor] : []
-  return [...leavesOf(expander(checklist.conditions ?? {})(rule.conditions)).map((leaf) => leaf.fact), ...anchor]
+  return [
+    ...leavesOf(expander(checklist.conditions ?? {})(rule.conditions)).map((leaf) => leaf.fact),
+    ...(rule.timing ? anchorsOf(rule.timing) : []),
+  ]
 }
 
 const idsThat = (type: string, { rules }: RuleSetNames): string[] =>

@@ -2,6 +2,7 @@ import type { Issue } from '../issue/issue'
 import { inside, type Place, unknownName } from './finding'
 import type { RuleSetNames } from './names'
 import type { Documents } from './read-documents'
+import type { ServiceDocument } from './service-document'
 
 /** Every citation names a source of the catalogue, and a section that the source lists. */
 export function checkCitations(documents: Documents, names: RuleSetNames): Issue[] {
@@ -16,6 +17,7 @@ function citationsIn({ services, policy, milestones, checklists }: Documents): [
       { file: 'services.json', path: ['services', at] },
       item.sources,
     ]),
+    ...services.services.flatMap((item, at) => relationsIn(item, { file: 'services.json', path: ['services', at] })),
     ...services.needs.map((item, at): [Place, Citations] => [
       { file: 'services.json', path: ['needs', at] },
       item.sources,
@@ -40,6 +42,19 @@ function citationsIn({ services, policy, milestones, checklists }: Documents): [
   return all.flatMap(([place, citations]) =>
     citations.map((citation, index): [Place, Citations[number]] => [inside(place, 'sources', index), citation]),
   )
+}
+
+/** What a service says of itself and of others, each with its own sources. */
+function relationsIn(
+  { price, priority, covers = [], meanwhile, notFor, answersQuestion, requestedBy = [] }: ServiceDocument,
+  place: Place,
+): [Place, Citations][] {
+  const single = Object.entries({ price, priority, meanwhile, notFor, answersQuestion })
+  return [
+    ...single.flatMap(([key, item]): [Place, Citations][] => (item ? [[inside(place, key), item.sources]] : [])),
+    ...covers.map(({ sources }, at): [Place, Citations] => [inside(place, 'covers', at), sources]),
+    ...requestedBy.map(({ sources }, at): [Place, Citations] => [inside(place, 'requestedBy', at), sources]),
+  ]
 }
 
 function checkCitation(place: Place, { id, section }: Citations[number], { sources }: RuleSetNames): Issue[] {

@@ -6,9 +6,10 @@ import { checkExtension } from './check-extension'
 import { checkFacts } from './check-facts'
 import { checkMigrations } from './check-migrations'
 import { checkMilestones } from './check-milestones'
+import { checkServices } from './check-services'
 import { extendDocuments } from './extend-documents'
-import { finding, inside, unknownName } from './finding'
-import { type RuleSetNames, ruleSetNames } from './names'
+import { finding, inside } from './finding'
+import { ruleSetNames } from './names'
 import { fits, REQUIRED_PARAMETERS } from './policy'
 import type { Documents } from './read-documents'
 
@@ -27,7 +28,7 @@ export function checkDocuments(documents: Documents, files: readonly string[], b
     ...(base ? [...checkTaken(base, documents), ...checkExtension(base, documents)] : []),
     ...checkFacts(documents),
     ...checkParameters(documents, whole),
-    ...checkServices(documents, names),
+    ...checkServices(documents, whole, names),
     ...checkMilestones(documents, names),
     ...documents.migrations.flatMap((chain) => checkMigrations(chain, names)),
     ...checkCitations(documents, names),
@@ -76,25 +77,4 @@ function checkParameters({ policy }: Documents, whole: Documents): Issue[] {
       : [finding('missing-key', place, `the library itself reads the parameter ${name}, in the unit ${unit}; add it`)],
   )
   return [...misfits, ...required]
-}
-
-function checkServices({ services }: Documents, names: RuleSetNames): Issue[] {
-  const file = 'services.json'
-  const needs = services.services.flatMap((service, at) =>
-    service.needs.flatMap((need, index) =>
-      names.needs.has(need)
-        ? []
-        : [unknownName('unknown-need', { file, path: ['services', at, 'needs', index] }, 'need', need, names.needs)],
-    ),
-  )
-  const facts = services.needs.flatMap((need, index) => {
-    const place = { file, path: ['needs', index, 'fact'] }
-    const fact = names.facts.get(need.fact)
-    if (!fact) return [unknownName('unknown-fact', place, 'fact', need.fact, names.facts.keys())]
-    if (fact.type !== 'boolean') return [finding('value-type', place, 'a need is decided by a fact that is yes or no')]
-    return fact.tier === 'medical'
-      ? [finding('tier-conflict', place, 'a need is shown to the employer; its fact is medical')]
-      : []
-  })
-  return [...needs, ...facts]
 }

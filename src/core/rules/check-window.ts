@@ -11,12 +11,24 @@ export function checkWindow(timing: TimingDocument, place: Place, names: RuleSet
     ...checkLength(timing.from, inside(place, 'from'), names),
     ...checkLength(timing.until, inside(place, 'until'), names),
   ]
-  if (timing.anchor !== 'asOf' && names.facts.get(timing.anchor)?.type !== 'date')
-    issues.push(unknownName('unknown-fact', inside(place, 'anchor'), 'day', timing.anchor, ['asOf', ...names.days]))
+  if (timing.anchor !== 'asOf') issues.push(...checkDay(timing.anchor, inside(place, 'anchor'), names, ['asOf']))
+  for (const key of ['notBefore', 'worthwhileUntil'] as const) {
+    const limit = timing[key]
+    if (!limit) continue
+    issues.push(...checkDay(limit.anchor, inside(place, key, 'anchor'), names))
+    issues.push(...checkLength(limit.length, inside(place, key, 'length'), names))
+  }
+  if (timing.notShownBefore) issues.push(...checkLength(timing.notShownBefore, inside(place, 'notShownBefore'), names))
   if (runsBackwards(timing.from, timing.until, names))
     issues.push(finding('invalid-window', place, 'the window ends before it starts'))
   return issues
 }
+
+/** A fact that is a day. */
+export const checkDay = (id: string, place: Place, names: RuleSetNames, besides: readonly string[] = []): Issue[] =>
+  names.facts.get(id)?.type === 'date'
+    ? []
+    : [unknownName('unknown-fact', place, 'day', id, [...besides, ...names.days])]
 
 /** Whether one length of time is longer than another, with the policy's defaults. */
 export function runsBackwards(from: Length, until: Length, names: RuleSetNames): boolean {

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import canonicalize from 'canonicalize'
-import { perPolicy } from './per-policy'
+import { perPolicy } from '../cache'
 import type { Policy } from './policy'
 import type { RuleSet } from './rule-set'
 

@@ -1,52 +1,12 @@
 import * as z from 'zod'
 import { accepted, basis, citations, isoDay, parameterSchema, text } from './parameter'
+import { condition, factId, id, length, ruleId } from './rule-parts'
+import { needOf } from './service-document'
 
-/** The closed set of operators: json-rules-engine's own, without path, decorators or code. */
-export const OPERATORS = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-  'contains',
-  'doesNotContain',
-] as const
-export type Operator = (typeof OPERATORS)[number]
-
-export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
-export const ruleId = z.string().regex(/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/)
-const factId = z.string().regex(/^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*$/)
-
-type Scalar = string | number | boolean
-
-/**
- * One comparison, in json-rules-engine's own form; a threshold is named: `{ "fact": "policy.<name>" }`. The fact itself
- * can be a policy parameter that is a number, so that a choice between positions in the sources is one too.
- */
-export interface Leaf {
-  readonly fact: string
-  readonly operator: Operator
-  readonly value: Scalar | readonly Scalar[] | { readonly fact: string }
-}
-
-/** A condition as written: comparisons in groups, and references to the named conditions of the same file. */
-export type Condition =
-  | Leaf
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly condition: string }
-
-/** Checked by check-conditions, which says more about a fault than a union of schemas can. */
-export const condition = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
-
-/**
- * A length of time: an ISO 8601 duration, or the policy parameter that holds one or that counts weeks; `plus` names a
- * second parameter, which comes on top.
- */
-const length = z.union([z.string(), z.strictObject({ policy: z.string(), plus: z.string().optional() })])
+export type { Condition, Leaf, Length, Operator } from './rule-parts'
+export { id, OPERATORS, ruleId } from './rule-parts'
+export type { ServicesDocument } from './service-document'
+export { SERVICE_KINDS, servicesDocument } from './service-document'
 
 const timing = z.strictObject({
   /** `asOf`, or a fact that is a day. */
@@ -55,13 +15,26 @@ const timing = z.strictObject({
   until: length,
   /** `overdue`: still worth having after its window. `over`: its moment is gone, and so is the recommendation. */
   whenPassed: z.enum(['overdue', 'over']),
+  /** It starts no earlier than this: "now, once three months are reached". */
+  notBefore: z.strictObject({ anchor: factId, length }).optional(),
+  /** How long it is of use, which is no urgency; with `over` the reason ends after it. */
+  worthwhileUntil: z.strictObject({ anchor: factId, length }).optional(),
+  /** Counted from the anchor: before that, an earlier moment is the reason, and this one is not there yet. */
+  notShownBefore: length.optional(),
   basis,
 })
 
 const services = z.array(id).min(1)
 const event = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('recommend'), params: z.strictObject({ services }) }),
-  z.strictObject({ type: z.literal('hold'), params: z.strictObject({ services, reviewAfter: length }) }),
+  z.strictObject({
+    type: z.literal('hold'),
+    /** Looked at again after a length of time, counted from the day on which it was first so, or on a day that is a fact. */
+    params: z.union([
+      z.strictObject({ services, reviewAfter: length }),
+      z.strictObject({ services, reviewOn: factId }),
+    ]),
+  }),
   z.strictObject({
     type: z.literal('waive'),
     params: z.union([z.strictObject({ services }), z.strictObject({ rules: z.array(ruleId).min(1) })]),
@@ -78,9 +51,15 @@ const rule = z.strictObject({
   conditions: condition,
   event,
   timing: timing.optional(),
+  /** The rank of its services for this reason, in place of their own. */
+  priority: z.int().min(1).max(99).optional(),
+  /** What this reason needs besides what its services need. */
+  needs: z.array(needOf).min(1).optional(),
   /** A moment that comes back: a recent delivery of the service does not take it away. */
   fixedMoment: z.boolean().optional(),
   text,
+  /** The same while it is open, as a question: "Is the job heavy for long already? Then ...". */
+  whenOpen: text.optional(),
   basis,
   sources: citations,
   note: z.string().optional(),
@@ -118,26 +97,6 @@ export const manifestDocument = z.strictObject({
   validUntil: isoDay.nullable(),
   checkedOn: isoDay,
   checklists: checklistIds.min(1),
-})
-
-export const SERVICE_KINDS = ['advice', 'judgement', 'guidance', 'consultation', 'preventive', 'other'] as const
-
-export const servicesDocument = z.strictObject({
-  $schema: z.string().optional(),
-  /** In the rule set's order, the last tie-break between recommendations. */
-  services: z
-    .array(
-      z.strictObject({
-        id,
-        title: text,
-        kind: z.enum(SERVICE_KINDS),
-        description: text,
-        needs: z.array(id),
-        sources: citations,
-      }),
-    )
-    .min(1),
-  needs: z.array(z.strictObject({ id, title: text, fact: factId, firstStep: text, basis, sources: citations })),
 })
 
 export const policyDocument = z.strictObject({
@@ -197,9 +156,7 @@ export const milestonesDocument = z.strictObject({
 export type RuleDocument = z.infer<typeof rule>
 export type RuleEvent = z.infer<typeof event>
 export type TimingDocument = z.infer<typeof timing>
-export type Length = z.infer<typeof length>
 export type ChecklistDocument = z.infer<typeof checklistDocument>
 export type ManifestDocument = z.infer<typeof manifestDocument>
-export type ServicesDocument = z.infer<typeof servicesDocument>
 export type SourcesDocument = z.infer<typeof sourcesDocument>
 export type MilestonesDocument = z.infer<typeof milestonesDocument>

@@ -1,7 +1,7 @@
+import { perRuleSet } from '../cache'
 import type { ConditionFact } from '../facts/fact-catalogue'
 import type { BaseFact } from '../snapshot/catalogue'
 import { askedFacts, conditionFacts } from './condition-facts'
-import { perRuleSet } from './per-rule-set'
 import type { RuleSet } from './rule-set'
 
 /** Every fact that can be asked for under a rule set, by id, in authored order: the vocabulary, then its own. */

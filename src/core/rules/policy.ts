@@ -139,3 +139,22 @@ export const REQUIRED_PARAMETERS: Readonly<Record<string, Parameter['unit']>> = 
   'taskLoad.kimRaised': 'score',
   'taskLoad.kimHigh': 'score',
 }
+
+/** What the engine reads where a rule set, of before 2.0.0, has no such parameter. */
+const ENGINE_DEFAULTS: Readonly<Record<string, number | string>> = {
+  promptReferral: 'P14D',
+  'services.leadTime': 'P6W',
+  'services.declinedFor': 'P13W',
+  'leave.ahead': 'P6W',
+  oneAtATime: 1,
+}
+type EngineParameter = 'promptReferral' | 'services.leadTime' | 'services.declinedFor' | 'leave.ahead' | 'oneAtATime'
+
+/** A length of time that the engine reads, also of a rule set that does not know it. */
+export function durationOr(policy: Policy, name: EngineParameter | 'services.repeatAfter'): Duration {
+  if (policy.has(name)) return duration(policy, name)
+  return parseDuration(String(ENGINE_DEFAULTS[name])) as Duration
+}
+
+export const numberOr = (policy: Policy, name: EngineParameter): number =>
+  policy.has(name) ? number(policy, name) : Number(ENGINE_DEFAULTS[name])

@@ -8,18 +8,21 @@ import type {
   RuleDocument,
   ServicesDocument,
   SourcesDocument,
+  TimingDocument,
 } from './document'
 import type { MigrationChain } from './migration-chain'
 import type { Parameter } from './parameter'
+import type { EFFORTS, ServiceDocument } from './service-document'
 
 /** A condition with its references filled in: what the evaluators read. */
 export type Expanded = Leaf | { readonly all: readonly Expanded[] } | { readonly any: readonly Expanded[] }
 
-export interface Rule extends Omit<RuleDocument, 'conditions'> {
+export interface Rule extends Omit<RuleDocument, 'conditions' | 'needs'> {
   readonly checklist: string
   readonly when: Expanded
   /** The facts that its conditions read, by id, in the order in which they stand there. */
   readonly reads: readonly string[]
+  readonly needs: readonly NeedUse[]
   /** Medical as soon as one of those is. */
   readonly tier: Tier
 }
@@ -29,7 +32,29 @@ export interface Checklist extends Omit<ChecklistDocument, 'conditions' | 'rules
   readonly positive: Expanded
 }
 
-export type Service = ServicesDocument['services'][number]
+/** What a service or a reason needs; `when` it is needed, or always. */
+export interface NeedUse {
+  readonly need: Need
+  readonly when: Expanded | undefined
+  /** Not even requested until it is met. */
+  readonly before: boolean
+}
+
+export interface Service extends Omit<ServiceDocument, 'needs' | 'level' | 'effort' | 'covers' | 'answersQuestion'> {
+  readonly needs: readonly NeedUse[]
+  readonly level: 'person' | 'group'
+  readonly effort: Effort
+  /** Its place among services that are due; 1 goes first. */
+  readonly rank: number
+  readonly covers: NonNullable<ServiceDocument['covers']>
+  readonly answersQuestion:
+    | (Omit<NonNullable<ServiceDocument['answersQuestion']>, 'reopenedBy'> & {
+        readonly reopenedBy: Expanded | undefined
+      })
+    | undefined
+}
+
+export type Effort = (typeof EFFORTS)[number]
 export type Need = ServicesDocument['needs'][number]
 export type MilestoneRule = Omit<MilestonesDocument['milestones'][number], 'conditions'> & {
   /** Withheld when this is certainly not met. */
@@ -83,6 +108,12 @@ export function leavesOf(condition: Expanded): readonly Leaf[] {
   if ('any' in condition) return condition.any.flatMap(leavesOf)
   return [condition]
 }
+
+/** The facts that are days from which a window counts. */
+export const anchorsOf = ({ anchor, notBefore, worthwhileUntil }: TimingDocument): readonly string[] =>
+  [
+    ...new Set([anchor, notBefore?.anchor, worthwhileUntil?.anchor].filter((id) => id !== undefined && id !== 'asOf')),
+  ] as readonly string[]
 
 /** The value that a leaf compares with, a policy parameter filled in. */
 export function thresholdOf(leaf: Leaf, policy: ReadonlyMap<string, number | string>): unknown {

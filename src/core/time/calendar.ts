@@ -1,16 +1,16 @@
 import type { MilestoneState } from '../advice'
+import { perPolicy } from '../cache'
 import type { Day } from '../calendar/day'
 import { addDuration, type Duration } from '../calendar/duration'
 import { answerTo } from '../case/answers'
 import type { Case } from '../case/case'
 import { effectiveFirstDay, type FirstDayCandidates } from '../case/effective-first-day'
 import { isKnown } from '../diagram/diagram'
-import type { Judgement } from '../evaluate/judgement'
-import { milestoneQuestion, questionsOf } from '../evaluate/question'
+import { milestoneCondition } from '../evaluate/conditions'
+import type { Judgement } from '../evaluate/settle'
 import type { Length } from '../rules/document'
 import { lengthOf } from '../rules/length'
 import type { Basis } from '../rules/parameter'
-import { perPolicy } from '../rules/per-policy'
 import { mergingRules, type Policy } from '../rules/policy'
 import { leavesOf, type MilestoneRule, type RuleSet } from '../rules/rule-set'
 
@@ -37,7 +37,7 @@ export function scheduleCalendar(judgement: Judgement): CaseCalendar | undefined
   const milestones: ScheduledMilestone[] = []
   // Withheld only when it certainly does not apply.
   for (const dated of datedMilestones(ruleSet, policy))
-    if (dated.asks === undefined || !isKnown(judgement.metAt(dated.asks), false))
+    if (dated.asks === undefined || !isKnown(judgement.met(dated.asks), false))
       milestones.push(scheduleMilestone(dated, first.presumed, opened))
   return { first, milestones }
 }
@@ -46,7 +46,7 @@ export function scheduleCalendar(judgement: Judgement): CaseCalendar | undefined
 interface DatedMilestone {
   readonly rule: MilestoneRule
   /** Where the question whether it applies stands among those of the rule set, where that is one. */
-  readonly asks: number | undefined
+  readonly asks: string | undefined
   /** A deadline from its own anchor, and from what stands in for it while that is not known. */
   readonly after: Deadline
   readonly otherwise: Deadline
@@ -68,8 +68,6 @@ interface KeptDeadline {
 }
 
 const datedMilestones = perPolicy((ruleSet: RuleSet, policy: Policy): readonly DatedMilestone[] => {
-  const questions = questionsOf(ruleSet)
-  const placeOf = (id: string): number => questions.findIndex((question) => question.id === id)
   const deadline = (length: Length, basis: Basis): Deadline => ({
     length: lengthOf(length, policy),
     basis,
@@ -79,7 +77,7 @@ const datedMilestones = perPolicy((ruleSet: RuleSet, policy: Policy): readonly D
     const { after, otherwise, windowFrom, basis } = rule
     return {
       rule,
-      asks: leavesOf(rule.appliesWhen).length > 0 ? placeOf(milestoneQuestion(rule.id)) : undefined,
+      asks: leavesOf(rule.appliesWhen).length > 0 ? milestoneCondition(rule.id) : undefined,
       after: deadline(after.length, basis),
       otherwise: otherwise ? deadline(otherwise.length, otherwise.basis) : deadline(after.length, basis),
       windowFrom: windowFrom === undefined ? undefined : lengthOf(windowFrom, policy),

@@ -1,87 +1,160 @@
-import type { Window } from '../advice'
-import { type Day, formatDay } from '../calendar/day'
+import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
+import type { Case } from '../case/case'
 import type { Diagram, Value } from '../diagram/diagram'
 import type { Facts } from '../facts/derive-facts'
 import type { TimingDocument } from '../rules/document'
 import { lengthOf } from '../rules/length'
 import { BASES, type Basis } from '../rules/parameter'
-import type { Policy } from '../rules/policy'
+import { durationOr, type Policy } from '../rules/policy'
 
 /** A window of time in days: the service is best started from the first and by the last. */
 export interface DayWindow {
   readonly from: Day
   readonly by: Day
-  readonly state: Window['state']
+  /** Counted from the day on which it was first due now, and not from a day of the case. */
+  readonly now: boolean
   readonly basis: Basis
 }
 
-/** The window of a rule for an anchor day, or null when there is no anchor or its moment is over. */
-export const windowFrom = (timing: TimingDocument, anchor: Day | null, asOf: Day, policy: Policy): DayWindow | null =>
-  windowsOf(timing, asOf, policy)(anchor)
+export type WindowState = 'planned' | 'due' | 'overdue'
 
-/** The same for one anchor day after the other. */
-function windowsOf(timing: TimingDocument, asOf: Day, policy: Policy): (anchor: Day | null) => DayWindow | null {
-  const { whenPassed, basis } = timing
-  const [start, end] = [lengthOf(timing.from, policy), lengthOf(timing.until, policy)]
-  return (anchor) => {
-    if (anchor === null) return null
-    const from = addDuration(anchor, start)
-    const by = addDuration(anchor, end)
-    const state = asOf < from ? 'planned' : asOf <= by ? 'due' : 'overdue'
-    return state === 'overdue' && whenPassed === 'over' ? null : { from, by, state, basis }
+/** Before, inside or after the window. */
+export const stateOf = ({ from, by }: DayWindow, asOf: Day): WindowState =>
+  asOf < from ? 'planned' : asOf <= by ? 'due' : 'overdue'
+
+/**
+ * What shifts the windows of one service in one case. A "now" is counted from the day on which it was first so; and
+ * nothing is due for a person during a leave.
+ */
+export interface WindowContext {
+  readonly asOf: Day
+  readonly policy: Policy
+  /** The day from which "now" counts: that on which an earlier advice raised the service, else `asOf`. */
+  readonly since: Day
+  /** A leave that is going on or that an ill employee has entered and that begins soon. */
+  readonly leave: { readonly from: Day; readonly until: Day } | undefined
+}
+
+/** The days from which a timing counts, by the fact that gives each; null where there is none. */
+export type AnchorDays = (fact: string) => Day | null
+
+/** The window of a rule, or null when there is no anchor, its moment is over, or it is not there yet. */
+export function windowFrom(timing: TimingDocument, anchors: AnchorDays, context: WindowContext): DayWindow | null {
+  const { asOf, policy, since } = context
+  const now = timing.anchor === 'asOf'
+  const anchor = now ? since : anchors(timing.anchor)
+  if (anchor === null) return null
+  const earliest = timing.notBefore && limitDay(timing.notBefore, anchors, policy)
+  if (earliest === null) return null
+  const start = earliest === undefined ? anchor : Math.max(anchor, earliest)
+  const window = {
+    from: addDuration(start, lengthOf(timing.from, policy)),
+    by: addDuration(start, lengthOf(timing.until, policy)),
+  }
+  if (timing.notShownBefore && asOf < addDuration(anchor, lengthOf(timing.notShownBefore, policy))) return null
+  if (timing.whenPassed === 'over' && asOf > lastDay(timing, window.by, anchors, policy)) return null
+  return {
+    ...afterLeave(window, context),
+    now: now && (earliest === undefined || earliest <= asOf),
+    basis: timing.basis,
   }
 }
 
-/** In the order of urgency between windows of the same days. */
-const STATES = ['due', 'overdue', 'planned'] as const
+/** The last day on which the reason is there, of a rule whose moment can be over. */
+function lastDay(timing: TimingDocument, by: Day, anchors: AnchorDays, policy: Policy): Day {
+  if (!timing.worthwhileUntil) return timing.anchor === 'asOf' ? Number.POSITIVE_INFINITY : by
+  return limitDay(timing.worthwhileUntil, anchors, policy) ?? Number.POSITIVE_INFINITY
+}
+
+/** How long a service is of use for this reason; undefined where the rule does not say. */
+export function worthwhileUntil(timing: TimingDocument, anchors: AnchorDays, policy: Policy): Day | undefined {
+  return (timing.worthwhileUntil && limitDay(timing.worthwhileUntil, anchors, policy)) ?? undefined
+}
+
+function limitDay(
+  { anchor, length }: NonNullable<TimingDocument['notBefore']>,
+  anchors: AnchorDays,
+  policy: Policy,
+): Day | null {
+  const day = anchors(anchor)
+  return day === null ? null : addDuration(day, lengthOf(length, policy))
+}
+
+/** A window that a leave cuts into starts after it; one that would end before that keeps its length. */
+function afterLeave<Window extends { readonly from: Day; readonly by: Day }>(
+  window: Window,
+  { asOf, leave }: WindowContext,
+): Window {
+  if (!leave || window.from > leave.until || window.by < Math.min(leave.from, asOf)) return window
+  const back = leave.until + 1
+  return {
+    ...window,
+    from: back,
+    by: window.by > leave.until ? Math.max(window.by, back) : back + (window.by - window.from),
+  }
+}
+
+/** The leave that keeps services waiting: one that is going on, or that begins soon and belongs to somebody who is ill. */
+export function leaveInTheWay({ asOf, leaves, spells }: Case, policy: Policy): WindowContext['leave'] {
+  const ill = spells?.at(-1) !== undefined && spells.at(-1)?.recoveredOn === undefined
+  const soon = ill ? addDuration(asOf, durationOr(policy, 'leave.ahead')) : asOf
+  return leaves?.find(({ from, until }) => until >= asOf && from <= soon)
+}
 
 /** Days before 1970 count from a day that no window reaches. */
 const DAY_ZERO = 2 ** 22
 const DAYS = 2 ** 23
-const KINDS = STATES.length * BASES.length
+const KINDS = 2 * BASES.length
 
 /** The window as a number that diagrams can hold; the smaller, the more urgent: by its last day, then by its first. */
-export const encodeWindow = ({ from, by, state, basis }: DayWindow): number =>
-  ((by + DAY_ZERO) * DAYS + (from + DAY_ZERO)) * KINDS + STATES.indexOf(state) * BASES.length + BASES.indexOf(basis)
+export const encodeWindow = ({ from, by, now, basis }: DayWindow): number =>
+  ((by + DAY_ZERO) * DAYS + (from + DAY_ZERO)) * KINDS + (now ? BASES.length : 0) + BASES.indexOf(basis)
 
-/** The last day of a window that was written as a number, counted from a day that no window reaches: 23 bits. */
-export const urgencyOf = (code: number): number => Math.floor(code / (DAYS * KINDS)) | 0
-
-export function decodeWindow(code: number): Window {
+export function decodeWindow(code: number): DayWindow {
   const kind = code % KINDS
   const days = (code - kind) / KINDS
   const from = days % DAYS
   return {
-    startFrom: formatDay(from - DAY_ZERO),
-    startBy: formatDay((days - from) / DAYS - DAY_ZERO),
-    state: STATES[Math.floor(kind / BASES.length)] as Window['state'],
+    from: from - DAY_ZERO,
+    by: (days - from) / DAYS - DAY_ZERO,
+    now: kind >= BASES.length,
     basis: BASES[kind % BASES.length] as Basis,
   }
 }
 
-/** The earlier of two windows; no window is later than any. */
+/** The more urgent of two windows; no window is less urgent than any. */
 export const moreUrgent = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null || a <= b ? a : b
 
 /** Whether there is a window. */
 export const exists = (window: number | null): boolean => window !== null
 
-/** The window of a rule as a diagram over what its anchor can still be; null where there is none. */
-export function windowDiagram(timing: TimingDocument, facts: Facts, asOf: Day, policy: Policy): Diagram<number | null> {
-  const { forest } = facts
-  const anchor: Diagram<Value> = timing.anchor === 'asOf' ? forest.known(asOf) : facts.fact(timing.anchor)
-  return forest.map(
-    anchor,
-    facts.once(timing, () => codedWindows(timing, asOf, policy)),
+/** The window of a rule, as `encodeWindow` writes it, over what the days from which it counts can still be. */
+export function windowDiagram(timing: TimingDocument, facts: Facts, context: WindowContext): Diagram<number | null> {
+  const { diagrams } = facts
+  const anchors = [timing.anchor, timing.notBefore?.anchor, timing.worthwhileUntil?.anchor].filter(
+    (anchor): anchor is string => anchor !== undefined && anchor !== 'asOf',
   )
-}
-
-/** The windows of one timing on one day, for one anchor after the other. */
-function codedWindows(timing: TimingDocument, asOf: Day, policy: Policy): (anchor: Value) => number | null {
-  const windows = windowsOf(timing, asOf, policy)
-  return (anchor) => {
-    const window = windows(anchor as Day | null)
+  const [one, ...others] = [...new Set(anchors)]
+  const windowAt = (days: AnchorDays): number | null => {
+    const window = windowFrom(timing, days, context)
     return window && encodeWindow(window)
   }
+  if (one === undefined) return diagrams.known(windowAt(() => null))
+  if (others.length === 0) return diagrams.mapOnce(facts.fact(one), (day) => windowAt(() => day as Day | null))
+  // Several days: joined as texts first, of which there are few.
+  const joined = others.reduce<Diagram<Value>>(
+    (all, next) => diagrams.combine(all, facts.fact(next), asText),
+    facts.fact(one),
+  )
+  const places = [one, ...others]
+  return diagrams.mapOnce(joined, (text) => {
+    const days = String(text)
+      .split(' ')
+      .map((part) => (part === 'null' ? null : Number(part)))
+    return windowAt((fact) => days[places.indexOf(fact)] ?? null)
+  })
 }
+
+const asText = (left: Value, right: Value): string => `${left} ${right}`

@@ -1,9 +1,17 @@
+import { perRuleSet } from '../../core/cache'
 import { CONDITION_FACTS } from '../../core/facts/fact-catalogue'
 import { placeholdersOf } from '../../core/rules/check-text'
 import type { RuleEvent } from '../../core/rules/document'
 import { OWN } from '../../core/rules/fact-document'
-import { perRuleSet } from '../../core/rules/per-rule-set'
-import { type Expanded, leavesOf, type MilestoneRule, type Rule, type RuleSet } from '../../core/rules/rule-set'
+import {
+  anchorsOf,
+  type Expanded,
+  leavesOf,
+  type MilestoneRule,
+  type Rule,
+  type RuleSet,
+  type Service,
+} from '../../core/rules/rule-set'
 
 /** One place where the advice turns on facts. Nothing in it matters once one of its gates is known not to be met. */
 export interface FactUse {
@@ -31,19 +39,37 @@ export const usesIn = perRuleSet((ruleSet: RuleSet): readonly FactUse[] => [
   ...ruleSet.milestones.map(deadlineUse),
 ])
 
-function useOf({ event, when, timing, text }: Rule, ruleSet: RuleSet): FactUse {
+function useOf(rule: Rule, ruleSet: RuleSet): FactUse {
+  const { event, when, timing, text } = rule
   const shown = placeholdersOf(text.nl).flatMap(basesOf)
   if (event.type === 'notice') return { gates: [[when]], conditions: [when], facts: shown }
   if (event.type !== 'recommend') {
     const touched = ruleSet.rules.filter((other) => touches(event, other))
     return { gates: [[when], touched.map((other) => other.when)], conditions: [when], facts: shown }
   }
-  const needs = ruleSet.services
-    .filter(({ id }) => event.params.services.includes(id))
-    .flatMap((service) => service.needs)
-  const facts = needs.flatMap((need) => basesOf(ruleSet.needs.get(need)?.fact ?? ''))
-  const anchor = timing ? basesOf(timing.anchor) : []
-  return { gates: [[when]], conditions: [when], facts: [...shown, ...anchor, ...facts, DELIVERIES] }
+  const services = ruleSet.services.filter(({ id }) => event.params.services.includes(id))
+  const needs = [...services, rule].flatMap((one) => one.needs)
+  const read = [
+    ...(timing ? anchorsOf(timing) : []),
+    ...needs.flatMap(({ need, when: during }) => [
+      need.fact,
+      ...(during ? leavesOf(during).map(({ fact }) => fact) : []),
+    ]),
+    ...services.flatMap(relationFacts),
+  ]
+  return { gates: [[when]], conditions: [when], facts: [...shown, ...read.flatMap(basesOf), DELIVERIES] }
+}
+
+/** What the relations of a service read. */
+function relationFacts({ notFor, answersQuestion }: Service): readonly string[] {
+  if (!answersQuestion) return notFor ? ['employment.regime'] : []
+  const reopened = answersQuestion.reopenedBy ? leavesOf(answersQuestion.reopenedBy).map(({ fact }) => fact) : []
+  return [
+    ...(notFor ? ['employment.regime'] : []),
+    'process.capacityDocumentCurrent',
+    'absence.effectiveFirstDay',
+    ...reopened,
+  ]
 }
 
 /** Whether a hold or a waiver concerns what a rule recommends. */

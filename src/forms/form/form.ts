@@ -1,5 +1,5 @@
+import { perRuleSet } from '../../core/cache'
 import { factsOf } from '../../core/rules/facts-of'
-import { perRuleSet } from '../../core/rules/per-rule-set'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { BASE_FACTS, type BaseFact } from '../../core/snapshot/catalogue'
 import { type AskedWhen, type FactMeta, isUnknownWord, type Text } from '../../core/snapshot/fact'

@@ -1,29 +1,36 @@
-import { type Advised, readableIssues, viewOpened } from '../../core/advise'
+import type { Advice } from '../../core/advice'
 import { issuesFor } from '../../core/audience/employer-issues'
 import { type Case, openCase } from '../../core/case/case'
 import { readCase } from '../../core/case/read-case'
+import { type Decision, decide } from '../../core/decide/decide'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
+import { unknownServices } from '../../core/rules/unknown-services'
 import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
-import { adviseViews } from '../../core/triage-sync'
+import { explain, judgeCase, readableIssues } from '../../core/triage'
 
 /** The advice of `triageSync` with what it was drawn from. */
-export interface AdvisedCase extends Advised {
+export interface AdvisedCase {
   readonly settings: ResolvedOptions
   readonly snapshot: Snapshot
+  readonly decision: Decision
+  readonly advice: Advice
 }
 
-/** Advises on a case once, and keeps what an interview needs. Throws as `triageSync` does; `issues` are told first. */
-export function adviseCase(input: unknown, options: unknown, issues: readonly Issue[]): AdvisedCase {
+/** Advises on a case, with what an interview needs besides. Throws as `triageSync` does; `issues` are told first. */
+export function adviseForInterview(input: unknown, options: unknown, issues: readonly Issue[]): AdvisedCase {
   const settings = resolveOptions(options)
   if ('issues' in settings || issues.length > 0) {
     const wrong = 'issues' in settings ? settings.issues : []
     throw refusal([...issues, ...wrong, ...readableIssues(input, options)])
   }
   const { snapshot, opened } = readSnapshot(input, settings)
-  return { settings, snapshot, ...adviseViews(viewOpened(opened, settings), settings) }
+  const strangers = unknownServices(opened, settings)
+  if (strangers.length > 0) throw refusal(strangers)
+  const decision = decide(judgeCase(opened, settings))
+  return { settings, snapshot, decision, advice: explain(decision, opened, settings) }
 }
 
 /** What `readCase` reads is plain data and right as it stands. */

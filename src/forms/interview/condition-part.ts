@@ -1,5 +1,5 @@
+import { perRuleSet } from '../../core/cache'
 import type { Leaf } from '../../core/rules/document'
-import { perRuleSet } from '../../core/rules/per-rule-set'
 import { type Expanded, leavesOf, type RuleSet } from '../../core/rules/rule-set'
 
 /** A condition of a rule set with its members looked up once: what is known of it for a case is kept by `place`. */

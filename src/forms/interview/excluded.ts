@@ -1,9 +1,8 @@
-import { PHYSICIAN_ADVICE } from '../../core/advice'
 import { formatDay } from '../../core/calendar/day'
-import { deliveredRecently, repeatFrom } from '../../core/decide/delivery'
+import { repeatFrom, serviceLife } from '../../core/decide/service-life'
 import { type ReasonRule, rulesByService, type ServiceRules } from '../../core/decide/service-rules'
 import { isKnown } from '../../core/diagram/diagram'
-import type { Judgement } from '../../core/evaluate/judgement'
+import type { Judgement } from '../../core/evaluate/settle'
 import { fillText } from '../../core/explain/fill-text'
 import type { Rule, Service } from '../../core/rules/rule-set'
 import type { Locale } from '../../core/snapshot/fact'
@@ -16,15 +15,16 @@ import type { Truth } from './truth'
 import { blockingLeaves } from './what-blocks'
 
 /**
- * The services that no completion recommends, and why each rule that could have does not. For the employer, whatever
- * a rule that reads medical facts has to say is told without the rule, and only as far as the employer's facts go.
+ * The services that no completion recommends, and why each rule that could have does not. For the employer rules over
+ * medical facts are left out, whatever the facts are.
  */
 export function excludedServices(advised: AdvisedCase, truth: Truth): readonly ExcludedService[] {
-  const { advice, judgement, settings } = advised
+  const { advice, decision, settings } = advised
+  const { judgement } = decision
   const { audience, locale } = settings
   const listed = new Set(advice.recommendations.map(({ service }) => service))
   const inWords = factsInWords(judgement, locale)
-  const asking = { judgement, truth, inWords, locale, secretive: audience === 'employer' }
+  const asking = { judgement, truth, inWords, locale, ownOnly: audience === 'employer' }
   return rulesByService(judgement.ruleSet)
     .filter(({ service }) => !listed.has(service.id))
     .map((rules) => ({
@@ -39,27 +39,31 @@ interface Asking {
   readonly truth: Truth
   readonly inWords: InWords
   readonly locale: Locale
-  /** The reader may not know what rules over medical facts say. */
-  readonly secretive: boolean
+  /** Rules over medical facts are none of the reader's business. */
+  readonly ownOnly: boolean
 }
 
 function exclusionsOf({ service, reasons }: ServiceRules, asking: Asking): readonly Exclusion[] {
-  if (reasons.length === 0) return [{ kind: 'no-rule', text: INTERVIEW_WORDS[asking.locale].noRule, facts: [] }]
-  return once(reasons.map((reason) => exclusionOf(reason, service, asking)))
+  const words = INTERVIEW_WORDS[asking.locale]
+  if (reasons.length === 0) return [{ kind: 'no-rule', text: words.noRule, facts: [] }]
+  const told = reasons.filter(({ rule }) => !asking.ownOnly || rule.tier === 'employer')
+  if (told.length === 0) return [{ kind: 'physician-only', text: words.physicianOnly, facts: [] }]
+  return told.map((reason) => exclusionOf(reason, service, asking))
 }
 
-function exclusionOf({ rule, waivers }: ReasonRule, service: Service, asking: Asking): Exclusion {
+function exclusionOf({ rule, waivers, fixed }: ReasonRule, service: Service, asking: Asking): Exclusion {
   const { judgement, locale } = asking
   const words = INTERVIEW_WORDS[locale]
   if (judgement.outcome(rule.id) === 'not-met') return notMet(rule, asking)
   const waiver = waivers.find(({ id }) => judgement.outcome(id) === 'met')
-  if (waiver) return withdrawn(waiver, asking)
-  const from = repeatFrom(service, judgement)
-  if (!rule.fixedMoment && from !== undefined && isKnown(deliveredRecently(service, judgement), true))
-    return { kind: 'delivered', rule: nameOf(rule, asking), text: words.delivered(formatDay(from)), facts: [] }
-  // The rule may still be met as far as the reader knows: what excludes it is medical, or the rules that withdraw it.
-  const possible = waivers.find(({ id }) => judgement.outcome(id) === 'open')
-  return asking.secretive || !possible ? physicianAdvice(locale) : withdrawn(possible, asking)
+  if (waiver) return { kind: 'waived', rule: waiver.id, text: fillText(waiver.text, locale, judgement), facts: [] }
+  const { opened, policy } = judgement
+  const last = serviceLife(service.id, opened, policy)?.delivered.at(-1)
+  if (last !== undefined && !fixed && opened.asOf < repeatFrom(last, policy))
+    return { kind: 'delivered', rule: rule.id, text: words.delivered(formatDay(repeatFrom(last, policy))), facts: [] }
+  if (last !== undefined) return { kind: 'delivered', rule: rule.id, text: words.answered, facts: [] }
+  if (service.notFor) return { kind: 'waived', rule: rule.id, text: service.notFor.text[locale], facts: [] }
+  return { kind: 'not-met', rule: rule.id, text: words.together, facts: [] }
 }
 
 function notMet(rule: Rule, asking: Asking): Exclusion {
@@ -71,15 +75,15 @@ function notMet(rule: Rule, asking: Asking): Exclusion {
   if (mayBeOver && !isKnown(judgement.holds(rule.when), false)) {
     const facts = inWords([timing.anchor], asking)
     const anchored = facts.some(({ answer }) => answer !== words.none)
-    if (anchored) return { kind: 'moment-over', rule: nameOf(rule, asking), text: words.momentOver, facts }
-    return { kind: 'not-met', rule: nameOf(rule, asking), text: words.noMoment, facts }
+    if (anchored) return { kind: 'moment-over', rule: rule.id, text: words.momentOver, facts }
+    return { kind: 'not-met', rule: rule.id, text: words.noMoment, facts }
   }
   const facts = inWords(
     blockingLeaves(when, truth).map(({ fact }) => fact),
     asking,
   )
   const text = facts.length === 0 ? words.together : facts.map(words.knownFact).join(' ')
-  return { kind: 'not-met', rule: nameOf(rule, asking), text, facts }
+  return { kind: 'not-met', rule: rule.id, text, facts }
 }
 
 /** Those of the facts that are known, each once. */
@@ -91,26 +95,3 @@ function inWords(facts: readonly string[], asking: Asking): readonly KnownFact[]
   }
   return told
 }
-
-function withdrawn(waiver: Rule, { judgement, locale, secretive }: Asking): Exclusion {
-  if (secretive && waiver.tier === 'medical') return physicianAdvice(locale)
-  return { kind: 'waived', rule: waiver.id, text: fillText(waiver.text, locale, judgement), facts: [] }
-}
-
-const physicianAdvice = (locale: Locale): Exclusion => ({
-  kind: 'physician-advice',
-  rule: PHYSICIAN_ADVICE,
-  text: INTERVIEW_WORDS[locale].physicianAdvice,
-  facts: [],
-})
-
-const nameOf = ({ id, tier }: Rule, { secretive }: Asking): string =>
-  secretive && tier === 'medical' ? PHYSICIAN_ADVICE : id
-
-/** Rules that are hidden behind one name can say the same. */
-const once = (exclusions: readonly Exclusion[]): readonly Exclusion[] =>
-  exclusions.filter(({ rule, text }, index) => {
-    for (let before = 0; before < index; before += 1)
-      if (exclusions[before]?.text === text && exclusions[before]?.rule === rule) return false
-    return true
-  })

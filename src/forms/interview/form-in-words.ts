@@ -1,13 +1,23 @@
 import type { Audience } from '../../core/advice'
-import { memo } from '../../core/memo'
-import { perRuleSet } from '../../core/rules/per-rule-set'
+import { memo, perRuleSet } from '../../core/cache'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale, Role, Text } from '../../core/snapshot/fact'
 import { type FormQuestion, formOf } from '../form/form'
 import type { AnswerOption, InterviewQuestion } from './interview'
 import { flagsOf, nameOf } from './list-flags'
 import { mayRead } from './roles'
-import { type QuestionInWords, type Standing, teller } from './tell-question'
+
+/** What is the same of a question for every case. */
+type QuestionInWords = Omit<InterviewQuestion, keyof Standing>
+
+/** What a case makes of a question. */
+interface Standing {
+  readonly state: InterviewQuestion['state']
+  readonly said: InterviewQuestion['said'] | undefined
+  readonly value: unknown
+  readonly irrelevant: boolean
+  readonly decides: readonly string[]
+}
 
 /** A question with what is the same of it for every case. */
 export interface PreparedQuestion {
@@ -66,32 +76,44 @@ function prepare(question: FormQuestion, inWords: QuestionInWords, reader: Reade
   const [section, name] = fact.split('.') as [string, string]
   const isList = within !== undefined || type === 'spells' || type === 'leaves'
   const hidden = isList ? hiddenFlags(within ?? fact, reader) : undefined
-  return { question, section, name, hidden, tell: teller(inWords) }
+  return { question, section, name, hidden, tell: (standing) => put(inWords, standing) }
 }
+
+/** Made anew for each interview, which belongs to its caller. */
+const put = (inWords: QuestionInWords, { state, said, value, irrelevant, decides }: Standing): InterviewQuestion => ({
+  ...inWords,
+  options: inWords.options.map((option) => ({ ...option })),
+  answeredBy: [...inWords.answeredBy],
+  ...(inWords.range ? { range: [...inWords.range] as const } : {}),
+  state,
+  ...(said === undefined ? {} : { said }),
+  ...(value === undefined ? {} : { value }),
+  ...(irrelevant ? { irrelevant } : {}),
+  decides: [...decides],
+})
 
 const hiddenFlags = (list: string, { role, audience }: Reader): readonly string[] =>
   flagsOf(list)
     .filter(({ tier, answeredBy }) => !mayRead(tier, audience) || (role !== undefined && !answeredBy.includes(role)))
     .map(({ id }) => nameOf(id))
 
-/** Shared between interviews, so frozen. */
 const wordsOf = perRuleSet((ruleSet: RuleSet) =>
   memo((locale: Locale) =>
     memo((question: FormQuestion): QuestionInWords => {
       const { fact, within, help, none, unit, range, type, answeredBy } = question
-      return Object.freeze({
+      return {
         fact,
         ...(within === undefined ? {} : { within }),
         question: question.question[locale],
         ...(help === undefined ? {} : { help: help[locale] }),
         type,
-        options: Object.freeze(optionsOf(question, ruleSet, locale).map((option) => Object.freeze(option))),
+        options: optionsOf(question, ruleSet, locale),
         ...(none === undefined ? {} : { none: none[locale] }),
         ...(unit === undefined ? {} : { unit }),
-        ...(range === undefined ? {} : { range: Object.freeze([...range] as const) }),
-        answeredBy: Object.freeze([...answeredBy]),
+        ...(range === undefined ? {} : { range: [...range] as const }),
+        answeredBy: [...answeredBy],
         askedOf: answeredBy[0],
-      })
+      }
     }),
   ),
 )

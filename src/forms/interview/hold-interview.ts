@@ -1,70 +1,97 @@
 import type { TriageOptions } from '../../core/options'
 import type { Role } from '../../core/snapshot/fact'
-import { type AdvisedCase, adviseCase } from './advised-case'
-import { doneBecause } from './done'
+import { SCREENS } from '../../core/snapshot/screens'
+import { type AdvisedCase, adviseForInterview } from './advised-case'
 import { excludedServices } from './excluded'
-import { floorOf } from './floor'
-import type { Interview, InterviewSection, Progress } from './interview'
+import type { AnswerRequest, DoneReason, Interview, InterviewScreen, InterviewSection, Progress } from './interview'
+import { INTERVIEW_WORDS } from './interview-words'
 import { sectionsFor } from './questions'
 import { requestsFor } from './requests'
-import { splitRole } from './role-options'
-import { type Truth, truthIn } from './truth'
+import { splitOptions } from './role-options'
+import { truthIn } from './truth'
 
 /** How a half-filled case is looked at. */
 export interface InterviewOptions extends TriageOptions {
   /** Who answers: shown are this role's own questions. Without one, everyone's are. */
   readonly role?: Role
+  /** `decision`, the default: the screen that decides most about the step goes first. `authored`: one question at a time. */
+  readonly order?: InterviewOrder
 }
 
+export type InterviewOrder = 'decision' | 'authored'
+
 /**
- * Drives a triage form: the questions in authored order with their states, the one to ask next, what is certain and
- * what is possible so far, the least that will follow whatever is answered, and when to stop. Authored order comes
- * first; that a question matters only decides whether it is asked at all. An answer that makes earlier answers
- * irrelevant leaves them in place, marked.
+ * Drives a triage form: the screen to ask next, every question with its state, what is certain and what is possible so
+ * far, and when to stop. The step is settled before everything is asked: a form may stop there; the rest completes the
+ * file. An answer that makes earlier answers irrelevant leaves them in place, marked.
  *
  * @param snapshot One employee's case on one day, as JSON data. See `Snapshot`.
- * @param options As for `triage`, and `role`. The audience follows from the role when it is not given: `full` for the
- *   occupational physician, a delegate and without a role, `employer` for the others.
- * @returns The interview as it stands. For the `employer` audience it depends on medical facts only through the
- *   recommendations themselves, as the advice does. Pure and synchronous: nothing is remembered between calls.
+ * @param options As for `triage`, with `role` and `order`. The audience follows from the role when it is not given:
+ *   `full` for the occupational physician and a delegate, `employer` for the others.
+ * @returns The interview as it stands. Pure and synchronous: nothing is remembered between calls.
  * @throws TriageError and nothing else, with every issue of the snapshot and the options.
  */
 export function interview(snapshot: unknown, options?: InterviewOptions): Interview {
-  const { role, issues, rest } = splitRole(options)
-  const advised = adviseCase(snapshot, rest, issues)
-  const truth = truthIn(advised.judgement)
+  const { role, order, issues, rest } = splitOptions(options)
+  const advised = adviseForInterview(snapshot, rest, issues)
+  const { advice, decision, settings } = advised
+  const truth = truthIn(decision.judgement)
   const sections = sectionsFor(advised, role, truth)
   const requests = requestsFor(advised, role)
-  const next = firstApplicable(sections)
+  const screens = order === 'decision' ? screensIn(sections, advised) : []
+  const next = order === 'decision' ? (screens[0] ?? null) : firstQuestion(sections, advised)
+  const done = next === null
+  const words = INTERVIEW_WORDS[settings.locale]
   return {
-    asOf: advised.advice.asOf,
+    asOf: advice.asOf,
     role: role ?? null,
-    audience: advised.settings.audience,
-    sections,
+    audience: settings.audience,
+    order,
     next,
+    screens,
+    sections,
     requests,
-    recommendations: soFar(advised, truth),
-    floor: floorOf(advised),
+    recommendations: {
+      certain: advice.recommendations.filter(({ certainty }) => certainty === 'certain'),
+      possible: advice.recommendations.filter(({ certainty }) => certainty === 'possible'),
+      excluded: excludedServices(advised, truth),
+    },
     progress: progressOf(sections),
-    done: next === null,
-    doneBecause: next === null ? doneBecause(advised, requests) : null,
-    advice: advised.advice,
+    settled: advice.settled,
+    settledText: advice.settled && !done ? words.settled : null,
+    done,
+    doneBecause: done ? doneBecause(advised, requests) : null,
+    advice,
   }
 }
 
-function soFar(advised: AdvisedCase, truth: Truth): Interview['recommendations'] {
-  const { recommendations } = advised.advice
-  return {
-    certain: recommendations.filter(({ certainty }) => certainty === 'certain'),
-    possible: recommendations.filter(({ certainty }) => certainty === 'possible'),
-    excluded: excludedServices(advised, truth),
-  }
+/** Questions that can still change the step first, then those that complete the file; each group in the order of the screens. */
+function screensIn(
+  sections: readonly InterviewSection[],
+  { decision, settings }: AdvisedCase,
+): readonly InterviewScreen[] {
+  const { locale } = settings
+  const applicable = new Set(
+    sections.flatMap(({ questions }) => questions.flatMap(({ fact, state }) => (state === 'applicable' ? [fact] : []))),
+  )
+  const placed = new Set(SCREENS.flatMap(({ facts }) => facts))
+  const others = [...applicable].filter((fact) => !placed.has(fact))
+  const all = [...SCREENS, { id: 'other', title: { nl: 'Overige vragen', en: 'Other questions' }, facts: others }]
+  const words = INTERVIEW_WORDS[locale]
+  const open = all.flatMap(({ id, title, facts }): readonly InterviewScreen[] => {
+    const asked = facts.filter((fact) => applicable.has(fact))
+    if (asked.length === 0) return []
+    const decides = !decision.settled && asked.some((fact) => decision.unsettledBy.has(fact))
+    return [{ id, title: title[locale], facts: asked, decides, why: decides ? words.decidesStep : words.completesFile }]
+  })
+  return [...open.filter(({ decides }) => decides), ...open.filter(({ decides }) => !decides)]
 }
 
-function firstApplicable(sections: readonly InterviewSection[]): string | null {
-  for (const { questions } of sections) {
+function firstQuestion(sections: readonly InterviewSection[], { settings }: AdvisedCase): InterviewScreen | null {
+  for (const { id, title, questions } of sections) {
     const found = questions.find(({ state }) => state === 'applicable')
-    if (found) return found.fact
+    if (found)
+      return { id, title, facts: [found.fact], decides: false, why: INTERVIEW_WORDS[settings.locale].completesFile }
   }
   return null
 }
@@ -78,4 +105,14 @@ function progressOf(sections: readonly InterviewSection[]): Progress {
       else if (state === 'unknown' && decides.length > 0) counted.unknown += 1
     }
   return { ...counted, total: counted.answered + counted.unknown + counted.open }
+}
+
+/** Why there is nothing left to ask, given that there is not. */
+function doneBecause(
+  { advice, settings }: AdvisedCase,
+  requests: readonly AnswerRequest[],
+): NonNullable<Interview['doneBecause']> {
+  const reason: DoneReason =
+    requests.length > 0 ? 'only-other-roles' : advice.openQuestions.length > 0 ? 'only-unknown' : 'nothing-open'
+  return { reason, text: INTERVIEW_WORDS[settings.locale].done[reason] }
 }

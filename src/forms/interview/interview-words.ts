@@ -1,4 +1,3 @@
-import type { Window } from '../../core/advice'
 import { peopleDate } from '../../core/calendar/people-date'
 import type { Locale } from '../../core/snapshot/fact'
 import type { DoneReason, KnownFact } from './interview'
@@ -13,14 +12,13 @@ interface InterviewWords {
   readonly momentOver: string
   readonly noMoment: string
   readonly delivered: (from: string) => string
+  readonly answered: string
   readonly noRule: string
-  readonly physicianAdvice: string
-  readonly floor: (title: string, latest: Window) => string
-  readonly heldFloor: (title: string, reviewOn: string) => string
-  readonly unless: (caveats: readonly string[]) => string
-  readonly physicianMayHold: string
+  readonly physicianOnly: string
+  readonly settled: string
+  readonly decidesStep: string
+  readonly completesFile: string
   readonly request: (role: string, count: number) => string
-  readonly perhapsRequest: (role: string) => string
   readonly done: Readonly<Record<DoneReason, string>>
   readonly wrongRole: (role: string, roles: readonly string[]) => string
   readonly unreadable: (role: string) => string
@@ -36,19 +34,14 @@ const DUTCH: InterviewWords = {
   momentOver: 'Het moment hiervoor is voorbij.',
   noMoment: 'De dag waarvan dit moment uitgaat, is er niet.',
   delivered: (from) => `Kort geleden al geleverd. Vanaf ${peopleDate(from, 'nl')} kan het weer worden geadviseerd.`,
+  answered: 'Al gedaan: de vraag is beantwoord.',
   noRule: 'Geen enkele regel adviseert deze dienst.',
-  physicianAdvice: 'Op medische gronden niet geadviseerd. De toelichting wordt niet met de werkgever gedeeld.',
-  floor: (title, { state, startBy }) =>
-    state === 'overdue'
-      ? `Wat er ook nog wordt geantwoord: ${title}. Dit had uiterlijk op ${peopleDate(startBy, 'nl')} moeten starten.`
-      : `Wat er ook nog wordt geantwoord: ${title}, met een start uiterlijk op ${peopleDate(startBy, 'nl')}.`,
-  heldFloor: (title, reviewOn) =>
-    `Wat er ook nog wordt geantwoord: ${title}, maar dat is nu aangehouden. Bekijk dit opnieuw op ${peopleDate(reviewOn, 'nl')}.`,
-  unless: (caveats) => `Behalve als dit blijkt te gelden: ${caveats.join(' ')}`,
-  physicianMayHold: 'De bedrijfsarts adviseert anders.',
+  physicianOnly: 'Of dit nodig is, beoordeelt de bedrijfsarts. Wat die wil laten oppakken, geeft de bedrijfsarts vrij.',
+  settled: 'De stap staat vast. Wat hierna komt, maakt het dossier compleet.',
+  decidesStep: 'Dit kan de stap nog veranderen.',
+  completesFile: 'Dit maakt het dossier compleet.',
   request: (role, count) =>
     `Vraag ${role} om de eigen vragen te beantwoorden: ${count === 1 ? 'één antwoord kan' : `${count} antwoorden kunnen`} dit advies nog veranderen.`,
-  perhapsRequest: (role) => `Vraag ${role} of diens eigen vragen over deze casus zijn beantwoord.`,
   done: {
     'nothing-open': 'Geen enkel antwoord kan dit advies nog veranderen.',
     'only-unknown': 'Alles wat dit advies nog kan veranderen is gevraagd, en is niet bekend.',
@@ -68,19 +61,15 @@ const ENGLISH: InterviewWords = {
   momentOver: 'The moment for this is over.',
   noMoment: 'The day that this moment counts from does not exist.',
   delivered: (from) => `Delivered recently. From ${peopleDate(from, 'en')} it can be advised again.`,
+  answered: 'Done already: its question was answered.',
   noRule: 'No rule advises this service.',
-  physicianAdvice: 'Not advised on medical grounds. The explanation is not shared with the employer.',
-  floor: (title, { state, startBy }) =>
-    state === 'overdue'
-      ? `Whatever else is answered: ${title}. This should have started by ${peopleDate(startBy, 'en')}.`
-      : `Whatever else is answered: ${title}, to start by ${peopleDate(startBy, 'en')}.`,
-  heldFloor: (title, reviewOn) =>
-    `Whatever else is answered: ${title}, but that is on hold now. Look again on ${peopleDate(reviewOn, 'en')}.`,
-  unless: (caveats) => `Unless this turns out to be so: ${caveats.join(' ')}`,
-  physicianMayHold: 'The occupational physician advises otherwise.',
+  physicianOnly:
+    'Whether this is needed is for the occupational physician to judge. What the physician wants acted on, the physician releases.',
+  settled: 'The step is settled. What follows completes the file.',
+  decidesStep: 'This can still change the step.',
+  completesFile: 'This completes the file.',
   request: (role, count) =>
     `Ask ${role} to answer the questions put to them: ${count === 1 ? 'one answer' : `${count} answers`} can still change this advice.`,
-  perhapsRequest: (role) => `Ask ${role} whether the questions put to them about this case have been answered.`,
   done: {
     'nothing-open': 'No answer can change this advice any more.',
     'only-unknown': 'Everything that can still change this advice was asked, and is not known.',

@@ -1,4 +1,4 @@
-import type { Advice, Audience, Recommendation, Window } from '../../core/advice'
+import type { Advice, Audience, Recommendation } from '../../core/advice'
 import type { Said } from '../../core/case/case'
 import type { FactType, Role } from '../../core/snapshot/fact'
 
@@ -11,21 +11,37 @@ export interface Interview {
   /** Whose questions these are; null for everyone's. */
   readonly role: Role | null
   readonly audience: Audience
-  /** In authored order. */
+  readonly order: 'decision' | 'authored'
+  /** What to ask next. Null when there is nothing left to ask. */
+  readonly next: InterviewScreen | null
+  /** All screens that still have something to ask, in their order; empty in authored order. */
+  readonly screens: readonly InterviewScreen[]
+  /** Every question, in authored order. */
   readonly sections: readonly InterviewSection[]
-  /** The fact to ask next: the first in authored order that is applicable. Null when there is nothing left to ask. */
-  readonly next: string | null
   /** What others must still answer, without what it is about. */
   readonly requests: readonly AnswerRequest[]
   readonly recommendations: RecommendationsSoFar
-  /** Null while nothing is certain. */
-  readonly floor: Floor | null
   readonly progress: Progress
+  /** No open answer can replace the step: a form may stop here. */
+  readonly settled: boolean
+  /** "The step is settled; the rest completes the file", while that is so. */
+  readonly settledText: string | null
   readonly done: boolean
   /** Null until done. */
   readonly doneBecause: { readonly reason: DoneReason; readonly text: string } | null
   /** The advice on what is answered so far, as the audience may read it. */
   readonly advice: Advice
+}
+
+/** Questions that a person answers together. */
+export interface InterviewScreen {
+  readonly id: string
+  readonly title: string
+  /** Fact ids, each a question of `sections` that is applicable. */
+  readonly facts: readonly string[]
+  /** Whether an answer can still change the step. */
+  readonly decides: boolean
+  readonly why: string
 }
 
 export interface InterviewSection {
@@ -76,8 +92,8 @@ export interface AnswerOption {
 /** A request to answer, for another role. */
 export interface AnswerRequest {
   readonly role: Role
-  /** How many questions; null where not even that is for the reader to know. */
-  readonly count: number | null
+  /** How many questions. */
+  readonly count: number
   readonly text: string
 }
 
@@ -99,10 +115,10 @@ export interface ExcludedService {
 /**
  * Why a rule does not recommend a service. `not-met`: the facts exclude it. `moment-over`: its window is over.
  * `waived`: another rule withdraws it. `delivered`: it was, too recently. `no-rule`: no rule recommends it at all.
- * `physician-advice`: on medical grounds, in place of all that an employer may not read.
+ * `physician-only`: only rules over medical facts recommend it, which are none of the employer's business.
  */
 export interface Exclusion {
-  readonly kind: 'not-met' | 'moment-over' | 'waived' | 'delivered' | 'no-rule' | 'physician-advice'
+  readonly kind: 'not-met' | 'moment-over' | 'waived' | 'delivered' | 'no-rule' | 'physician-only'
   /** The rule that does not recommend or, of a waiver, the one that withdraws. */
   readonly rule?: string
   readonly text: string
@@ -115,21 +131,6 @@ export interface KnownFact {
   readonly fact: string
   readonly label: string
   readonly answer: string
-}
-
-/**
- * The urgency floor: whatever else is answered, this service starts by then at the latest, earlier perhaps. What may
- * still hold or withdraw it is a caveat, in `unless`.
- */
-export interface Floor {
-  readonly service: string
-  readonly title: string
-  /** The least urgent window that the answers still allow. */
-  readonly window: Window
-  /** The day to look again, while it is certainly held. */
-  readonly heldUntil?: string
-  readonly unless: readonly string[]
-  readonly text: string
 }
 
 /** Of the questions that the role may answer and that matter. */

@@ -7,7 +7,6 @@ import { formFor, type PreparedQuestion } from './form-in-words'
 import type { InterviewQuestion, InterviewSection } from './interview'
 import { nameOf } from './list-flags'
 import { turningOn } from './still-matters'
-import type { Standing } from './tell-question'
 import type { Truth } from './truth'
 
 /** Left out of an item, this flag is an answer: reported as any other (FV-08). */
@@ -50,7 +49,7 @@ function answerTo({ section, name }: PreparedQuestion, snapshot: Snapshot): unkn
   return (snapshot[section as keyof Snapshot] as Readonly<Record<string, unknown>> | undefined)?.[name]
 }
 
-type State = Pick<Standing, 'state' | 'said'>
+type State = Pick<Parameters<PreparedQuestion['tell']>[0], 'state' | 'said'>
 
 const ANSWERED: State = { state: 'answered', said: undefined }
 const APPLICABLE: State = { state: 'applicable', said: undefined }

@@ -29,3 +29,17 @@ export function settingsFrom({ issues, rest }: RoleOptions): ResolvedOptions {
   if ('issues' in settings || found.length > 0) throw new TriageError(found as [Issue, ...Issue[]])
   return settings
 }
+
+const ORDERS = ['decision', 'authored'] as const
+
+/** The same with the order of an interview taken out as well. */
+export function splitOptions(options: unknown): RoleOptions & { readonly order: (typeof ORDERS)[number] } {
+  const split = splitRole(options)
+  if (typeof split.rest !== 'object' || split.rest === null || Array.isArray(split.rest))
+    return { ...split, order: 'decision' }
+  const { order = 'decision', ...rest } = split.rest as Readonly<Record<string, unknown>>
+  const found = ORDERS.find((known) => known === order)
+  const expected = ORDERS.join(' or ')
+  const wrong: Issue = { code: 'unknown-value', path: ['options', 'order'], message: `give ${expected}`, expected }
+  return { ...split, rest, order: found ?? 'decision', issues: found ? split.issues : [...split.issues, wrong] }
+}

@@ -22,7 +22,7 @@ export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
  * physician judged is for the physician to tell.
  */
 export const audienceOf = (role: Role | undefined): Audience =>
-  role === undefined || role === 'occupational-physician' || role === 'delegate' ? 'full' : 'employer'
+  role === 'occupational-physician' || role === 'delegate' ? 'full' : 'employer'
 
 /** Whether an audience may read facts of a tier at all. */
 export const mayRead = (tier: Tier, audience: Audience): boolean => audience === 'full' || tier === 'employer'

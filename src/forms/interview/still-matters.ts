@@ -1,5 +1,4 @@
-import { memo } from '../../core/memo'
-import { perRuleSet } from '../../core/rules/per-rule-set'
+import { memo, perRuleSet } from '../../core/cache'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { basesOf, type FactUse, usesIn } from '../form/fact-uses'
 import { type Part, partsOf } from './condition-part'

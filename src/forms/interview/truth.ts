@@ -1,4 +1,4 @@
-import type { Judgement } from '../../core/evaluate/judgement'
+import type { Judgement } from '../../core/evaluate/settle'
 import type { Part } from './condition-part'
 
 /** What is known of a condition by its comparisons alone, in strong Kleene logic: undefined while it is open. */

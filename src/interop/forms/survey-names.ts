@@ -1,5 +1,5 @@
+import { perRuleSet } from '../../core/cache'
 import { factsOf } from '../../core/rules/facts-of'
-import { perRuleSet } from '../../core/rules/per-rule-set'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { BaseFact } from '../../core/snapshot/catalogue'
 import { isCoded } from '../../forms/form/answer-codes'

@@ -53,7 +53,7 @@ function entries({ advice, axis, words }: Picture, hatching: string): readonly E
     certain: recommendations.some((one) => one.certainty === 'certain' && !isHeld(one)),
     possible: recommendations.some((one) => one.certainty === 'possible'),
     held: recommendations.some(isHeld),
-    latest: recommendations.some(({ timing }) => timing.dependsOn.length > 0 && timing.latest.startBy > timing.startBy),
+    sooner: recommendations.some(({ timing }) => timing.sooner !== undefined),
     outside: recommendations.some(
       ({ timing }) => dayIn(timing.startFrom) < axis.first || dayIn(timing.startBy) > axis.last,
     ),
@@ -62,8 +62,8 @@ function entries({ advice, axis, words }: Picture, hatching: string): readonly E
     ...(used.certain ? [{ text: legend.certain, sample: sampleBar('certain', false) }] : []),
     ...(used.possible ? [{ text: legend.possible, sample: sampleBar('possible', false) }] : []),
     ...(used.held ? [{ text: legend.held, sample: sampleBar('certain', true) }] : []),
-    ...(used.latest
-      ? [{ text: legend.latest, sample: (x: number, middle: number) => whisker(x + 1, x + SAMPLE - 2, middle) }]
+    ...(used.sooner
+      ? [{ text: legend.sooner, sample: (x: number, middle: number) => whisker(x + 1, x + SAMPLE - 2, middle) }]
       : []),
     ...(used.outside ? [{ text: legend.outside, sample: (x: number, middle: number) => arrow(x + 8, middle, 1) }] : []),
   ]

@@ -59,9 +59,9 @@ function drawWindow({ timing }: Recommendation, look: BarLook, { axis }: Picture
   const shown = by >= axis.first && from <= axis.last
   const left = Math.min(start, axis.right - LEAST_BAR)
   const width = Math.max(end - left, LEAST_BAR)
-  const latest = placeOf(dayIn(timing.latest.startBy) + 1, axis)
+  const sooner = timing.sooner && placeOf(dayIn(timing.sooner.startBy) + 1, axis)
   return [
-    ...(timing.dependsOn.length > 0 && latest > left + width ? [whisker(left + width, latest, middle)] : []),
+    ...(sooner !== undefined && sooner < left ? [whisker(left, sooner, middle)] : []),
     ...(shown ? [bar(left, top, width, BAR_HEIGHT, look)] : []),
     ...(from < axis.first ? [arrow(axis.left - 2, middle, -1)] : []),
     ...(by > axis.last ? [arrow(axis.right + 2, middle, 1)] : []),

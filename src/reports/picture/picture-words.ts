@@ -29,23 +29,19 @@ export interface PictureWords {
   readonly legend: PictureLegendWords
 }
 
-/** What to say of a window; `un` for one that an open question may move. */
+/** What to say of a window. */
 export interface PictureWindowWords {
   readonly planned: (from: string, by: string) => string
   readonly due: (by: string) => string
   readonly overdue: (by: string) => string
-  readonly unsettledPlanned: (from: string) => string
-  readonly unsettledDue: (by: string, latest: string) => string
-  readonly unsettledOverdue: string
+  /** A more urgent window that an open answer still allows. */
+  readonly sooner: (by: string) => string
   readonly held: (from: string, by: string) => string
-  readonly unsettledHeld: string
   /** A window that the axis cannot show, or not whole. */
   readonly before: string
   readonly after: string
   readonly startsBefore: string
   readonly endsAfter: string
-  readonly unsettledBefore: string
-  readonly unsettledAfter: string
 }
 
 export interface PictureLegendWords {
@@ -53,6 +49,6 @@ export interface PictureLegendWords {
   readonly certain: string
   readonly possible: string
   readonly held: string
-  readonly latest: string
+  readonly sooner: string
   readonly outside: string
 }

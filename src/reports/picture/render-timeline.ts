@@ -89,6 +89,6 @@ function drawHeading(picture: Picture, top: number): Part {
 }
 
 const isAdvice = (advice: unknown): boolean =>
-  typeof advice === 'object' && advice !== null && (advice as Partial<Advice>).adviceVersion === 1
+  typeof advice === 'object' && advice !== null && (advice as Partial<Advice>).adviceVersion === 2
 
 const noAdvice: Issue = { code: 'wrong-type', path: ['advice'], message: 'give an advice as triage returns it' }

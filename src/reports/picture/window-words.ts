@@ -24,28 +24,22 @@ export function windowWords(
 /** While a hold is only possible, the service goes on as if there were none. */
 export const isHeld = ({ heldBy }: Recommendation): boolean => heldBy.some((hold) => hold.certainty === 'certain')
 
-/** Days that an open question may still move are not told as if they were certain. */
+/** The certain window by its days; a more urgent one that an open answer still allows is told beside it. */
 function whenWords({ timing }: Recommendation, held: boolean, { words }: Picture, date: Picture['shortDate']): string {
   const { when } = words
-  const [from, by, latest] = [date(timing.startFrom), date(timing.startBy), date(timing.latest.startBy)]
-  if (timing.dependsOn.length === 0) {
-    if (held) return when.held(from, by)
-    if (timing.state === 'planned') return when.planned(from, by)
-    return timing.state === 'due' ? when.due(by) : when.overdue(by)
-  }
-  if (held) return when.unsettledHeld
-  if (timing.state === 'planned') return when.unsettledPlanned(from)
-  if (timing.state === 'overdue') return when.unsettledOverdue
-  return timing.latest.startBy > timing.startBy ? when.unsettledDue(by, latest) : when.due(by)
+  const [from, by] = [date(timing.startFrom), date(timing.startBy)]
+  const told = held
+    ? when.held(from, by)
+    : timing.state === 'planned'
+      ? when.planned(from, by)
+      : timing.state === 'due'
+        ? when.due(by)
+        : when.overdue(by)
+  return timing.sooner && !held ? `${told} ${when.sooner(date(timing.sooner.startBy))}` : told
 }
 
 function outsideWords({ timing }: Recommendation, { axis, words }: Picture): readonly string[] {
   const [from, by] = [dayIn(timing.startFrom), dayIn(timing.startBy)]
-  if (timing.dependsOn.length > 0)
-    return [
-      ...(from < axis.first ? [words.when.unsettledBefore] : []),
-      ...(by > axis.last ? [words.when.unsettledAfter] : []),
-    ]
   if (by < axis.first) return [words.when.before]
   if (from > axis.last) return [words.when.after]
   return [...(from < axis.first ? [words.when.startsBefore] : []), ...(by > axis.last ? [words.when.endsAfter] : [])]

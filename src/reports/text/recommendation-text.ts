@@ -25,7 +25,7 @@ export function recommendationText(recommendation: Recommendation, large: boolea
     '',
     ...titleText(recommendation.title, large, page),
     ...labelled(words.labels.held, holds('certain'), paint.yellow),
-    ...labelled(words.labels.when, [`${timingText(recommendation, page)} ${basis}`], timingStyle(timing, page)),
+    ...labelled(words.labels.when, [`${timingText(recommendation)} ${basis}`], timingStyle(timing, page)),
     ...reasonsText(words.labels.why, reasons('certain'), page),
     ...reasonsText(words.labels.perhapsWhy, possible.slice(0, POSSIBLE_SHOWN), page),
     ...(unshown > 0 ? beneath(words.moreReasons(unshown), paint.dim) : []),

@@ -5,26 +5,9 @@ import type { Style } from './paint'
 /** More than these would bury the sentence; the rest is counted. */
 const QUESTIONS_SHOWN = 2
 
-/**
- * When to start. A window that an unanswered question may move is not told as if it were certain: the
- * advice then holds the most urgent window that the answers still allow.
- */
-export function timingText({ timing, heldBy }: Recommendation, page: Page): string {
-  const { when } = page.words
-  const [from, by] = [page.date(timing.startFrom), page.date(timing.startBy)]
-  const held = heldBy.some((hold) => hold.certainty === 'certain')
-  if (timing.dependsOn.length === 0) {
-    if (held) return when.held(from, by)
-    if (timing.state === 'planned') return when.planned(from, by)
-    return timing.state === 'due' ? when.due(by) : when.overdue(by)
-  }
-  const questions = questionsText(timing.dependsOn, page)
-  if (held) return when.maybeHeld(questions)
-  if (timing.state === 'planned') return when.maybePlanned(questions, from)
-  return timing.state === 'due'
-    ? when.maybeDue(questions, by, page.date(timing.latest.startBy))
-    : when.maybeOverdue(questions)
-}
+/** When to start: what is certain, and beside it what an open answer may still make of it. */
+export const timingText = ({ timing }: Recommendation): string =>
+  [timing.text, ...(timing.sooner ? [timing.sooner.text] : [])].join('; ')
 
 export function timingStyle(timing: Timing, { paint }: Page): Style {
   if (timing.state === 'overdue') return paint.red

@@ -56,8 +56,6 @@ function sameEntry(was: Recommendation, wasOn: string, is: Recommendation, isOn:
   const { startFrom, startBy, ...old } = entryOf(was)
   const { startFrom: from, startBy: by, ...now } = entryOf(is)
   if (JSON.stringify(old) !== JSON.stringify(now)) return false
-  // Of a window that an unanswered question may still move, the days are bounds; its state is what counts.
-  if (is.timing.dependsOn.length > 0 && was.timing.dependsOn.length > 0) return true
   const stands = startFrom === from && startBy === by
   // The end can lag behind: a month counted from the 30th and from the 31st can end on one and the same day.
   const along = daysBetween(startFrom, from) === daysBetween(wasOn, isOn)

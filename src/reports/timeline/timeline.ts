@@ -1,4 +1,4 @@
-import type { Certainty, MilestoneState, Status, Window } from '../../core/advice'
+import type { Certainty, MilestoneState, Status, Timing } from '../../core/advice'
 
 /** How the advice changes by time alone, if nothing else does. */
 export interface Timeline {
@@ -35,7 +35,7 @@ export type TimelineChange =
 /** A recommendation as time moves it. */
 export interface TimelineEntry {
   readonly certainty: Certainty
-  readonly state: Window['state']
+  readonly state: Timing['state']
   readonly startFrom: string
   readonly startBy: string
   readonly held: boolean

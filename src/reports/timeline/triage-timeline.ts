@@ -1,10 +1,10 @@
-import { openSnapshot, settingsFor } from '../../core/advise'
+import { memo } from '../../core/cache'
 import { type Day, formatDay, parseDay } from '../../core/calendar/day'
+import { adviseCase } from '../../core/create-triage'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
-import { memo } from '../../core/memo'
 import type { TriageOptions } from '../../core/options'
-import { triageOpened } from '../../core/triage-sync'
+import { openSnapshot, settingsFor } from '../../core/triage'
 import { compareAdvice } from './compare-advice'
 import type { Timeline, TimelineDay } from './timeline'
 import { turningDays } from './turning-days'
@@ -27,7 +27,7 @@ export function triageTimeline(snapshot: unknown, options: TimelineOptions = {})
   const { until: last, ...rest } = options
   const settings = settingsFor(snapshot, rest)
   const opened = openSnapshot(snapshot, settings)
-  const adviceOn = memo((day: Day) => triageOpened({ ...opened, asOf: day }, settings))
+  const adviceOn = memo((day: Day) => adviseCase({ ...opened, asOf: day }, settings))
   const advice = adviceOn(opened.asOf)
   const until = untilDay(last, opened.asOf)
   const days = turningDays(opened, until, settings).flatMap((day): TimelineDay[] => {

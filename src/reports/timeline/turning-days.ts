@@ -3,8 +3,8 @@ import { addDuration, type Duration, subtractDuration } from '../../core/calenda
 import { askedIn } from '../../core/case/answers'
 import type { Case } from '../../core/case/case'
 import { effectiveFirstDay } from '../../core/case/effective-first-day'
-import { marksOf } from '../../core/evaluate/marks'
-import type { RulesInForce } from '../../core/evaluate/rules-in-force'
+import type { RulesInForce } from '../../core/evaluate/conditions'
+import { breakpointsOf } from '../../core/evaluate/conditions'
 import { lengthOf } from '../../core/rules/length'
 import { duration, mergingRules } from '../../core/rules/policy'
 
@@ -35,7 +35,7 @@ function movingLengths({ ruleSet, policy }: RulesInForce): readonly Duration[] {
 }
 
 function lengthsByAnchor(opened: Case, { ruleSet, policy }: RulesInForce): readonly [Day, readonly Duration[]][] {
-  const { turns } = marksOf(ruleSet, policy)
+  const { turns } = breakpointsOf(ruleSet, policy)
   const fromFact = (fact: string): readonly Duration[] => (turns.get(fact) ?? []).map(({ length }) => length)
   const horizon = duration(policy, 'notice.horizon')
   const milestones = ruleSet.milestones.flatMap(({ after, otherwise, windowFrom }) =>

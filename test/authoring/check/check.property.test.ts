@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checkRuleSet, FINDING_CODES } from '../../../src/authoring'
+import { triageSync } from '../../../src/core/create-triage'
 import { SHIPPED_FILES } from '../../../src/core/rules/bundled'
 import { loadRuleSet } from '../../../src/core/rules/load-rule-set'
-import { triageSync } from '../../../src/core/triage-sync'
 import { patched } from '../../support/patch-rule-set'
 import { PLANTED_FAULTS } from '../../support/planted-faults'
 

@@ -5,12 +5,12 @@ import { cubesOf, smallestCube } from '../../../src/authoring/check/smallest-cub
 import { diffRuleSets } from '../../../src/authoring/diff/diff-rule-sets'
 import { kindOf } from '../../../src/authoring/diff/diff-services'
 import { formatDay, parseDay } from '../../../src/core/calendar/day'
+import { createTriage } from '../../../src/core/create-triage'
 import type { Diagram } from '../../../src/core/diagram/diagram'
-import { growForest } from '../../../src/core/diagram/forest'
+import { createDiagrams } from '../../../src/core/diagram/diagram'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { loadRuleSet } from '../../../src/core/rules/load-rule-set'
 import { UNKNOWN } from '../../../src/core/snapshot/fact'
-import { createTriage } from '../../../src/core/triage-sync'
 import type { Snapshot } from '../../../src/index'
 import { knownAbsence, knownValue, SIMPLE_FACTS, setFact } from '../../support/arbitrary-snapshot'
 import { patched } from '../../support/patch-rule-set'
@@ -105,11 +105,11 @@ describe('the smallest cube', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 81, maxLength: 81 }), (values) => {
         const isTrue = (point: readonly number[]): boolean => (values[indexOf(point)] as number) > 2
-        const forest = growForest()
+        const diagrams = createDiagrams()
         const build = (point: readonly number[]): Diagram<boolean> =>
           point.length === LEVELS.length
-            ? forest.known(isTrue(point))
-            : forest.split(
+            ? diagrams.known(isTrue(point))
+            : diagrams.split(
                 { level: point.length, owners: [] },
                 [0, 1, 2].map((state) => build([...point, state])),
               )
@@ -117,19 +117,19 @@ describe('the smallest cube', () => {
         const least = Math.min(
           ...choices.filter((choice) => points.every((point) => !fits(point, choice) || isTrue(point))).map(sizeOf),
         )
-        for (const cube of [smallestCube(diagram, forest), ...cubesOf(diagram, 5)]) {
+        for (const cube of [smallestCube(diagram, diagrams), ...cubesOf(diagram, 5)]) {
           const choice = LEVELS.map((level) => cube?.get(level))
           expect(points.filter((point) => fits(point, choice)).every(isTrue)).toBe(true)
         }
-        expect(smallestCube(diagram, forest)?.size).toBe(least)
+        expect(smallestCube(diagram, diagrams)?.size).toBe(least)
       }),
       { ...RUNS, numRuns: 60 },
     )
   })
 
   it('is none where nothing is true, and fixes nothing where everything is', () => {
-    const forest = growForest()
-    expect(smallestCube(forest.known(false), forest)).toBeUndefined()
-    expect(smallestCube(forest.known(true), forest)).toEqual(new Map())
+    const diagrams = createDiagrams()
+    expect(smallestCube(diagrams.known(false), diagrams)).toBeUndefined()
+    expect(smallestCube(diagrams.known(true), diagrams)).toEqual(new Map())
   })
 })

@@ -22,8 +22,9 @@ import { shippedCopy } from '../../support/patch-rule-set'
 const RUNS = { seed: 20_260_731, endOnFailure: true }
 const AS_OF = '2026-07-31'
 
-const questionsOf = (ruleSet: RuleSet): readonly FormQuestion[] => formOf(ruleSet).flatMap(({ questions }) => questions)
-const shipped = questionsOf(shippedRuleSet())
+const conditionsOf = (ruleSet: RuleSet): readonly FormQuestion[] =>
+  formOf(ruleSet).flatMap(({ questions }) => questions)
+const shipped = conditionsOf(shippedRuleSet())
 const question = (fact: string, of = shipped): FormQuestion => {
   const found = of.find((one) => one.fact === fact)
   if (!found) throw new RangeError(`no question ${fact}`)
@@ -31,7 +32,7 @@ const question = (fact: string, of = shipped): FormQuestion => {
 }
 
 /** Every value of a controlling fact at which a question is not asked. */
-const excluded = (one: FormQuestion): [string, string | boolean][] =>
+const excluded = (one: FormJudgedCondition): [string, string | boolean][] =>
   (one.askedWhen ?? []).flatMap(({ fact, in: values }) =>
     valuesOf(BASE_FACTS.get(fact) as BaseFact)
       .filter((value) => !values.includes(value))
@@ -223,7 +224,7 @@ describe('the rule set of another organisation', () => {
   const factsIn = (conditions: unknown): string[] =>
     [...JSON.stringify(conditions).matchAll(/"fact":"([^"]+)"/g)].map(([, fact]) => String(fact))
   const keeps = (ruleSet: RuleSet, fact: string): boolean =>
-    question(fact, questionsOf(ruleSet)).askedWhen !== undefined
+    question(fact, conditionsOf(ruleSet)).askedWhen !== undefined
 
   it.each([
     ['a rule that recommends', 'conflict/established-unhandled'],
@@ -273,7 +274,7 @@ describe('the rule set of another organisation', () => {
     fc.assert(
       fc.property(rules, fc.array(groups, { minLength: 1, maxLength: 2 }), (rule, all) => {
         const ruleSet = changed(rule, { all })
-        const questions = questionsOf(ruleSet)
+        const questions = conditionsOf(ruleSet)
         const advise = createTriage({ ruleSet })
         for (const [fact, value, silent] of silentAt(questions)) {
           const open = advise(withFact({ asOf: AS_OF }, fact, value)).openQuestions

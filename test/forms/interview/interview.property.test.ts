@@ -25,10 +25,10 @@ const CASE: Snapshot = {
 }
 
 type Asked = Parameters<typeof interview>[1]
-const questionsOf = (snapshot: unknown, options?: Asked): readonly InterviewQuestion[] =>
+const conditionsOf = (snapshot: unknown, options?: Asked): readonly InterviewQuestion[] =>
   interview(snapshot, options).sections.flatMap(({ questions }) => questions)
 const question = (snapshot: unknown, fact: string, options?: Asked): InterviewQuestion | undefined =>
-  questionsOf(snapshot, options).find((one) => one.fact === fact)
+  conditionsOf(snapshot, options).find((one) => one.fact === fact)
 
 describe('the questions', () => {
   it('stand in authored order by section, and the next one is the first that still matters', () => {
@@ -147,7 +147,7 @@ describe('an answer on which nothing depends', () => {
     fc.assert(
       fc.property(snapshotArbitrary(6), (snapshot) => {
         const before = essence(triageSync(snapshot))
-        const irrelevant = questionsOf(snapshot).filter((one) => one.irrelevant)
+        const irrelevant = conditionsOf(snapshot).filter((one) => one.irrelevant)
         for (const { fact, within } of irrelevant.slice(0, 4)) {
           if (within !== undefined) continue
           marked += 1
@@ -300,7 +300,7 @@ describe('a role', () => {
     const found = interview(CASE, { role: 'employee', locale: 'en' })
     expect(found.done).toBe(false)
     expect(found.doneBecause).toBeNull()
-    const answered = questionsOf(CASE, { role: 'employee' })
+    const answered = conditionsOf(CASE, { role: 'employee' })
       .filter(({ state }) => state !== 'answered')
       .reduce<Record<string, unknown>>(
         (snapshot, { fact }) => {

@@ -1,0 +1,440 @@
+import { type Certainty, ENGINE_RULES } from '../advice'
+import { lru, perObject } from '../cache'
+import type { Day } from '../calendar/day'
+import { addDuration } from '../calendar/duration'
+import { type Diagram, type Diagrams, isKnown, ownersOf, sizeOf, valuesOf } from '../diagram/diagram'
+import type { Judgement } from '../evaluate/settle'
+import { outcomeOf } from '../evaluate/settle'
+import { lengthOf } from '../rules/length'
+import { durationOr } from '../rules/policy'
+import type { Need, NeedUse, Rule } from '../rules/rule-set'
+import { type DayWindow, decodeWindow, encodeWindow, moreUrgent, stateOf, type WindowState } from '../time/window'
+import { fewestAnswers } from './fewest-answers'
+import { quietedBy, SERVICES, type ServiceLife, serviceLife, sinceFor } from './service-life'
+import type { ReasonRule, ServiceRules } from './service-rules'
+
+/** A reason for a service that speaks, or still may, and is not withdrawn for certain. */
+export interface LiveReason {
+  /** The id of its rule, or one of ENGINE_RULES. */
+  readonly id: string
+  /** Undefined where the engine itself speaks. */
+  readonly rule: Rule | undefined
+  readonly rank: number
+  readonly fixed: boolean
+  readonly speaks: Diagram<boolean>
+  /** True in the completions in which something withdraws it. */
+  readonly waived: Diagram<boolean>
+  readonly window: Diagram<number | null>
+}
+
+/** What holds a service, for certain or perhaps. */
+export interface HeldBy {
+  readonly id: string
+  readonly rule: Rule | undefined
+  readonly certainty: Certainty
+  /** From when it holds, as far as anybody recorded; and the day to look again. */
+  readonly since: Day
+  readonly reviewOn: Day
+  /** The need whose refusal it is. */
+  readonly need?: Need
+}
+
+export interface UnmetNeed {
+  readonly need: Need
+  readonly state: 'unmet' | 'unknown'
+  readonly before: boolean
+}
+
+/** What the facts come to for one service by itself, before it is held beside the others. */
+export interface Candidate {
+  readonly rules: ServiceRules
+  /** In the order of the rules. */
+  readonly live: readonly LiveReason[]
+  readonly certainty: Certainty
+  readonly answersAway: number
+  /** Whatever else is answered it is to be started by then: the least urgent window of the completions. */
+  readonly window: DayWindow
+  readonly state: WindowState
+  /** The most urgent one, where the open answers still allow another. */
+  readonly sooner: DayWindow | undefined
+  readonly soonerDependsOn: readonly string[]
+  /** Its rank, at worst, in every completion; and the best that an open answer can make of it. */
+  readonly rank: number
+  readonly bestRank: number
+  readonly life: ServiceLife | undefined
+  readonly holds: readonly HeldBy[]
+  readonly held: boolean
+  readonly needs: readonly UnmetNeed[]
+  /** The rules, and the caveats of the engine, that may yet withdraw a reason. */
+  readonly waivers: readonly (Rule | 'delivered' | 'not-for')[]
+  /** The unanswered facts that can still change whether it is recommended, when, what holds it and what it needs. */
+  readonly decidedBy: readonly string[]
+}
+
+/**
+ * A service that some completion of the snapshot recommends; undefined for one that is excluded by what is known.
+ *
+ * @param standsIn The window of a blocked step, for the service that stands in while it is blocked.
+ */
+export function weighService(rules: ServiceRules, judgement: Judgement, standsIn?: DayWindow): Candidate | undefined {
+  const { opened, policy, facts } = judgement
+  const life = serviceLife(rules.service.id, opened, policy)
+  const live = [...liveReasons(rules, life, judgement), ...standInReason(rules, standsIn, life, judgement)]
+  if (live.length === 0) return undefined
+  const core = judgement.within(
+    () => exactCore(live, judgement),
+    () => coarseCore(live, judgement),
+  )
+  if (!core) return undefined
+  const { certainty, mostUrgent, leastUrgent, present } = core
+  const window = decodeWindow(leastUrgent)
+  const needs = needsOf(rules, live, judgement)
+  const holds = holdsOf(rules, live, life, needs, judgement)
+  const open = [
+    ...holds.flatMap(({ rule }) => (rule ? [judgement.met(rule.id)] : [])),
+    ...needs.map(({ diagram }) => diagram),
+  ].filter(({ kind }) => kind === 'split')
+  const decided = judgement.within(
+    () => open.map((one) => ownersOf(facts.diagrams.combine(present, one, whilePresent))),
+    () => open.map(ownersOf),
+  )
+  return {
+    rules,
+    live,
+    certainty,
+    answersAway: core.answersAway,
+    window,
+    state:
+      certainty === 'possible' && stateOf(window, opened.asOf) === 'overdue' ? 'due' : stateOf(window, opened.asOf),
+    sooner: mostUrgent === leastUrgent ? undefined : decodeWindow(mostUrgent),
+    soonerDependsOn: core.windowDependsOn,
+    ...ranksOf(live, opened.asOf),
+    life,
+    holds,
+    held: holds.some((hold) => hold.certainty === 'certain'),
+    needs: needs.flatMap(({ state, need, before }) => (state === 'refused' ? [] : [{ need, state, before }])),
+    waivers: waiversOf(rules, live, life, judgement),
+    decidedBy: [...new Set([...core.recommendedBy, ...decided.flat()])],
+  }
+}
+
+const whilePresent = (present: boolean, open: boolean): boolean | null => (present ? open : null)
+
+function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgement: Judgement): readonly LiveReason[] {
+  const { facts, opened } = judgement
+  const since = sinceFor(rules.service.id, opened)
+  const notFor = notForDiagram(rules, judgement)
+  const reasons = rules.reasons.flatMap((reason): readonly LiveReason[] => {
+    const { rule, rank, fixed } = reason
+    const speaks = judgement.met(rule.id)
+    if (isKnown(speaks, false)) return []
+    const window = judgement.window(rule, since)
+    const waived = judgement.within(
+      () => withdrawnBy(reason, window, notFor, rules, life, judgement),
+      () => facts.diagrams.any([notFor]),
+    )
+    return isKnown(waived, true) ? [] : [{ id: rule.id, rule, rank, fixed, speaks, waived, window }]
+  })
+  const advised = physicianAdvises(rules, since, life, judgement)
+  return advised ? [...reasons, advised] : reasons
+}
+
+function withdrawnBy(
+  { waivers, fixed }: ReasonRule,
+  window: Diagram<number | null>,
+  notFor: Diagram<boolean>,
+  { service }: ServiceRules,
+  life: ServiceLife | undefined,
+  judgement: Judgement,
+): Diagram<boolean> {
+  const { diagrams } = judgement.facts
+  return diagrams.any([
+    notFor,
+    quietedBy(service, life, window, fixed, judgement),
+    ...waivers.map(({ id }) => judgement.met(id)),
+  ])
+}
+
+function notForDiagram({ service: { notFor } }: ServiceRules, { facts }: Judgement): Diagram<boolean> {
+  if (!notFor) return facts.diagrams.known(false)
+  return facts.diagrams.map(facts.fact('employment.regime'), regimeIn(notFor.regimes))
+}
+
+/** One function for each list, so that a manager finds what it gave. */
+const regimeIn = perObject(
+  (regimes: readonly string[]) =>
+    (regime: unknown): boolean =>
+      regimes.includes(String(regime)),
+)
+
+/** The physician lets the employer act on it: a reason of its own, now or by the day given. */
+function physicianAdvises(
+  { service }: ServiceRules,
+  since: Day,
+  life: ServiceLife | undefined,
+  { opened, facts, policy }: Judgement,
+): LiveReason | undefined {
+  const advised = opened.physician.advises.find((one) => one.service === service.id)
+  if (!advised) return undefined
+  // Delivered, declined or planned after the physician said so: followed.
+  if (life?.delivered.some((on) => on >= advised.on)) return undefined
+  const from = Math.max(advised.on, Math.min(since, advised.on))
+  const by = advised.by ?? addDuration(from, durationOr(policy, 'promptReferral'))
+  const { diagrams } = facts
+  return {
+    id: ENGINE_RULES.physicianAdvises,
+    rule: undefined,
+    rank: service.rank,
+    fixed: false,
+    speaks: diagrams.known(true),
+    waived: diagrams.known(false),
+    window: diagrams.known(encodeWindow({ from, by, now: advised.by === undefined, basis: 'practice' })),
+  }
+}
+
+/** That it stands in while the step is blocked is a reason as well, unless it was delivered lately or is not for this person. */
+function standInReason(
+  rules: ServiceRules,
+  standsIn: DayWindow | undefined,
+  life: ServiceLife | undefined,
+  judgement: Judgement,
+): readonly LiveReason[] {
+  if (!standsIn) return []
+  const { diagrams } = judgement.facts
+  const window = diagrams.known<number | null>(encodeWindow(standsIn))
+  const waived = diagrams.any([
+    notForDiagram(rules, judgement),
+    quietedBy(rules.service, life, window, false, judgement),
+  ])
+  if (isKnown(waived, true)) return []
+  const { rank } = rules.service
+  const speaks = diagrams.known(true)
+  return [{ id: ENGINE_RULES.meanwhile, rule: undefined, rank, fixed: false, speaks, waived, window }]
+}
+
+/** What follows for a service from its reasons. Windows are as `encodeWindow` writes them. */
+interface Core {
+  readonly certainty: Certainty
+  readonly mostUrgent: number
+  readonly leastUrgent: number
+  readonly windowDependsOn: readonly string[]
+  readonly answersAway: number
+  /** True in the completions that recommend it. */
+  readonly present: Diagram<boolean>
+  /** What decides whether it is recommended and when. */
+  readonly recommendedBy: readonly string[]
+}
+
+/** With windows by their order of urgency, 0 the most urgent: what follows is the same whatever the days are. */
+interface RankedCore extends Omit<Core, 'mostUrgent' | 'leastUrgent'> {
+  readonly mostUrgent: number
+  readonly leastUrgent: number
+}
+
+const MOST_CORES = 20_000
+const coresOf = perObject((_: Diagrams) => lru<string, RankedCore | null>(MOST_CORES))
+
+function exactCore(live: readonly LiveReason[], { facts: { diagrams } }: Judgement): Core | null {
+  const windows = [...new Set(live.flatMap(({ window }) => valuesOf(window)))]
+    .filter((code) => code !== null)
+    .sort((a, b) => a - b)
+  const places = new Map(windows.map((code, place) => [code, place]))
+  const orders = live.map(({ window }) =>
+    diagrams.mapOnce(window, (code) => (code === null ? null : (places.get(code) as number))),
+  )
+  const key = live.map(({ speaks, waived }, at) => `${speaks.id} ${waived.id} ${orders[at]?.id}`).join()
+  const held = coresOf(diagrams)
+  let core = held.get(key)
+  if (core === undefined) {
+    core = rankedCore(live, orders, diagrams)
+    held.set(key, core)
+  }
+  if (!core) return null
+  return {
+    ...core,
+    mostUrgent: windows[core.mostUrgent] as number,
+    leastUrgent: windows[core.leastUrgent] as number,
+  }
+}
+
+function rankedCore(
+  live: readonly LiveReason[],
+  orders: readonly Diagram<number | null>[],
+  diagrams: Diagrams,
+): RankedCore | null {
+  // A caveat does not withdraw a recommendation while it is open, so certainty and windows leave it out.
+  const spoken = joined(live, orders, ({ speaks }) => speaks, diagrams)
+  const recommended = joined(
+    live,
+    orders,
+    ({ speaks, waived }) => diagrams.all([speaks, diagrams.not(waived)]),
+    diagrams,
+  )
+  if (isKnown(recommended, null)) return null
+  const values = valuesOf(spoken)
+  const possible = values.filter((order) => order !== null)
+  const [mostUrgent, leastUrgent] = [Math.min(...possible), Math.max(...possible)]
+  const certain = possible.length === values.length
+  // Apart from those that only decide whether there is a window.
+  const window = certain ? spoken : diagrams.map(spoken, (order) => order ?? mostUrgent)
+  return {
+    certainty: certain ? 'certain' : 'possible',
+    mostUrgent,
+    leastUrgent,
+    windowDependsOn: mostUrgent === leastUrgent ? [] : [...ownersOf(window)].sort(),
+    answersAway: certain ? 0 : fewestAnswers(diagrams.map(spoken, isThere), diagrams),
+    present: diagrams.map(recommended, isThere),
+    recommendedBy: ownersOf(recommended),
+  }
+}
+
+const isThere = (order: number | null): boolean => order !== null
+const whileSo = (so: boolean, order: number | null): number | null => (so ? order : null)
+
+/** The most urgent window of all that speak. Small diagrams first: what lies between is smaller too. */
+function joined(
+  live: readonly LiveReason[],
+  orders: readonly Diagram<number | null>[],
+  speaks: (reason: LiveReason) => Diagram<boolean>,
+  diagrams: Diagrams,
+): Diagram<number | null> {
+  return live
+    .map((reason, at) => diagrams.combine(speaks(reason), orders[at] as Diagram<number | null>, whileSo))
+    .sort((a, b) => sizeOf(a) - sizeOf(b))
+    .reduce<Diagram<number | null>>((all, one) => diagrams.combine(all, one, moreUrgent), diagrams.known(null))
+}
+
+/**
+ * Where the node budget ended: sound, and perhaps too much. Certain when some reason speaks for certain; its window then
+ * is at most that of the least urgent of those, and every window that a reason can have is possible.
+ */
+function coarseCore(live: readonly LiveReason[], { facts: { diagrams } }: Judgement): Core | null {
+  const windowsOf = (reasons: readonly LiveReason[]): readonly number[] =>
+    reasons.flatMap(({ window }) => valuesOf(window)).filter((code) => code !== null)
+  const all = windowsOf(live)
+  if (all.length === 0) return null
+  const certain = live.filter(({ speaks, window }) => isKnown(speaks, true) && !valuesOf(window).includes(null))
+  const bounds = certain.map((reason) => Math.max(...windowsOf([reason])))
+  const owners = [...new Set(live.flatMap(({ speaks, waived, window }) => [speaks, waived, window].flatMap(ownersOf)))]
+  return {
+    certainty: certain.length > 0 ? 'certain' : 'possible',
+    mostUrgent: Math.min(...all),
+    leastUrgent: certain.length > 0 ? Math.min(...bounds) : Math.max(...all),
+    windowDependsOn: [...owners].sort(),
+    answersAway: certain.length > 0 ? 0 : 1,
+    present: diagrams.known(true),
+    recommendedBy: owners,
+  }
+}
+
+/** The rank that the reasons give it: of those that are certain and due; while none is, the worst that may come. */
+function ranksOf(live: readonly LiveReason[], asOf: Day): Pick<Candidate, 'rank' | 'bestRank'> {
+  const bestRank = Math.min(...live.map(({ rank }) => rank))
+  const certain = live.filter(({ speaks }) => isKnown(speaks, true))
+  const due = certain.filter(({ window }) =>
+    valuesOf(window).every((code) => code !== null && decodeWindow(code).from <= asOf),
+  )
+  if (due.length > 0) return { bestRank, rank: Math.min(...due.map(({ rank }) => rank)) }
+  const some = certain.length > 0 && live.every((reason) => certain.includes(reason)) ? certain : live
+  return { bestRank, rank: Math.max(...some.map(({ rank }) => rank)) }
+}
+
+interface WeighedNeed extends Omit<UnmetNeed, 'state'> {
+  readonly state: 'unmet' | 'unknown' | 'refused'
+  /** True in the completions in which it is needed and not met. */
+  readonly diagram: Diagram<boolean>
+}
+
+/** What is not in place, or not known to be, of what the service needs and of what its reasons need besides. */
+function needsOf({ service }: ServiceRules, live: readonly LiveReason[], judgement: Judgement): readonly WeighedNeed[] {
+  const { facts } = judgement
+  const { diagrams } = facts
+  const uses = new Map<string, NeedUse>()
+  for (const use of [...service.needs, ...live.flatMap(({ rule }) => rule?.needs ?? [])]) {
+    const found = uses.get(use.need.id)
+    if (!found) uses.set(use.need.id, use)
+    else if (use.before && !found.before) uses.set(use.need.id, { ...found, before: true })
+  }
+  return [...uses.values()].flatMap(({ need, when, before }): readonly WeighedNeed[] => {
+    const absent = diagrams.map(facts.fact(need.fact), isNotTrue)
+    const diagram = when ? diagrams.all([judgement.holds(when), absent]) : absent
+    const outcome = outcomeOf(diagram)
+    if (outcome === 'not-met') return []
+    const refused = outcome === 'met' && need.whenRefused !== undefined && isKnown(facts.fact(need.fact), false)
+    return [{ need, before, diagram, state: refused ? 'refused' : outcome === 'met' ? 'unmet' : 'unknown' }]
+  })
+}
+
+const isNotTrue = (value: unknown): boolean => value !== true
+
+/** What holds it: rules, the physician's word to wait, a refusal, and that somebody declined it. */
+function holdsOf(
+  { holds, service }: ServiceRules,
+  live: readonly LiveReason[],
+  life: ServiceLife | undefined,
+  needs: readonly WeighedNeed[],
+  { opened, policy, facts, met }: Judgement,
+): readonly HeldBy[] {
+  const { asOf, raised, physician } = opened
+  const sinceOf = (id: string): Day => Math.min(asOf, raised.findLast((one) => one.id === id)?.on ?? asOf)
+  const byRules = holds.flatMap((rule): readonly HeldBy[] => {
+    const diagram = met(rule.id)
+    if (isKnown(diagram, false) || rule.event.type !== 'hold') return []
+    const { params } = rule.event
+    const since = sinceOf(rule.id)
+    const fact = 'reviewOn' in params ? facts.fact(params.reviewOn) : undefined
+    const day = fact?.kind === 'known' && typeof fact.value === 'number' ? fact.value : undefined
+    const reviewOn = 'reviewAfter' in params ? addDuration(since, lengthOf(params.reviewAfter, policy)) : (day ?? asOf)
+    return [{ id: rule.id, rule, certainty: isKnown(diagram, true) ? 'certain' : 'possible', since, reviewOn }]
+  })
+  const own = (id: string, reviewOn: Day, since: Day, need?: Need): HeldBy => ({
+    id,
+    rule: undefined,
+    certainty: 'certain',
+    since,
+    reviewOn,
+    ...(need ? { need } : {}),
+  })
+  const waitUntil = physician.waitUntil
+  const waits = typeof waitUntil === 'number' && asOf < waitUntil && !isStatutory(live) && service.level === 'person'
+  const declined = life?.declined
+  return [
+    ...byRules,
+    ...(waits ? [own(ENGINE_RULES.physicianWaits, waitUntil, asOf)] : []),
+    ...needs.flatMap(({ state, need }) => {
+      if (state !== 'refused' || !need.whenRefused) return []
+      const since = sinceOf(ENGINE_RULES.notWilling)
+      return [
+        own(ENGINE_RULES.notWilling, addDuration(since, lengthOf(need.whenRefused.reviewAfter, policy)), since, need),
+      ]
+    }),
+    // A duty by statute or official rule cannot be declined away.
+    ...(declined && !isStatutory(live) ? [own(ENGINE_RULES.declined, declined.until, declined.since)] : []),
+  ]
+}
+
+/** Whether a certain reason stands on statute or an official rule. */
+export const isStatutory = (live: readonly LiveReason[]): boolean =>
+  live.some(({ rule, speaks }) => isKnown(speaks, true) && (rule?.basis === 'statute' || rule?.basis === 'official'))
+
+function waiversOf(
+  rules: ServiceRules,
+  live: readonly LiveReason[],
+  life: ServiceLife | undefined,
+  judgement: Judgement,
+): Candidate['waivers'] {
+  const open = live.filter(({ waived }) => waived.kind === 'split')
+  if (open.length === 0) return []
+  const ids = new Set(open.map(({ id }) => id))
+  const waivers = rules.reasons
+    .filter(({ rule }) => ids.has(rule.id))
+    .flatMap((reason) => reason.waivers)
+    .filter(({ id }) => judgement.outcome(id) === 'open')
+  const notFor = notForDiagram(rules, judgement).kind === 'split'
+  const delivered = !life && open.some(({ waived }) => ownersOf(waived).includes(SERVICES))
+  return [
+    ...new Set(waivers),
+    ...(notFor ? (['not-for'] as const) : []),
+    ...(delivered ? (['delivered'] as const) : []),
+  ]
+}

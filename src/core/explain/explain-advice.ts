@@ -1,0 +1,58 @@
+import type { Advice, Audience, ChecklistOutcome } from '../advice'
+import { formatDay } from '../calendar/day'
+import type { Decision } from '../decide/decide'
+import { checklistCondition } from '../evaluate/conditions'
+import type { Outcome } from '../evaluate/outcome'
+import { PACKAGE_VERSION } from '../package-version'
+import { digestOf } from '../rules/digest'
+import type { Locale } from '../snapshot/fact'
+import { scheduleCalendar } from '../time/calendar'
+import { explainCalendar } from './explain-calendar'
+import { explainAsk, explainNext } from './explain-next'
+import { explainNotices } from './explain-notices'
+import { explainQuestions } from './explain-questions'
+import { explainRecommendations } from './explain-recommendations'
+import { wordsIn } from './words'
+
+/** Puts a decision into words. Everything in it is made for this call. */
+export function explainAdvice(decision: Decision, audience: Audience, locale: Locale): Advice {
+  const { judgement, status, settled, also } = decision
+  const { opened, ruleSet, policy } = judgement
+  const calendar = scheduleCalendar(judgement)
+  const openQuestions = explainQuestions(decision, locale)
+  const ask = explainAsk(decision, locale)
+  const recommendations = explainRecommendations(decision, locale)
+  return {
+    adviceVersion: 2,
+    asOf: formatDay(opened.asOf),
+    ruleSet: { id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) },
+    package: PACKAGE_VERSION,
+    locale,
+    audience,
+    status,
+    statusText: wordsIn(locale).status[status],
+    next: explainNext(decision, ask, locale),
+    also: [...also],
+    settled,
+    complete: openQuestions.length === 0,
+    exact: judgement.isExact(),
+    ask,
+    recommendations,
+    checklists: ruleSet.checklists.map(
+      ({ id, title }): ChecklistOutcome => ({
+        id,
+        title: title[locale],
+        outcome: OUTCOMES[judgement.outcome(checklistCondition(id))],
+      }),
+    ),
+    notices: explainNotices(decision, calendar, audience, locale),
+    openQuestions,
+    calendar: calendar ? explainCalendar(calendar, opened.asOf, locale) : null,
+  }
+}
+
+const OUTCOMES: Readonly<Record<Outcome, ChecklistOutcome['outcome']>> = {
+  met: 'positive',
+  open: 'open',
+  'not-met': 'negative',
+}
