@@ -168,9 +168,10 @@ export const SAMPLE_ADVICE: Advice = {
     completedWeeks: 41,
     ordinalWeek: 42,
     completedMonths: 9,
+    onLeave: false,
     milestones: [
-      { id: 'problem-analysis', title: 'Probleemanalyse', on: '2026-03-17', basis: 'statute', state: 'on-time' },
-      { id: 'week-42-report', title: 'Ziekmelding bij UWV', on: '2026-11-24', basis: 'statute', state: 'upcoming' },
+      { id: 'problem-analysis', title: 'Probleemanalyse', on: '2026-03-17', basis: 'statute', state: 'on-time', text: 'Probleemanalyse: op tijd gedaan (uiterlijk 17 maart)' },
+      { id: 'week-42-report', title: 'Ziekmelding bij UWV', on: '2026-11-24', basis: 'statute', state: 'upcoming', text: 'Ziekmelding bij UWV: uiterlijk 24 november' },
       {
         id: 'first-year-evaluation',
         title: 'Eerstejaarsevaluatie',
@@ -178,6 +179,7 @@ export const SAMPLE_ADVICE: Advice = {
         on: '2027-02-02',
         basis: 'official',
         state: 'upcoming',
+        text: 'Eerstejaarsevaluatie: uiterlijk 2 februari 2027',
       },
     ],
     alternatives: [

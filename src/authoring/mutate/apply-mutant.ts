@@ -2,6 +2,7 @@ import { documentsOf } from '../../core/rules/build-rule-set'
 import { conditionFacts } from '../../core/rules/condition-facts'
 import type { ChecklistDocument } from '../../core/rules/document'
 import { expander } from '../../core/rules/expand-condition'
+import { toParameter } from '../../core/rules/parameter'
 import { type Checklist, leavesOf, type MilestoneRule, type Rule, type RuleSet } from '../../core/rules/rule-set'
 import type { Mutant } from './mutant'
 
@@ -25,7 +26,7 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
     const { name } = documents.policy.parameters[Number(path[1])] as { readonly name: string }
     const changed = edited(documents.policy).parameters.find((parameter) => parameter.name === name)
     const parameters = new Map(ruleSet.parameters)
-    if (changed) parameters.set(name, changed)
+    if (changed) parameters.set(name, toParameter(changed))
     return { ...unchanged, ruleSet: { ...ruleSet, parameters }, parameter: name }
   }
   if (file === 'milestones.json') {

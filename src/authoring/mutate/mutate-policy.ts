@@ -1,5 +1,5 @@
 import { inside, type Place } from '../../core/rules/finding'
-import type { Parameter } from '../../core/rules/parameter'
+import type { ParameterDocument } from '../../core/rules/parameter'
 import { fits } from '../../core/rules/policy'
 import type { Mutant } from './mutant'
 import { durationsAround } from './mutate-length'
@@ -8,9 +8,10 @@ import { durationsAround } from './mutate-length'
 const BEFORE_THE_CASE: ReadonlySet<string> = new Set(['taskLoad.kimRaised', 'taskLoad.kimHigh'])
 
 /** A policy default one unit up and one down: a day, a week or a month, a count; as far as the parameter goes. */
-export function mutateParameter(parameter: Parameter, place: Place): readonly Mutant[] {
+export function mutateParameter(parameter: ParameterDocument, place: Place): readonly Mutant[] {
   const { name, default: value } = parameter
-  if (BEFORE_THE_CASE.has(name)) return []
+  // Of values that change in time no one alone is in force.
+  if (BEFORE_THE_CASE.has(name) || Array.isArray(value)) return []
   const others = typeof value === 'number' ? [value - 1, value + 1] : durationsAround(value)
   return others
     .filter((other) => fits(parameter, other))

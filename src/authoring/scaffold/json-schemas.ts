@@ -14,7 +14,7 @@ import { migrationsDocument } from '../../core/rules/migrations-document'
 import { isoDay } from '../../core/rules/parameter'
 import { condition } from '../../core/rules/rule-parts'
 import type { RuleSet } from '../../core/rules/rule-set'
-import { day } from '../../core/snapshot/fact'
+import { day, pastDay } from '../../core/snapshot/fact'
 import { OWN_SECTION } from '../../core/snapshot/parse-own'
 import { snapshotSchema } from '../../core/snapshot/snapshot'
 import { fixtureDocument } from '../testing/fixture'
@@ -71,6 +71,7 @@ function jsonSchema(kind: SchemaKind, ruleSet: RuleSet): JsonSchema {
         })
       if (zodSchema === condition) Object.assign(jsonSchema, { $ref: '#/definitions/condition' })
       if (zodSchema === isoDay) Object.assign(jsonSchema, DAY)
+      if (zodSchema === pastDay) Object.assign(jsonSchema, PAST_DAY)
       if (zodSchema === day)
         Object.assign(jsonSchema, DAY, { description: `YYYY-MM-DD, from ${FIRST_DAY} to ${LAST_DAY}` })
     },
@@ -89,4 +90,5 @@ function jsonSchema(kind: SchemaKind, ruleSet: RuleSet): JsonSchema {
   }
 }
 
+const PAST_DAY = { pattern: '^\\d{4}-\\d{2}(-\\d{2})?$', description: 'YYYY-MM-DD, or YYYY-MM for some day of that month' }
 const DAY = { pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' }

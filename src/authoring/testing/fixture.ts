@@ -4,6 +4,9 @@ import { isoDay } from '../../core/rules/parameter'
 import { LOCALES } from '../../core/snapshot/fact'
 import { expectation, saysSomething } from './expectation'
 
+const value = z.union([z.number(), z.string()])
+const valueInTime = z.strictObject({ from: isoDay, value, source: z.string().optional() })
+
 /** A case and what an expert expects of its advice, as one file of a folder of fixtures holds it. */
 export const fixtureDocument = z.strictObject({
   $schema: z.string().optional(),
@@ -17,7 +20,7 @@ export const fixtureDocument = z.strictObject({
   snapshot: z.looseObject({ asOf: isoDay }),
   options: z
     .strictObject({
-      policy: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+      policy: z.record(z.string(), value.or(z.array(valueInTime).readonly())).optional(),
       audience: z.enum(AUDIENCES).optional(),
       locale: z.enum(LOCALES).optional(),
     })

@@ -2,7 +2,10 @@ import { LINE_END } from '../line-end'
 
 /** Some lines of the input that are next to each other. */
 export interface Slice {
-  /** Whole lines with their ends; the last line of the input may lack its end. Empty where `tooLong`. */
+  /**
+   * Whole lines with their ends; the last line of the input may lack its end. Empty where `tooLong`. They are there until
+   * the next slice is asked for.
+   */
   readonly bytes: Uint8Array
   /** Where they start in the input, counted from one. */
   readonly firstLine: number
@@ -62,7 +65,8 @@ export async function* slicesOf(chunks: AsyncIterable<Buffer>, { skip, header }:
       else line += lines
       from = to
     }
-    rest = bytes.subarray(end)
+    // A copy: the chunk is gone with the next.
+    rest = Buffer.from(bytes.subarray(end))
     if (rest.length > MOST_LINE_BYTES && rest.at(-1) !== LINE_END) {
       dropping = true
       rest = Buffer.alloc(0)

@@ -1,4 +1,3 @@
-import { perObject } from '../cache'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import type { Answer } from './case'
 
@@ -10,11 +9,14 @@ export type Slots = ReadonlyMap<string, number>
 
 const NONE_OWN: OwnFacts = new Map()
 const VOCABULARY = numbered(NONE_OWN)
-const extended = perObject(numbered)
+const extended = new WeakMap<OwnFacts, Slots>()
 
 /** Slots in authored order: those of the vocabulary, the same in every case, and then those of a rule set's own facts. */
 export function slotsFor(own: OwnFacts = NONE_OWN): Slots {
-  return own.size === 0 ? VOCABULARY : extended(own)
+  if (own.size === 0) return VOCABULARY
+  const slots = extended.get(own) ?? numbered(own)
+  extended.set(own, slots)
+  return slots
 }
 
 function numbered(own: OwnFacts): Slots {

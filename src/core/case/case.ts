@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../calendar/day'
+import { type Day, type DaySpan, parseDay, parseMonth } from '../calendar/day'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { isUnknownWord, NONE, type Tier, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
@@ -59,15 +59,21 @@ export interface ReleasedAdvice {
  */
 export type Answer =
   | { readonly state: 'known'; readonly value: AnswerValue; readonly option: number }
-  | { readonly state: 'unknown'; readonly said: Said }
+  | {
+      readonly state: 'unknown'
+      readonly said: Said /** A day of which the month was given. */
+      readonly within?: DaySpan
+    }
 /** What was said of a fact that is not known. It changes nothing but how the question is told. */
 export type Said = 'unknown' | 'not-applicable' | 'refused'
 export type AnswerValue = boolean | number | string | null | readonly string[]
 
+/** Days that are known to the month are the first that they can be; `atLatest` says up to when. */
 export interface Spell {
   readonly firstDay: Day
   /** The first day fit again. */
   readonly recoveredOn: Day | undefined
+  readonly atLatest?: { readonly firstDay: Day; readonly recoveredOn: Day | undefined }
   readonly notCounted: boolean | undefined
 }
 
@@ -86,12 +92,13 @@ export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
   const spells = snapshot.absence?.spells
   const leaves = snapshot.absence?.leaves
   const services = snapshot.process?.services
+  const asOf = dayOf(snapshot.asOf)
   return {
-    asOf: dayOf(snapshot.asOf),
-    answers: answersOf(snapshot, own),
+    asOf,
+    answers: answersOf(snapshot, asOf, own),
     spells: Array.isArray(spells)
       ? spells
-          .map(toSpell)
+          .map((item) => toSpell(item, asOf))
           .filter((spell) => !isWithdrawn(spell))
           .sort((a, b) => a.firstDay - b.firstDay)
       : undefined,
@@ -116,17 +123,19 @@ export const standingIn = (answer: Answer | undefined): Unanswered =>
 export const saidBy = (word: UnknownWord): Said =>
   word === 'unknown' ? word : word === 'unknown:refused' ? 'refused' : 'not-applicable'
 
-function answersOf(snapshot: Snapshot, own: OwnFacts | undefined): Answers {
+function answersOf(snapshot: Snapshot, asOf: Day, own: OwnFacts | undefined): Answers {
   const facts = [...BASE_FACTS.values(), ...(own?.values() ?? [])]
-  return { slots: slotsFor(own), given: facts.map((fact) => answerIn(fact, snapshot)) }
+  return { slots: slotsFor(own), given: facts.map((fact) => answerIn(fact, snapshot, asOf)) }
 }
 
-function answerIn(fact: BaseFact, snapshot: Snapshot): Answer | undefined {
+function answerIn(fact: BaseFact, snapshot: Snapshot, asOf: Day): Answer | undefined {
   const [section, name, flag] = fact.id.split('.') as [keyof Snapshot, string, string?]
   const value = (snapshot[section] as Record<string, unknown> | undefined)?.[name]
   const given = flag === undefined ? value : saidUnknown(value, flag)
   if (given === undefined) return undefined
   if (isUnknownWord(given)) return { state: 'unknown', said: saidBy(given) }
+  const within = fact.type === 'date' || fact.type === 'document' ? monthIn(given, asOf) : undefined
+  if (within) return { state: 'unknown', said: 'unknown', within }
   return optionAnswers(fact).get(given) ?? { state: 'known', value: toValue(given, fact.type), option: -1 }
 }
 
@@ -140,6 +149,15 @@ function toValue(given: unknown, type: string): AnswerValue {
   return typeof given === 'object' ? (type === 'choices' ? (given as string[]) : null) : (given as AnswerValue)
 }
 
+/** The days that are meant by a month: those that have come, since a month stands for a day in the past. */
+function monthIn(given: unknown, asOf: Day): DaySpan | undefined {
+  const text = typeof given === 'object' && given !== null && 'on' in given && !isOther(given) ? given.on : given
+  const month = typeof text === 'string' ? parseMonth(text) : undefined
+  return month && { from: month.from, to: Math.min(month.to, asOf) }
+}
+
+const isOther = (given: object): boolean => 'type' in given && given.type === 'other'
+
 type Document = Exclude<NonNullable<NonNullable<Snapshot['process']>['capacityDocument']>, string>
 
 /** The day of a description of the capacity for work. Only an FML, IZP or BAR is one (AD-07). */
@@ -149,12 +167,20 @@ const describedOn = (document: Document | typeof NONE): Day | null =>
 type SpellItem = Exclude<NonNullable<NonNullable<Snapshot['absence']>['spells']>, string>[number]
 type LeaveItem = Exclude<NonNullable<NonNullable<Snapshot['absence']>['leaves']>, string>[number]
 
-const toSpell = (item: SpellItem): Spell => ({
-  firstDay: dayOf(item.firstDay),
-  recoveredOn: item.recoveredOn === undefined ? undefined : dayOf(item.recoveredOn),
-  // Left out: reported as any other, so it counts. Said "unknown": open.
-  notCounted: isUnknownWord(item.notCounted) ? undefined : (item.notCounted ?? false),
-})
+function toSpell(item: SpellItem, asOf: Day): Spell {
+  const first = monthIn(item.firstDay, asOf)
+  const recovered = monthIn(item.recoveredOn, asOf)
+  const firstDay = first?.from ?? dayOf(item.firstDay)
+  const recoveredOn = item.recoveredOn === undefined ? undefined : (recovered?.from ?? dayOf(item.recoveredOn))
+  const atLatest = { firstDay: first?.to ?? firstDay, recoveredOn: recovered?.to ?? recoveredOn }
+  return {
+    firstDay,
+    recoveredOn,
+    // Left out: reported as any other, so it counts. Said "unknown": open.
+    notCounted: isUnknownWord(item.notCounted) ? undefined : (item.notCounted ?? false),
+    ...(first || recovered ? { atLatest } : {}),
+  }
+}
 
 type ServiceItem = Exclude<NonNullable<NonNullable<Snapshot['process']>['services']>, string>[number]
 type AdviceItem = Exclude<NonNullable<NonNullable<Snapshot['physician']>['advises']>, string>[number]
@@ -189,7 +215,7 @@ const toLeave = (item: LeaveItem): Leave => ({
 })
 
 /** A report that ends on the day on which it starts was withdrawn: not a day of illness came of it. */
-const isWithdrawn = ({ firstDay, recoveredOn }: Spell): boolean => recoveredOn === firstDay
+const isWithdrawn = ({ firstDay, recoveredOn, atLatest }: Spell): boolean => recoveredOn === firstDay && !atLatest
 
 /** Leave in order of time, with blocks that follow each other without a day between them as one. */
 export function joined(leaves: readonly Leave[]): readonly Leave[] {

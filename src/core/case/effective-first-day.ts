@@ -1,88 +1,190 @@
 import type { Day } from '../calendar/day'
+import { answerTo } from './answers'
 import type { Case, Leave, Spell } from './case'
+import { leaveNow } from './leave-days'
 
 /**
  * The first day of the current case, after merging (BW 7:629 lid 10, WIA 23 lid 3; SV-01 to SV-09).
- * More than one is possible while nobody has said whether a long gap was maternity leave, or whether
- * illness before and after the leave has the same cause.
+ * More than one is possible while nobody has said whether a long gap was maternity leave, or whether illness before and
+ * after the leave is one case, while it is not settled that they adjoin, and while a day is only known to the month.
  */
 export interface FirstDayCandidates {
-  /** From the latest to the earliest: each next one merges one spell more. */
+  /** From the latest to the earliest. */
   readonly days: readonly Day[]
-  /** The one to show: the presumption of the law, or what the records say. */
+  /** The one to show: the presumption of the law, or what the records say. Of days in a month the last. */
   readonly presumed: Day
-  /** The unanswered facts that decide between them. */
+  /** The facts that decide between them. */
   readonly dependsOn: readonly string[]
-  /** Leave and fit days together make a break, without the leave they would not (SV-09: the sources conflict). */
-  readonly legalCheck: boolean
+  /** Spells that are not known (absence.spellsFrom) can move it to any day before this one. */
+  readonly before?: Day
+  /** The other reading of the law, where the sources conflict on leave inside a gap (SV-09); the policy chose one. */
+  readonly otherReading?: Day
 }
 
 export interface MergingRules {
   /** A gap of fewer days merges two spells. */
   readonly mergeWithin: number
+  /** From one to so many days between illness and leave it is not settled that they adjoin: only working days count. */
+  readonly mostGapDays: number
+  /** Whether leave that does not adjoin on both sides counts as an interruption (SV-08), or not (SV-09). */
+  readonly leaveBreaksGap: boolean
+}
+
+const SPELLS = 'absence.spells'
+const LEAVES = 'absence.leaves'
+const ONE_CASE = 'absence.leaves.oneCase'
+const KNOWN_FROM = 'absence.spellsFrom'
+
+/** Undefined when the spells are unanswered, null when the employee is not absent. */
+export function effectiveFirstDay(opened: Case, rules: MergingRules): FirstDayCandidates | null | undefined {
+  // Who is on leave is not ill (checked: leave and illness do not overlap), also where nobody listed the spells.
+  if (leaveNow(opened)) return null
+  const open = opened.spells?.at(-1)
+  if (!opened.spells) return undefined
+  return !open || open.recoveredOn !== undefined ? null : inBothReadings(opened, opened.spells, rules)
+}
+
+/**
+ * The case of somebody who is on leave now, and was ill until it began: its days go on being counted after the leave, if
+ * the illness then goes on as one case. Undefined where there is no such case.
+ */
+export function caseBeforeLeave(opened: Case, rules: MergingRules): FirstDayCandidates | undefined {
+  const leave = leaveNow(opened)
+  const last = opened.spells?.at(-1)
+  if (!leave || !opened.spells || last?.recoveredOn === undefined || leave.oneCase === false) return undefined
+  const until = lastOf(last).recoveredOn as Day
+  return besides(until, leave.from, rules) === 'apart' ? undefined : inBothReadings(opened, opened.spells, rules)
+}
+
+function inBothReadings(opened: Case, spells: readonly Spell[], rules: MergingRules): FirstDayCandidates {
+  const found = firstDaysOf(opened, spells, rules)
+  const other = firstDaysOf(opened, spells, { ...rules, leaveBreaksGap: !rules.leaveBreaksGap })
+  return found.days.includes(other.presumed) ? found : { ...found, otherReading: other.presumed }
+}
+
+/** A way in which the case can have begun: with the spell that was looked at last, on `first`. */
+interface Beginning {
+  /** The first day of that spell. */
+  readonly spell: Day
+  /** The first day of the case: days between merged spells are not counted. */
+  readonly first: Day
+}
+
+/**
+ * From the last spell back: each spell that merges moves the first day back by its own length. Every day that a spell can
+ * begin or end on is tried, so that there can be several beginnings at each step.
+ */
+function firstDaysOf(opened: Case, spells: readonly Spell[], rules: MergingRules): FirstDayCandidates {
+  const days = new Set<Day>()
+  const dependsOn = new Set<string>()
+  let presumed: Day | undefined
+  let beginnings = beginningsOf(spells.at(-1) as Spell)
+  let toTheMonth = spells.at(-1)?.atLatest !== undefined
+  for (let index = spells.length - 1; index > 0 && beginnings.length > 0; index--) {
+    const merged = new Map<string, Beginning>()
+    let presumedApart = false
+    const latest = latestOf(beginnings)
+    toTheMonth ||= spells[index - 1]?.atLatest !== undefined
+    for (const after of beginnings)
+      for (const [firstDay, recoveredOn] of daysOf(spells[index - 1] as Spell, after.spell)) {
+        const gap = judgeGap(recoveredOn, after.spell, opened.leaves, rules)
+        if (gap.merge !== 'yes') days.add(after.first)
+        if (gap.merge === 'no') {
+          presumedApart ||= after.first === latest
+          continue
+        }
+        if (gap.merge === 'open') {
+          for (const fact of gap.facts) dependsOn.add(fact)
+          presumedApart ||= !gap.presumed && after.first === latest
+        }
+        const first = after.first - (recoveredOn - firstDay)
+        merged.set(`${firstDay} ${first}`, { spell: firstDay, first })
+      }
+    if (presumedApart) presumed ??= latest
+    beginnings = [...merged.values()]
+  }
+  for (const { first } of beginnings) days.add(first)
+  const found = [...days].sort((a, b) => b - a)
+  if (toTheMonth && found.length > 1) dependsOn.add(SPELLS)
+  const before = unknownBefore(opened, beginnings, rules)
+  if (before !== undefined) dependsOn.add(KNOWN_FROM)
+  return {
+    days: found,
+    presumed: presumed ?? (beginnings.length > 0 ? latestOf(beginnings) : (found[0] as Day)),
+    dependsOn: [...dependsOn],
+    ...(before === undefined ? {} : { before }),
+  }
+}
+
+const latestOf = (beginnings: readonly Beginning[]): Day => Math.max(...beginnings.map(({ first }) => first))
+
+const lastOf = ({ firstDay, recoveredOn, atLatest }: Spell) => atLatest ?? { firstDay, recoveredOn }
+
+function beginningsOf(spell: Spell): readonly Beginning[] {
+  const to = lastOf(spell).firstDay
+  return daysBetween(spell.firstDay, to).map((day) => ({ spell: day, first: day }))
+}
+
+/** First day and first day fit again of a spell, in every way in which it can lie before another one. */
+function* daysOf(spell: Spell, next: Day): Generator<readonly [firstDay: Day, recoveredOn: Day]> {
+  const last = lastOf(spell)
+  for (const recoveredOn of daysBetween(spell.recoveredOn as Day, Math.min(last.recoveredOn as Day, next)))
+    for (const firstDay of daysBetween(spell.firstDay, Math.min(last.firstDay, recoveredOn - 1)))
+      yield [firstDay, recoveredOn]
+}
+
+const daysBetween = (from: Day, to: Day): Day[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
+
+/** Whether spells before the list could belong to the case: it begins with the first one listed, soon after the list does. */
+function unknownBefore(opened: Case, beginnings: readonly Beginning[], rules: MergingRules): Day | undefined {
+  const from = spellsKnownFrom(opened)
+  if (from === undefined) return undefined
+  const reached = beginnings.filter(({ spell }) => spell - from < rules.mergeWithin).map(({ first }) => first)
+  return reached.length === 0 ? undefined : Math.max(...reached)
+}
+
+/** The day from which every spell is known; undefined where the list says all. Of a month the last day. */
+export function spellsKnownFrom({ answers }: Case): Day | undefined {
+  const answer = answerTo(answers, KNOWN_FROM)
+  if (answer?.state === 'unknown') return answer.within?.to
+  return typeof answer?.value === 'number' ? answer.value : undefined
 }
 
 type Gap =
   | { readonly merge: 'yes' | 'no' }
-  | { readonly merge: 'open'; readonly fact: string; readonly presumed: boolean }
+  | { readonly merge: 'open'; readonly facts: readonly string[]; readonly presumed: boolean }
 
 const MERGED: Gap = { merge: 'yes' }
 const APART: Gap = { merge: 'no' }
-const LEAVES_OPEN: Gap = { merge: 'open', fact: 'absence.leaves', presumed: false }
-const CAUSE_OPEN: Gap = { merge: 'open', fact: 'absence.leaves.oneCase', presumed: true }
+const LEAVES_OPEN: Gap = { merge: 'open', facts: [LEAVES], presumed: false }
+const CASE_OPEN: Gap = { merge: 'open', facts: [ONE_CASE], presumed: true }
+const ADJOINING_OPEN: Gap = { merge: 'open', facts: [LEAVES], presumed: false }
+const BOTH_OPEN: Gap = { merge: 'open', facts: [ONE_CASE, LEAVES], presumed: false }
 
-/** Undefined when the spells are unanswered, null when the employee is not absent. */
-export function effectiveFirstDay(opened: Case, rules: MergingRules): FirstDayCandidates | null | undefined {
-  if (!opened.spells) return undefined
-  const spells = opened.spells
-  const open = spells.at(-1)
-  if (!open || open.recoveredOn !== undefined) return null
-  const days: Day[] = []
-  const dependsOn: string[] = []
-  let presumed: Day | undefined
-  let legalCheck = false
-  let current = open.firstDay
-  // Days between merged spells are not counted, so each merged spell moves the first day back by its own length.
-  for (let index = spells.length - 1; index > 0; index--) {
-    const before = spells[index - 1] as Spell
-    const after = spells[index] as Spell
-    const gap = judgeGap(before, after, opened.leaves, rules)
-    legalCheck ||= needsLegalCheck(before, after, opened.leaves, rules)
-    if (gap.merge === 'no') break
-    if (gap.merge === 'open') {
-      days.push(current)
-      if (!dependsOn.includes(gap.fact)) dependsOn.push(gap.fact)
-      if (!gap.presumed) presumed ??= current
-    }
-    current -= (before.recoveredOn as Day) - before.firstDay
-  }
-  days.push(current)
-  return { days, presumed: presumed ?? current, dependsOn, legalCheck }
-}
-
-function judgeGap(before: Spell, after: Spell, leaves: readonly Leave[] | undefined, rules: MergingRules): Gap {
-  const start = before.recoveredOn as Day
-  if (after.firstDay - start < rules.mergeWithin) return MERGED
+function judgeGap(start: Day, end: Day, leaves: readonly Leave[] | undefined, rules: MergingRules): Gap {
+  if (end - start < rules.mergeWithin) return MERGED
   if (!leaves) return LEAVES_OPEN
-  const leave = leaves.find(
-    (item) => item.from === start && (item.until === after.firstDay || item.until + 1 === after.firstDay),
-  )
-  if (!leave) return APART
-  if (leave.oneCase === undefined) return CAUSE_OPEN
-  return leave.oneCase ? MERGED : APART
+  const inside = leaves.filter((leave) => leave.until >= start && leave.from < end)
+  const leave = inside.length === 1 ? (inside[0] as Leave) : undefined
+  const sides = leave ? [besides(start, leave.from, rules), besides(leave.until + 1, end, rules)] : []
+  if (leave && !sides.includes('apart')) {
+    if (leave.oneCase === false) return APART
+    if (!sides.includes('open')) return leave.oneCase ? MERGED : CASE_OPEN
+    return leave.oneCase ? ADJOINING_OPEN : BOTH_OPEN
+  }
+  const leaveDays = inside.reduce((sum, { from, until }) => sum + Math.min(until + 1, end) - Math.max(from, start), 0)
+  return !rules.leaveBreaksGap && leaveDays > 0 && end - start - leaveDays < rules.mergeWithin ? MERGED : APART
 }
 
-function needsLegalCheck(
-  before: Spell,
-  after: Spell,
-  leaves: readonly Leave[] | undefined,
-  rules: MergingRules,
-): boolean {
-  const start = before.recoveredOn as Day
-  const end = after.firstDay
-  if (!leaves || leaves.length === 0 || end - start < rules.mergeWithin) return false
-  const inside = leaves.filter((leave) => leave.until >= start && leave.from < end)
-  const adjoins = inside.some((leave) => leave.from === start && leave.until + 1 >= end)
-  const leaveDays = inside.reduce((sum, leave) => sum + Math.min(leave.until + 1, end) - Math.max(leave.from, start), 0)
-  return !adjoins && leaveDays > 0 && end - start - leaveDays < rules.mergeWithin
+/**
+ * Whether illness and leave adjoin, by the days from `start` up to `end` between them. A first day of illness is a working
+ * day (WIA 23(2)), so a weekend between them is no interruption; of a few other days nobody said whether they were.
+ */
+function besides(start: Day, end: Day, { mostGapDays }: MergingRules): 'adjoin' | 'open' | 'apart' {
+  if (daysBetween(start, end - 1).every(isWeekend)) return 'adjoin'
+  return end - start <= mostGapDays ? 'open' : 'apart'
 }
+
+/** 1970-01-01 was a Thursday. */
+const isWeekend = (day: Day): boolean => ((((day + 4) % 7) + 7) % 7) % 6 === 0

@@ -1,12 +1,14 @@
 import type { Advice, Audience, ChecklistOutcome } from '../advice'
 import { formatDay } from '../calendar/day'
 import type { Decision } from '../decide/decide'
-import { checklistCondition } from '../evaluate/conditions'
+import { valuesOf } from '../diagram/diagram'
+import { checklistCondition, milestoneCondition } from '../evaluate/conditions'
 import type { Outcome } from '../evaluate/outcome'
 import { PACKAGE_VERSION } from '../package-version'
 import { digestOf } from '../rules/digest'
+import { leavesOf } from '../rules/rule-set'
 import type { Locale } from '../snapshot/fact'
-import { scheduleCalendar } from '../time/calendar'
+import { caseCalendar } from '../time/statutory-calendar'
 import { explainCalendar } from './explain-calendar'
 import { explainAsk, explainNext } from './explain-next'
 import { explainNotices } from './explain-notices'
@@ -18,7 +20,11 @@ import { wordsIn } from './words'
 export function explainAdvice(decision: Decision, audience: Audience, locale: Locale): Advice {
   const { judgement, status, settled, also } = decision
   const { opened, ruleSet, policy } = judgement
-  const calendar = scheduleCalendar(judgement)
+  const calendar = caseCalendar(opened, judgement, {
+    outcome: ({ id, appliesWhen }) =>
+      leavesOf(appliesWhen).length > 0 ? judgement.outcome(milestoneCondition(id)) : 'met',
+    values: (fact) => valuesOf(judgement.facts.fact(fact)),
+  })
   const openQuestions = explainQuestions(decision, locale)
   const ask = explainAsk(decision, locale)
   const recommendations = explainRecommendations(decision, locale)

@@ -1,15 +1,13 @@
 import { type Audience, ENGINE_RULES, type Notice } from '../advice'
 import { formatDay } from '../calendar/day'
-import { addDuration } from '../calendar/duration'
 import type { Decision } from '../decide/decide'
 import { repeatFrom, serviceLife } from '../decide/service-life'
 import { rulesByService } from '../decide/service-rules'
 import { type HeldBy, isStatutory } from '../decide/weigh-service'
 import type { Judgement } from '../evaluate/settle'
-import { duration } from '../rules/policy'
 import type { Rule } from '../rules/rule-set'
 import type { Locale } from '../snapshot/fact'
-import type { CaseCalendar, ScheduledMilestone } from '../time/calendar'
+import type { CaseCalendar } from '../time/statutory-calendar'
 import { calendarNotices } from './calendar-notices'
 import { shortDay } from './day-text'
 import { copied, reasonText } from './explain-recommendations'
@@ -24,33 +22,11 @@ export function explainNotices(
 ): readonly Notice[] {
   const { judgement } = decision
   return [
-    ...(calendar ? deadlines(calendar, judgement, locale) : []),
-    ...(calendar ? calendarNotices(calendar.first, judgement.ruleSet, locale) : []),
+    ...calendarNotices(judgement.opened, calendar, judgement, locale),
     ...serviceNotices(decision, locale),
     ...ruleNotices(decision, locale),
     ...(audience === 'employer' ? [physicianKnowsMore(locale)] : []),
   ]
-}
-
-function deadlines({ milestones }: CaseCalendar, { opened, policy }: Judgement, locale: Locale): readonly Notice[] {
-  const horizon = addDuration(opened.asOf, duration(policy, 'notice.horizon'))
-  return milestones
-    .filter((milestone) => callsForAttention(milestone, horizon))
-    .map(({ rule, on, basis, state }) => ({
-      id: rule.id,
-      on: formatDay(on),
-      state,
-      basis,
-      text: rule.text[locale],
-      sources: copied(rule.sources),
-    }))
-}
-
-function callsForAttention({ rule, from, on, state }: ScheduledMilestone, horizon: number): boolean {
-  if (state === 'upcoming') return on <= horizon || (from !== undefined && from <= horizon)
-  // A deadline that nobody records as done is over once its day is over.
-  if (state === 'passed') return rule.doneBy !== undefined
-  return state !== 'on-time'
 }
 
 /** What was left out because it was done lately, and what was declined although it is a duty: nothing is lost without a word. */

@@ -14,8 +14,6 @@ const LEAVES = 'absence.leaves'
 const ONE_CASE = 'absence.leaves.oneCase'
 const NOT_COUNTED = 'absence.spells.notCounted'
 const FIRST_DAY = 'absence.effectiveFirstDay'
-// The outcome "same cause" is left out on purpose: the employer may know the calendar, and for the employer's
-// audience it is computed without that outcome.
 const from = [SPELLS, LEAVES]
 const tier = 'employer'
 
@@ -78,12 +76,14 @@ function deriveFirstDay(context: FactContext): Diagram<Value> {
   const { opened, diagrams } = context
   const found = effectiveFirstDay(opened, mergingRules(context.policy))
   if (found === null) return diagrams.known(null)
-  if (found?.days.length === 1) return diagrams.known(found.presumed)
+  if (found?.days.length === 1 && found.before === undefined) return diagrams.known(found.presumed)
   if (found) {
-    const unknown = { level: levelBelowAll, owners: found.dependsOn }
+    const { days, before, dependsOn } = found
+    const earlier = before === undefined ? [] : [...pastDays(FIRST_DAY, context), before - 1]
+    const states = [...days, ...earlier.filter((day) => day < (before as Day) && !days.includes(day))]
     return diagrams.split<Value>(
-      unknown,
-      found.days.map((day) => diagrams.known(day)),
+      { level: levelBelowAll, owners: dependsOn },
+      states.map((day) => diagrams.known(day)),
     )
   }
   // Whatever the spells will turn out to be, an unanswered leave between them could still move the first day.
@@ -101,10 +101,10 @@ function deriveReports(context: FactContext): Diagram<Value> {
   const { since } = context.once(deriveReports, () => startOfWindow(context))
   const count = countReportsSince(context.opened, since)
   if (count && count.least === count.most) return diagrams.known(count.least)
-  const states = count
-    ? Array.from({ length: count.most - count.least + 1 }, (_, more) => count.least + more)
-    : countStates(breakpoints.numbers.get('absence.reportsInWindow') ?? [])
-  const unknown = { level: levelOf(NOT_COUNTED), owners: [count ? NOT_COUNTED : SPELLS] }
+  const { least, most, dependsOn } = count ?? { least: 0, most: Number.POSITIVE_INFINITY, dependsOn: [SPELLS] }
+  const ends = Number.isFinite(most) ? [most] : countStates(breakpoints.numbers.get('absence.reportsInWindow') ?? [])
+  const states = Array.from({ length: Math.max(least, ...ends) - least + 1 }, (_, more) => least + more)
+  const unknown = { level: levelOf(NOT_COUNTED), owners: dependsOn }
   return diagrams.split<Value>(
     unknown,
     states.map((state) => diagrams.known(state)),

@@ -1,15 +1,15 @@
 import { BASE_FACTS } from '../snapshot/catalogue'
 import type { Text, Tier } from '../snapshot/fact'
 import { DERIVED_ABSENCE } from './derived-absence'
+import { DERIVED_CALENDAR } from './derived-calendar'
 import type { DerivedFact } from './derived-fact'
 import { DERIVED_PROCESS, DERIVED_THERAPEUTIC_WORK } from './derived-process'
 import { DERIVED_TASK_LOAD } from './derived-task-load'
 
 export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = new Map(
-  [...DERIVED_ABSENCE, ...DERIVED_THERAPEUTIC_WORK, ...DERIVED_TASK_LOAD, ...DERIVED_PROCESS].map((fact) => [
-    fact.id,
-    fact,
-  ]),
+  [...DERIVED_ABSENCE, ...DERIVED_THERAPEUTIC_WORK, ...DERIVED_TASK_LOAD, ...DERIVED_PROCESS, ...DERIVED_CALENDAR].map(
+    (fact) => [fact.id, fact],
+  ),
 )
 
 /** A fact as a condition sees it. */

@@ -5,6 +5,7 @@ import type { ChecklistDocument, RuleDocument } from './document'
 import { expander } from './expand-condition'
 import { toFact } from './fact-document'
 import { byVersion } from './migration-chain'
+import { toParameter } from './parameter'
 import type { Documents } from './read-documents'
 import {
   type Effort,
@@ -33,7 +34,7 @@ export function assemble(documents: Documents, extension: Extension | undefined)
     facts: new Map(own.map((fact) => [fact.id, fact])),
     services: services.services.map((service) => toService(service, needs)),
     needs,
-    parameters: new Map(policy.parameters.map((parameter) => [parameter.name, parameter])),
+    parameters: new Map(policy.parameters.map((parameter) => [parameter.name, toParameter(parameter)])),
     milestones: milestones.milestones.map(({ conditions, ...milestone }) => ({
       ...milestone,
       appliesWhen: conditions ? expander({})(conditions) : { all: [] },

@@ -5,6 +5,7 @@ import { assemble } from './assemble-rule-set'
 import { checkDocuments } from './check-documents'
 import { extendDocuments } from './extend-documents'
 import { finding, inside, quote } from './finding'
+import { lastOf } from './parameter'
 import { type Documents, isExtension, readDocuments } from './read-documents'
 import type { Extension, RuleSet } from './rule-set'
 
@@ -52,8 +53,8 @@ function extensionOf(base: RuleSet, { manifest, policy }: Documents): Extension 
     disabled: manifest.disables ?? [],
     overrides: (policy.overrides ?? []).map(({ name, default: to, reason }) => ({
       name,
-      from: base.parameters.get(name)?.default ?? to,
-      to,
+      from: base.parameters.get(name)?.default ?? lastOf(to),
+      to: lastOf(to),
       reason,
     })),
   }

@@ -39,9 +39,20 @@ function citationsIn({ services, policy, milestones, checklists }: Documents): [
       ...checklist.rules.map((rule, at): [Place, Citations] => [{ file, path: ['rules', at] }, rule.sources]),
     ]),
   ]
-  return all.flatMap(([place, citations]) =>
-    citations.map((citation, index): [Place, Citations[number]] => [inside(place, 'sources', index), citation]),
+  const dated = policy.parameters.flatMap(({ default: value }, at): [Place, Citations[number]][] =>
+    Array.isArray(value)
+      ? value.map(({ source }, index) => [
+          { file: 'policy.json', path: ['parameters', at, 'default', index, 'source'] },
+          source,
+        ])
+      : [],
   )
+  return [
+    ...all.flatMap(([place, citations]) =>
+      citations.map((citation, index): [Place, Citations[number]] => [inside(place, 'sources', index), citation]),
+    ),
+    ...dated,
+  ]
 }
 
 /** What a service says of itself and of others, each with its own sources. */

@@ -10,6 +10,7 @@ import { checkServices } from './check-services'
 import { extendDocuments } from './extend-documents'
 import { finding, inside } from './finding'
 import { ruleSetNames } from './names'
+import { valuesIn } from './parameter'
 import { fits, REQUIRED_PARAMETERS } from './policy'
 import type { Documents } from './read-documents'
 
@@ -61,7 +62,7 @@ function checkManifest({ manifest }: Documents, files: readonly string[]): Issue
 function checkParameters({ policy }: Documents, whole: Documents): Issue[] {
   const place = { file: 'policy.json', path: ['parameters'] }
   const misfits = policy.parameters.flatMap((parameter, index) =>
-    fits(parameter, parameter.default)
+    valuesIn(parameter.default).every((value) => fits(parameter, value))
       ? []
       : [
           finding(
@@ -71,10 +72,17 @@ function checkParameters({ policy }: Documents, whole: Documents): Issue[] {
           ),
         ],
   )
+  const repeated = policy.parameters.flatMap(({ default: value }, index) => {
+    const days = Array.isArray(value) ? value.map(({ from }) => from) : []
+    const second = days.findIndex((day, at) => days.indexOf(day) !== at)
+    return second < 0
+      ? []
+      : [finding('duplicate-id', inside(place, index, 'default', second, 'from'), 'two values start on this day')]
+  })
   const required = Object.entries(REQUIRED_PARAMETERS).flatMap(([name, unit]) =>
     whole.policy.parameters.some((parameter) => parameter.name === name && parameter.unit === unit)
       ? []
       : [finding('missing-key', place, `the library itself reads the parameter ${name}, in the unit ${unit}; add it`)],
   )
-  return [...misfits, ...required]
+  return [...misfits, ...repeated, ...required]
 }

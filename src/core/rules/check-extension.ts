@@ -4,6 +4,7 @@ import { runsBackwards } from './check-window'
 import { extendDocuments } from './extend-documents'
 import { finding, inside, type Place, unknownName } from './finding'
 import { ruleSetNames } from './names'
+import { valuesIn } from './parameter'
 import { fits } from './policy'
 import type { Documents } from './read-documents'
 
@@ -40,7 +41,7 @@ function checkOverrides(base: Documents, { policy }: Documents): Issue[] {
       return [unknownName('unknown-parameter', inside(at, 'name'), 'policy parameter', name, parameters.keys())]
     if (names.indexOf(name) !== index)
       return [finding('duplicate-id', inside(at, 'name'), `the parameter ${name} is overridden twice`)]
-    if (fits(parameter, value)) return []
+    if (valuesIn(value).every((one) => fits(parameter, one))) return []
     const message = `the value does not fit the unit ${parameter.unit} and the range ${parameter.range.join(' to ')}`
     return [finding('invalid-parameter', inside(at, 'default'), message)]
   })

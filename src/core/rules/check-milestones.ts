@@ -10,7 +10,7 @@ import type { Documents } from './read-documents'
 export function checkMilestones({ milestones }: Documents, names: RuleSetNames): Issue[] {
   return milestones.milestones.flatMap((milestone, index) => {
     const place: Place = { file: 'milestones.json', path: ['milestones', index] }
-    const { after, otherwise, windowFrom, doneBy, conditions } = milestone
+    const { after, otherwise, windowFrom, appliesFrom, appliesUntil, doneBy, conditions } = milestone
     const backwards = windowFrom !== undefined && runsBackwards(windowFrom, after.length, names)
     return [
       ...checkDay(after.anchor, inside(place, 'after', 'anchor'), names),
@@ -21,6 +21,9 @@ export function checkMilestones({ milestones }: Documents, names: RuleSetNames):
       ...(backwards
         ? [finding('invalid-window', inside(place, 'windowFrom'), 'the window starts after its own day')]
         : []),
+      ...(appliesFrom ? checkDay(appliesFrom.anchor, inside(place, 'appliesFrom', 'anchor'), names) : []),
+      ...checkGiven(appliesFrom?.length, inside(place, 'appliesFrom', 'length'), names),
+      ...(appliesUntil === undefined ? [] : checkDay(appliesUntil, inside(place, 'appliesUntil'), names)),
       ...(doneBy === undefined ? [] : checkDay(doneBy, inside(place, 'doneBy'), names)),
       ...(conditions === undefined
         ? []

@@ -114,8 +114,17 @@ export const sourcesDocument = z.strictObject({
         publisher: z.string(),
         date: z.string(),
         url: z.string().optional(),
+        /** Other places where it can be read. */
+        otherUrls: z.array(z.string()).min(1).optional(),
+        /** When what it says holds: of a law the version that was read, of a guide as long as it is kept up. */
+        validFrom: isoDay.optional(),
+        validUntil: isoDay.optional(),
+        /** The day on which what is cited was last held against it. */
+        checkedOn: isoDay.optional(),
+        /** Which version was read, and what could not be checked. */
+        note: text.optional(),
         language: z.enum(['nl', 'en']),
-        sections: z.array(z.strictObject({ id: z.string(), title: z.string() })).min(1),
+        sections: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.string().optional() })).min(1),
       }),
     )
     .min(1),
@@ -125,12 +134,22 @@ const doubt = z.strictObject({ text, basis, sources: citations })
 
 export const milestonesDocument = z.strictObject({
   $schema: z.string().optional(),
-  /** What to say when the first day of illness itself is in doubt. */
+  /** What to say of the calendar itself: where the first day of illness is in doubt, and where nothing is due. */
   doubts: z.strictObject({
-    /** It depends on whether a gap was leave, or on whether illness around the leave has one cause (SV-06). */
+    /** It depends on whether a gap was leave, whether the two adjoin, or whether illness around it is one case (SV-06). */
     'first-day-not-settled': doubt,
     /** Leave inside a gap that would merge without it: the sources conflict (SV-09). */
     'leave-inside-gap': doubt,
+    /** A day is known to the month. */
+    'first-day-within-month': doubt,
+    /** Spells before the list could belong to the case (absence.spellsFrom). */
+    'spells-incomplete': doubt,
+    /** On leave: neither ill nor at work. */
+    'on-leave': doubt,
+    /** The contract has ended: no duty of the employer is left, and the count goes on. */
+    'contract-ended': doubt,
+    /** The period of wages is over, and with it the duties of the employer. */
+    'wages-over': doubt,
   }),
   milestones: z
     .array(
@@ -138,10 +157,14 @@ export const milestonesDocument = z.strictObject({
         id,
         title: text,
         text,
-        /** A fact that is a day; when it has none, `otherwise` is used. */
+        /** A fact that is a day; when it has none, `otherwise` is used, and without that there is no deadline. */
         after: z.strictObject({ anchor: factId, length }),
         otherwise: z.strictObject({ anchor: factId, length, basis }).optional(),
         windowFrom: length.optional(),
+        /** Withheld where its day lies less than this after that day. */
+        appliesFrom: z.strictObject({ anchor: factId, length }).optional(),
+        /** A fact that is a day: withheld where its own day certainly lies after it, and once it is certainly over. */
+        appliesUntil: factId.optional(),
         /** Withheld from those for whom this is certainly not met. */
         conditions: condition.optional(),
         /** The fact that says on which day it was done. */

@@ -1,6 +1,6 @@
 import type { ChecklistDocument, RuleDocument } from './document'
 import type { Override, TextsDocument } from './extension-document'
-import type { Parameter } from './parameter'
+import type { ParameterDocument } from './parameter'
 import type { Documents } from './read-documents'
 
 /**
@@ -67,7 +67,10 @@ const reworded = <Item extends { readonly id: string }>(
 ): Item[] => items.map((item) => ({ ...item, ...(words && Object.hasOwn(words, item.id) ? words[item.id] : {}) }))
 
 /** On the organisation's own authority: whatever the source of the old default, it does not say the new one. */
-const overridden = (parameters: readonly Parameter[], overrides: readonly Override[]): readonly Parameter[] =>
+const overridden = (
+  parameters: readonly ParameterDocument[],
+  overrides: readonly Override[],
+): readonly ParameterDocument[] =>
   parameters.map((parameter) => {
     const override = overrides.find(({ name }) => name === parameter.name)
     return override ? { ...parameter, default: override.default, basis: 'product' } : parameter

@@ -3,7 +3,7 @@ import type { BaseFact } from '../snapshot/catalogue'
 import { askedFacts, conditionFacts } from './condition-facts'
 import type { RuleEvent } from './document'
 import { toFact } from './fact-document'
-import type { Parameter } from './parameter'
+import { type Parameter, toParameter } from './parameter'
 import type { Documents } from './read-documents'
 
 /** The names that the documents of one rule set may use for each other. */
@@ -29,7 +29,7 @@ export function ruleSetNames({ services, policy, sources, checklists, facts }: D
   return {
     services: new Set(services.services.map((service) => service.id)),
     needs: new Set(services.needs.map((need) => need.id)),
-    parameters: new Map(policy.parameters.map((parameter) => [parameter.name, parameter])),
+    parameters: new Map(policy.parameters.map((parameter) => [parameter.name, toParameter(parameter)])),
     sources: new Map(
       sources.sources.map((source) => [source.id, new Set(source.sections.map((section) => section.id))]),
     ),

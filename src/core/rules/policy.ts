@@ -1,28 +1,78 @@
 import { lru, memo, perObject, perRuleSet } from '../cache'
+import { type Day, parseDay } from '../calendar/day'
 import { type Duration, parseDuration } from '../calendar/duration'
 import type { MergingRules } from '../case/effective-first-day'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
-import type { Parameter } from './parameter'
+import { type DatedValue, inTime, type Parameter, type ParameterValue } from './parameter'
 
-/** The value of every parameter, by name: the rule set's default, or the organisation's own. */
-export type Policy = ReadonlyMap<string, number | string>
+/** The value of every parameter on the days of one case, by name: the rule set's default, or the organisation's own. */
+export type Policy = ReadonlyMap<string, ParameterValue>
 
-/** An organisation's own values by parameter name, in the unit of the parameter: `{ 'frequentAbsence.minReports': 4 }`. */
-export type PolicyOverrides = Readonly<Record<string, number | string>>
+/**
+ * An organisation's own values by parameter name, in the unit of the parameter: `{ 'frequentAbsence.minReports': 4 }`.
+ * A value that changes in time is a list of values with the first day of each.
+ */
+export type PolicyOverrides = Readonly<Record<string, ParameterValue | readonly OverrideInTime[]>>
+
+export interface OverrideInTime {
+  /** `YYYY-MM-DD`. The first value of a list holds before its day too. */
+  readonly from: string
+  readonly value: ParameterValue
+  /** Where the value stands; for people, nothing reads it. */
+  readonly source?: string | undefined
+}
+
+export interface ResolvedPolicy {
+  readonly ok: true
+  /** Of values that change in time the last. */
+  readonly policy: Policy
+  /**
+   * The policy for one case: of values that change in time those of the day of advice, or of the first day of illness
+   * where the parameter says so (before that is known, or for somebody who is not ill: of the day of advice).
+   */
+  on(asOf: Day, firstDay?: Day | null): Policy
+  /** The days on which a value changes. */
+  readonly changesOn: readonly Day[]
+}
 
 /** The policy to work with, or every override that is wrong: an unknown name, or a value of the wrong type, unit or range. */
 export function resolvePolicy(
   parameters: ReadonlyMap<string, Parameter>,
   overrides: unknown = {},
-): { ok: true; policy: Policy } | { ok: false; issues: readonly Issue[] } {
+): ResolvedPolicy | { readonly ok: false; readonly issues: readonly Issue[] } {
   if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides))
     return { ok: false, issues: [wrongPolicy()] }
   const given = Object.entries(overrides)
   const issues = given.flatMap(([name, value]) => checkOverride(name, value, parameters))
   if (issues.length > 0) return { ok: false, issues }
-  return { ok: true, policy: samePolicy(parameters, given as [string, number | string][]) }
+  const own = new Map(given as [string, PolicyOverrides[string]][])
+  const plain = [...own].filter((entry): entry is [string, ParameterValue] => !isList(entry[1]))
+  const dated = [...parameters.values()].flatMap(({ name, chosenBy, dated: defaults }): InTime[] => {
+    const value = own.get(name)
+    const values = value === undefined ? defaults : isList(value) ? inTime(value) : undefined
+    return values ? [{ name, byFirstDay: chosenBy === 'absence.effectiveFirstDay', values }] : []
+  })
+  const policyOf = (chosen: (one: InTime) => DatedValue): Policy =>
+    samePolicy(parameters, [...plain, ...dated.map((one) => [one.name, chosen(one).value] as const)])
+  const latest = policyOf(({ values }) => values.at(-1) as DatedValue)
+  const on = (asOf: Day, firstDay?: Day | null): Policy =>
+    policyOf(({ byFirstDay, values }) => valueOn(values, byFirstDay ? (firstDay ?? asOf) : asOf))
+  const changesOn = dated.flatMap(({ values }) => values.map(({ from }) => from))
+  return { ok: true, policy: latest, on: dated.length === 0 ? () => latest : on, changesOn }
 }
+
+/** A parameter of which the value depends on a day. */
+interface InTime {
+  readonly name: string
+  readonly byFirstDay: boolean
+  readonly values: readonly DatedValue[]
+}
+
+const valueOn = (values: readonly DatedValue[], day: Day): DatedValue =>
+  values.findLast(({ from }) => from <= day) ?? (values[0] as DatedValue)
+
+const isList = (value: unknown): value is readonly OverrideInTime[] => Array.isArray(value)
 
 /** Values of so many organisations at a time; each takes some kilobytes. What follows from them has its own limit. */
 const POLICIES = 1_000
@@ -35,11 +85,13 @@ function samePolicy(
   overrides: readonly (readonly [string, number | string])[],
 ): Policy {
   const known = policiesOf(parameters)
-  const key = overrides.length === 0 ? '' : JSON.stringify([...overrides].sort(([a], [b]) => (a < b ? -1 : 1)))
+  // What is given as it is by default is not given, so that the same values are the same policy.
+  const given = overrides.filter(([name, value]) => parameters.get(name)?.default !== value)
+  const key = given.length === 0 ? '' : JSON.stringify([...given].sort(([a], [b]) => (a < b ? -1 : 1)))
   const found = known.get(key)
   if (found) return found
   const defaults = [...parameters.values()].map(({ name, default: value }) => [name, value] as const)
-  const policy = new Map([...defaults, ...overrides])
+  const policy = new Map([...defaults, ...given])
   known.set(key, policy)
   return policy
 }
@@ -60,13 +112,25 @@ function checkOverride(name: string, value: unknown, parameters: ReadonlyMap<str
     ]
   }
   const expected = describeParameter(parameter)
-  return fits(parameter, value)
-    ? []
-    : [{ code: 'invalid-parameter', path, message: `give ${expected}`, expected, received: describe(value) }]
+  const wrong = (received: unknown, at: readonly (string | number)[]): Issue => {
+    return { code: 'invalid-parameter', path: at, message: `give ${expected}`, expected, received: describe(received) }
+  }
+  if (!Array.isArray(value)) return fits(parameter, value) ? [] : [wrong(value, path)]
+  if (value.length === 0) return [wrong(value, path)]
+  return value.flatMap((one: Partial<OverrideInTime> | null, index): Issue[] => {
+    const at = [...path, index]
+    const from = typeof one?.from === 'string' ? parseDay(one.from) : undefined
+    const unknown = Object.keys(one ?? {}).filter((key) => !['from', 'value', 'source'].includes(key))
+    if (unknown.length > 0)
+      return [{ code: 'unknown-key', path: [...at, unknown[0] as string], message: 'give from, value and source' }]
+    if (from === undefined)
+      return [{ code: 'invalid-date', path: [...at, 'from'], message: 'give the first day of the value as YYYY-MM-DD' }]
+    return fits(parameter, one?.value) ? [] : [wrong(one?.value, [...at, 'value'])]
+  })
 }
 
 /** Whether a value has the type, the unit and the range of a parameter. */
-export function fits({ unit, range: [least, most] }: Parameter, value: unknown): boolean {
+export function fits({ unit, range: [least, most] }: Pick<Parameter, 'unit' | 'range'>, value: unknown): boolean {
   if (unit !== 'duration') return Number.isInteger(value) && (value as number) >= least && (value as number) <= most
   const length = typeof value === 'string' ? parseDuration(value) : undefined
   if (!length) return false
@@ -117,7 +181,11 @@ const durationsOf = perObject((policy: Policy) =>
 )
 
 export const mergingRules = perObject(
-  (policy: Policy): MergingRules => ({ mergeWithin: number(policy, 'spells.mergeWithin') }),
+  (policy: Policy): MergingRules => ({
+    mergeWithin: number(policy, 'spells.mergeWithin'),
+    mostGapDays: number(policy, 'leave.mostGapDays'),
+    leaveBreaksGap: number(policy, 'leave.breaksGap') === 1,
+  }),
 )
 
 /**
@@ -130,6 +198,11 @@ export const longestCase = (policy: Policy): Duration => duration(policy, 'calen
 export const REQUIRED_PARAMETERS: Readonly<Record<string, Parameter['unit']>> = {
   'spells.mergeWithin': 'day-count',
   'calendar.longestCase': 'duration',
+  'leave.mostGapDays': 'day-count',
+  'leave.breaksGap': 'switch',
+  'wages.period': 'duration',
+  'wages.periodPastPensionAge': 'duration',
+  'shortenedWaiting.until': 'duration',
   'frequentAbsence.window': 'duration',
   'therapeuticWork.longest': 'duration',
   'capacityDocument.validity': 'duration',

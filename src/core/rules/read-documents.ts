@@ -29,7 +29,7 @@ import { type FactsDocument, factsDocument } from './fact-document'
 import { finding, unknownName } from './finding'
 import type { MigrationChain } from './migration-chain'
 import { migrationsDocument } from './migrations-document'
-import type { Parameter } from './parameter'
+import type { ParameterDocument } from './parameter'
 import { shapeFindings } from './shape-findings'
 
 /**
@@ -39,7 +39,10 @@ import { shapeFindings } from './shape-findings'
 export interface Documents {
   readonly manifest: ManifestDocument & Partial<Pick<ExtensionManifest, 'extends' | 'disables'>>
   readonly services: ServicesDocument
-  readonly policy: { readonly parameters: readonly Parameter[]; readonly overrides?: readonly Override[] | undefined }
+  readonly policy: {
+    readonly parameters: readonly ParameterDocument[]
+    readonly overrides?: readonly Override[] | undefined
+  }
   readonly sources: SourcesDocument
   /** The doubts are those of the rule set that is extended. */
   readonly milestones: Pick<MilestonesDocument, 'milestones'> & {

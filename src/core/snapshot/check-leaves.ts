@@ -1,5 +1,5 @@
 import type { Issue } from '../issue/issue'
-import { byDay, endsInTime, type GivenSpell } from './check-spells'
+import { byDay, earliest, endsInTime, type GivenSpell, latest } from './check-spells'
 import type { Locale } from './fact'
 import { snapshotIssue } from './snapshot-issue'
 
@@ -59,7 +59,7 @@ function checkAgainstSpells(
     while (isOverBefore(leave, spells[current], asOf)) current += 1
     const spell = spells[current]
     // A new report on the last day of leave is let through: both are in use as the day on which one follows the other.
-    if (!spell || leave.until <= spell.firstDay) return []
+    if (!spell || leave.until <= latest(spell.firstDay)) return []
     return [snapshotIssue('leave-overlaps-spell', ['absence', 'leaves', leave.index], locale, { other: spell.index })]
   })
 }
@@ -68,7 +68,7 @@ function checkAgainstSpells(
 function isOverBefore(leave: GivenLeave, spell: GivenSpell | undefined, asOf: string | undefined): boolean {
   if (!spell) return false
   if (spell.recoveredOn === undefined) return asOf === undefined || asOf < leave.from
-  return spell.recoveredOn <= leave.from || spell.recoveredOn === spell.firstDay
+  return earliest(spell.recoveredOn) <= leave.from || spell.recoveredOn === spell.firstDay
 }
 
 function byFirstDay(a: GivenLeave, b: GivenLeave): number {

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { FIRST_DAY, LAST_DAY } from '../calendar/day'
-import { day, isUnknownWord, type Locale, type Text, UNKNOWN } from './fact'
+import { day, isUnknownWord, type Locale, pastDay, type Text, UNKNOWN } from './fact'
 import { PLACES, placeOf } from './place'
 import { factAt } from './received'
 import type { Path } from './shown-path'
 import { snapshotSchema } from './snapshot'
 
 const DAY: Text = { nl: 'een dag als JJJJ-MM-DD', en: 'a day as YYYY-MM-DD' }
+const MONTH: Text = { nl: 'een maand als JJJJ-MM', en: 'a month as YYYY-MM' }
 const DAY_IN_RANGE: Text = {
   nl: `een dag van ${FIRST_DAY} tot en met ${LAST_DAY}`,
   en: `a day from ${FIRST_DAY} to ${LAST_DAY}`,
@@ -53,6 +54,7 @@ function phrases(schema: z.core.$ZodType, path: Path, locale: Locale): string[] 
   if (schema instanceof z.ZodNumber) return [numbers(path, locale)]
   if (schema instanceof z.ZodArray) return [LIST[locale]]
   if (schema instanceof z.ZodObject) return [objectWith(requiredKeys(schema), locale)]
+  if (schema instanceof z.ZodString && schema === pastDay) return [DAY[locale], MONTH[locale]]
   if (schema instanceof z.ZodString) return [((schema !== day && TEXTS[String(path.at(-1))]) || DAY)[locale]]
   return words(schema)
     .filter((word) => word === UNKNOWN || !isUnknownWord(word))

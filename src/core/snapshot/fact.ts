@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FIRST_DAY, LAST_DAY, parseDay } from '../calendar/day'
+import { FIRST_DAY, LAST_DAY, parseDay, parseMonth } from '../calendar/day'
 
 /** A text in every language the library speaks. */
 export interface Text {
@@ -57,6 +57,8 @@ export interface FactMeta {
   readonly range?: readonly [number, number]
   /** What the value "none" means, for facts that can be known to have no value. */
   readonly none?: Text
+  /** A day that has come: where it is not known, its month will do, as `YYYY-MM`. */
+  readonly past?: true
 }
 
 /** Our own registry: zod's global one is shared with the host. */
@@ -95,6 +97,15 @@ export const serviceId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
 /** The id of what an advice can raise: a service, a rule that holds, or a hold of the engine's own. */
 export const raisedId = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\/[a-z][a-z0-9-]{0,63})?$/)
 
+/** A day that has come, or where it is not known its month: some day of it. */
+export const pastDay = z.string().superRefine((text, context) => {
+  const month = parseMonth(text)
+  if (month === undefined && parseDay(text) === undefined)
+    context.addIssue({ code: 'custom', params: { code: 'invalid-date' } })
+  else if (month ? text < FIRST_DAY.slice(0, 7) || text > LAST_DAY.slice(0, 7) : text < FIRST_DAY || text > LAST_DAY)
+    context.addIssue({ code: 'custom', params: { code: 'out-of-range' } })
+})
+
 export function yesNo(meta: Described) {
   return z
     .union([z.boolean(), z.literal(UNKNOWN_VALUES)])
@@ -127,7 +138,7 @@ export function date(meta: Described) {
 
 export function dateOrNone(meta: Described, none: Text) {
   return z
-    .union([day, z.literal(NONE), z.literal(UNKNOWN_VALUES)])
+    .union([meta.past ? pastDay : day, z.literal(NONE), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'date', none })
     .optional()
 }

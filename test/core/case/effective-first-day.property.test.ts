@@ -142,10 +142,11 @@ describe('maternity leave that adjoins the spells on both sides', () => {
   it.each([
     ['a day fit before it', { ...leave, from: daysAfter(leave.from, 1) }],
     ['a day fit after it', { ...leave, until: daysAfter(leave.until, -1) }],
-  ])('%s: the leave is an interruption, to be checked by a lawyer', async (_case, leaveInside) => {
+  ])('%s: by the records a new case; whether it adjoins is not settled', async (_case, leaveInside) => {
     const { calendar, notices } = await adviceOn(spells, [{ ...leaveInside, oneCase: 'yes' }])
-    expect(calendar).toMatchObject({ effectiveFirstDay: apart, alternatives: [] })
-    expect(notices.map(({ id }) => id)).toContain('leave-inside-gap')
+    expect(calendar).toMatchObject({ effectiveFirstDay: apart })
+    expect(calendar?.alternatives).toMatchObject([{ effectiveFirstDay: merged, dependsOn: ['absence.leaves'] }])
+    expect(notices.map(({ id }) => id)).toContain('first-day-not-settled')
   })
 })
 

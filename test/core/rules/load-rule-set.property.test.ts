@@ -136,7 +136,7 @@ describe('every fault of a rule set', () => {
     ['unknown-fact', replace('services.json', '/needs/0/fact', 'process.ready')],
     ['value-type', replace('services.json', '/needs/0/fact', 'conflict.status')],
     ['tier-conflict', replace('services.json', '/needs/0/fact', 'health.diagnosisClear')],
-    ['unknown-value', replace('milestones.json', '/milestones/0/conditions/all/0/value', 'employees')],
+    ['unknown-value', replace('milestones.json', '/milestones/0/conditions/all/0/value/0', 'employees')],
     ['unknown-section', replace('milestones.json', '/doubts/leave-inside-gap/sources/0/section', 'art. 99')],
     ['missing-text', replace('services.json', '/services/0/title/nl', '')],
   ] as [string, Change, string?][])('%s in another place: %j', (code, change, pointer = change.pointer) => {

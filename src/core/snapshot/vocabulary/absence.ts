@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { choice, dateOrNone, day, factRegistry, share, UNKNOWN_VALUES, yesNo } from '../fact'
+import { choice, dateOrNone, day, factRegistry, pastDay, share, UNKNOWN_VALUES, yesNo } from '../fact'
 
 const answeredBy = ['case-manager'] as const
 const tier = 'employer'
@@ -10,8 +10,8 @@ const tier = 'employer'
  * for not counting it, an employer may not hold (PR-02).
  */
 const spell = z.strictObject({
-  firstDay: day,
-  recoveredOn: day.optional(),
+  firstDay: pastDay,
+  recoveredOn: pastDay.optional(),
   notCounted: yesNo({
     tier,
     answeredBy,
@@ -69,6 +69,22 @@ export const absence = z.strictObject({
       },
     })
     .optional(),
+  spellsFrom: dateOrNone(
+    {
+      tier,
+      answeredBy,
+      past: true,
+      question: {
+        nl: 'Vanaf welke dag zijn alle ziekmeldingen bekend?',
+        en: 'From which day are all reports of illness known?',
+      },
+      help: {
+        nl: 'Alleen invullen als de lijst niet alles bevat, bijvoorbeeld na een overgang van systeem. Van voor die dag is dan niets bekend.',
+        en: 'Only to fill in if the list is not complete, for instance after a change of systems. Of before that day nothing is known then.',
+      },
+    },
+    { nl: 'de lijst is volledig', en: 'the list is complete' },
+  ),
   leaves: z
     .union([z.array(leave), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, {
@@ -104,6 +120,7 @@ export const absence = z.strictObject({
     {
       tier,
       answeredBy,
+      past: true,
       question: {
         nl: 'Sinds welke dag wordt op arbeidstherapeutische basis gewerkt?',
         en: 'Since which day has work been done on a therapeutic basis?',

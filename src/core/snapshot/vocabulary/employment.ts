@@ -15,14 +15,20 @@ export const employment = z.strictObject({
         en: 'Which scheme covers the employee during illness?',
       },
       help: {
-        nl: 'Leg alleen vast welke regeling geldt, niet waarom. Vangnet: de Ziektewet loopt in plaats van loondoorbetaling.',
-        en: 'Record only which scheme applies, not why. Safety net: the Sickness Benefits Act runs in place of continued wage payment.',
+        nl: 'Vangnet alleen als er geen werkgever is die loon doorbetaalt: het dienstverband is geëindigd, uitzendwerk is gestopt door de ziekmelding, of de werknemer is werkloos. Ook met een no-riskpolis, bij ziekte door zwangerschap of bevalling en bij orgaandonatie is er een werkgever: kies dan loondoorbetaling, al krijgt de werkgever het loon vergoed. Leg alleen vast welke regeling geldt, niet waarom.',
+        en: 'Safety net only where no employer continues wages: the contract has ended, agency work stopped on the report of illness, or the employee is unemployed. With a no-risk policy, illness through pregnancy or childbirth, and organ donation there is an employer too: choose continued wages then, even if the employer is compensated. Record only which scheme applies, not why.',
       },
     },
     {
       employee: { nl: 'werknemer met loondoorbetaling', en: 'employee with continued wage payment' },
-      'safety-net-uwv': { nl: 'vangnet, UWV voert uit', en: 'safety net, carried out by UWV' },
-      'safety-net-self-insured': { nl: 'vangnet, eigenrisicodrager', en: 'safety net, self-insured employer' },
+      'safety-net-uwv': {
+        nl: 'vangnet zonder werkgever, UWV voert uit',
+        en: 'safety net without an employer, carried out by UWV',
+      },
+      'safety-net-self-insured': {
+        nl: 'vangnet, de vroegere werkgever is eigenrisicodrager',
+        en: 'safety net, the former employer is self-insured',
+      },
       'self-employed': { nl: 'zelfstandige', en: 'self-employed' },
     },
   ),
@@ -101,7 +107,10 @@ export const employment = z.strictObject({
       tier,
       answeredBy,
       question: { nl: 'Op welke dag eindigt het dienstverband?', en: 'On which day does the contract end?' },
-      help: { nl: 'De laatste dag van het dienstverband.', en: 'The last day of the contract.' },
+      help: {
+        nl: 'De laatste dag van het dienstverband. Eindigt het tijdens ziekte, dan eindigen op die dag ook de verplichtingen van de werkgever.',
+        en: 'The last day of the contract. If it ends during illness, the duties of the employer end on that day too.',
+      },
     },
     { nl: 'geen einddatum', en: 'no end date' },
   ),
@@ -125,8 +134,8 @@ export const employment = z.strictObject({
       en: 'Has the employee reached the state pension age?',
     },
     help: {
-      nl: 'Dan eindigen loondoorbetaling en re-integratieplichten na zes weken ziekte. De leeftijd wordt niet gevraagd.',
-      en: 'Then the wages and the duties of re-integration end after six weeks of illness. The age is not asked.',
+      nl: 'Alleen ja of nee; de leeftijd wordt niet gevraagd. De loondoorbetaling duurt dan zes weken. Is de AOW-leeftijd tijdens deze ziekte bereikt, vul dan bij het einde van de loondoorbetaling de laatste dag van de zes weken daarna in.',
+      en: 'Only yes or no; the age is not asked. Wages are then continued for six weeks. If the age was reached during this illness, give the last day of the six weeks after it as the day until which wages are continued.',
     },
   }),
   wagesUntil: dateOrNone(
@@ -135,12 +144,13 @@ export const employment = z.strictObject({
       answeredBy,
       question: {
         nl: 'Tot en met welke dag is de loondoorbetaling verlengd?',
-        en: 'Up to and including which day was the payment of wages prolonged?',
+        en: 'Until which day has the continued payment of wages been prolonged?',
       },
       help: {
-        nl: 'Door een loonsanctie, op verzoek van beide, of doordat de aanvraag te laat was. Alleen de dag, niet de reden.',
-        en: 'By a wage sanction, at the request of both, or because the application was late. Only the day, not the reason.',
+        nl: 'De laatste dag, na een loonsanctie van UWV, een gezamenlijk verzoek of een te late WIA-aanvraag. Zonder verlenging eindigt de loondoorbetaling na 104 weken ziekte.',
+        en: 'The last day, after a wage sanction by UWV, a joint request or a late WIA application. Without a prolongation wages end after 104 weeks of illness.',
       },
+      askedWhen: [{ fact: 'employment.regime', in: ['employee', 'safety-net-self-insured'] }],
     },
     { nl: 'niet verlengd', en: 'not prolonged' },
   ),

@@ -1,12 +1,26 @@
 import * as z from 'zod'
-import { dateOrNone, day, factRegistry, NONE, raisedSince, serviceId, type Text, UNKNOWN_VALUES, yesNo } from '../fact'
+import {
+  dateOrNone,
+  day,
+  factRegistry,
+  NONE,
+  pastDay,
+  raisedSince,
+  serviceId,
+  type Text,
+  UNKNOWN_VALUES,
+  yesNo,
+} from '../fact'
 
 const tier = 'employer'
 const answeredBy = ['case-manager'] as const
 const notYet: Text = { nl: 'nog niet', en: 'not yet' }
 
 const event = (nl: string, en: string) =>
-  dateOrNone({ tier, answeredBy, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } }, notYet)
+  dateOrNone(
+    { tier, answeredBy, past: true, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } },
+    notYet,
+  )
 
 /** What became of a service that was asked for; `delivered` where nothing is said. */
 export const SERVICE_STATES = ['delivered', 'requested', 'planned', 'declined'] as const
@@ -33,7 +47,7 @@ export const process = z.strictObject({
   }),
   capacityDocument: z
     .union([
-      z.strictObject({ type: z.enum(['FML', 'IZP', 'BAR', 'other']), on: day }),
+      z.strictObject({ type: z.enum(['FML', 'IZP', 'BAR', 'other']), on: pastDay }),
       z.literal(NONE),
       z.literal(UNKNOWN_VALUES),
     ])
