@@ -91,6 +91,18 @@ export type { JsonSchema } from './interop/forms/json-schema-form'
 export { snapshotFromFhir } from './interop/forms/snapshot-from-fhir'
 export { snapshotFromSurvey, surveyDataOf } from './interop/forms/survey-answers'
 export type { SurveyForm } from './interop/forms/survey-form'
+export { absenceRows } from './interop/hr/absence-rows'
+export type { ImportIssue } from './interop/hr/import-issue'
+export {
+  type ExcludedCode,
+  type ImportOptions,
+  type ImportReport,
+  type MappedAbsence,
+  mapAbsence,
+} from './interop/hr/map-absence'
+export type { AbsenceProfile, EndMeans, NeverCarried } from './interop/hr/profile'
+export { absenceProfile, PROFILE_NAMES, type ProfileName } from './interop/hr/profiles'
+export { IMPORT_CHANGES, type ImportChange, type ImportChangeCode } from './interop/hr/report-log'
 export type { PictureOptions } from './reports/picture/picture-options'
 export { renderTimeline } from './reports/picture/render-timeline'
 export type { AssumptionName } from './reports/savings/assumptions'

@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from './exit-codes'
 import { Findings } from './findings'
 import { addFixturesCommand } from './fixtures-command'
 import { addFormCommand } from './form-command'
+import { addImportCommand } from './import/import-command'
 import { addMigrateCommand } from './migrate-command'
 import { addMutateCommand } from './mutate-command'
 import { addNewCommand } from './new-command'
@@ -70,6 +71,7 @@ function programOf(json: boolean): Command {
   addSchemaCommand(program)
   addFormCommand(program)
   addMigrateCommand(program)
+  addImportCommand(program)
   return program
 }
 

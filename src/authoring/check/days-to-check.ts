@@ -1,4 +1,5 @@
-import { calendarDate, type Day, dayOf, daysInMonth } from '../../core/calendar/day'
+import { calendarDate, type Day, dayOf } from '../../core/calendar/day'
+import { addDuration } from '../../core/calendar/duration'
 
 /** Four years: every length of month next to every other, and a leap day. */
 const MONTHS = 48
@@ -9,9 +10,9 @@ const MONTHS = 48
  */
 export function daysToCheck(asOf: Day): readonly Day[] {
   const { year, month } = calendarDate(asOf)
+  const first = dayOf(year, month, 1)
   return Array.from({ length: MONTHS }, (_, index) => {
-    const [inYear, inMonth] = [year + Math.floor((month - 1 + index) / 12), ((month - 1 + index) % 12) + 1]
-    const last = daysInMonth(inYear, inMonth)
-    return [1, 28, 29, 30, 31].filter((date) => date <= last).map((date) => dayOf(inYear, inMonth, date))
+    const [from, next] = [index, index + 1].map((months) => addDuration(first, { months, days: 0 })) as [Day, Day]
+    return [1, 28, 29, 30, 31].map((date) => from + date - 1).filter((day) => day < next)
   }).flat()
 }

@@ -9,7 +9,6 @@ import { type WorkerReply, workerDataOf } from './batch-worker'
 
 /** Who looks at slices. */
 export interface Advisers {
-  /** Has the bytes of the slice by the time that it gives the promise. */
   readonly advise: (slice: Slice) => Promise<SliceResult>
   /** Slices that it pays to have under way. */
   readonly inFlight: number

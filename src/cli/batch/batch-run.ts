@@ -1,5 +1,4 @@
 import { stderr, stdout } from 'node:process'
-import { setFlagsFromString } from 'node:v8'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { BatchSettings, InputForm, OutputForm } from '../../reports/batch/batch-settings'
 import { readHeader } from '../../reports/batch/csv-columns'
@@ -18,17 +17,10 @@ import { stopped, unwritable } from './batch-stopped'
 import { BATCH_TEXTS } from './batch-texts'
 
 /**
- * What one line needs is garbage with the next. Left to itself, the heap grows to four times what is in use; and threads
- * that share so little to clear away cost more than they save.
- */
-const LITTLE_GARBAGE = ['--heap-growing-percent=60', '--no-parallel-scavenge']
-
-/**
  * `batch` from input to output. `entry` is where the program is, for its threads to load. Throws a Refusal where the
  * work cannot begin, or cannot go on; then the results so far are kept, and it tells how to go on from there.
  */
 export async function runBatch(source: string, flags: BatchFlags, entry: string): Promise<Counts> {
-  LITTLE_GARBAGE.forEach(setFlagsFromString)
   const { locale, skip, jobs } = flags
   const options = await readOptions(flags)
   const stop = stopSignal()

@@ -2,10 +2,7 @@ import { LINE_END } from '../line-end'
 
 /** Some lines of the input that are next to each other. */
 export interface Slice {
-  /**
-   * Whole lines with their ends; the last line of the input may lack its end. Empty where `tooLong`. They are there until
-   * the next slice is asked for.
-   */
+  /** Whole lines with their ends; the last line of the input may lack its end. Empty where `tooLong`. */
   readonly bytes: Uint8Array
   /** Where they start in the input, counted from one. */
   readonly firstLine: number
@@ -65,8 +62,7 @@ export async function* slicesOf(chunks: AsyncIterable<Buffer>, { skip, header }:
       else line += lines
       from = to
     }
-    // A copy: the chunk is gone with the next.
-    rest = Buffer.from(bytes.subarray(end))
+    rest = bytes.subarray(end)
     if (rest.length > MOST_LINE_BYTES && rest.at(-1) !== LINE_END) {
       dropping = true
       rest = Buffer.alloc(0)

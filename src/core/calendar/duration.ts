@@ -1,4 +1,5 @@
-import { calendarDate, type Day, dayOf, daysInMonth } from './day'
+import { Duration as IsoDuration } from 'luxon'
+import { type Day, dateTime, dayIn } from './day'
 
 /** A calendar duration: whole months and whole days. Years count as twelve months, weeks as seven days. */
 export interface Duration {
@@ -6,14 +7,14 @@ export interface Duration {
   readonly days: number
 }
 
-const ISO_DURATION = /^P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/
+/** Whole units in this order, at least one: luxon reads fractions, hours and minus signs too. */
+const CALENDAR_UNITS = /^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$/
 
 /** An ISO 8601 duration of years, months, weeks and days (`P4M`, `P42W`, `P14D`), or `undefined`. */
 export function parseDuration(text: string): Duration | undefined {
-  const match = ISO_DURATION.exec(text)
-  if (!match) return undefined
-  const [years, months, weeks, days] = match.slice(1).map((part) => Number(part ?? 0))
-  return { months: (years ?? 0) * 12 + (months ?? 0), days: (weeks ?? 0) * 7 + (days ?? 0) }
+  if (!CALENDAR_UNITS.test(text)) return undefined
+  const { years, months, weeks, days } = IsoDuration.fromISO(text)
+  return { months: years * 12 + months, days: weeks * 7 + days }
 }
 
 /**
@@ -36,15 +37,9 @@ export function completedWeeks(first: Day, at: Day): number {
 
 /** Whole calendar months since `first`: the largest number of months that, added to it, is not past `at`. */
 export function completedMonths(first: Day, at: Day): number {
-  const [from, to] = [calendarDate(first), calendarDate(at)]
+  const [from, to] = [dateTime(first), dateTime(at)]
   const months = (to.year - from.year) * 12 + (to.month - from.month)
   return addMonths(first, months) > at ? months - 1 : months
 }
 
-function addMonths(day: Day, months: number): Day {
-  if (months === 0) return day
-  const { year, month, date } = calendarDate(day)
-  const target = year * 12 + (month - 1) + months
-  const [toYear, toMonth] = [Math.floor(target / 12), target - Math.floor(target / 12) * 12 + 1]
-  return dayOf(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)))
-}
+const addMonths = (day: Day, months: number): Day => (months === 0 ? day : dayIn(dateTime(day).plus({ months })))

@@ -1,3 +1,4 @@
+import { perObject } from '../cache'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import type { Answer } from './case'
 
@@ -9,14 +10,11 @@ export type Slots = ReadonlyMap<string, number>
 
 const NONE_OWN: OwnFacts = new Map()
 const VOCABULARY = numbered(NONE_OWN)
-const extended = new WeakMap<OwnFacts, Slots>()
+const extended = perObject(numbered)
 
 /** Slots in authored order: those of the vocabulary, the same in every case, and then those of a rule set's own facts. */
 export function slotsFor(own: OwnFacts = NONE_OWN): Slots {
-  if (own.size === 0) return VOCABULARY
-  const slots = extended.get(own) ?? numbered(own)
-  extended.set(own, slots)
-  return slots
+  return own.size === 0 ? VOCABULARY : extended(own)
 }
 
 function numbered(own: OwnFacts): Slots {

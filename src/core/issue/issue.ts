@@ -74,6 +74,14 @@ export const ISSUE_CODES = {
   'invalid-window': 'a window of time that ends before it starts or is not a duration',
   'invalid-migration': 'a migration that leaves a gap, leads back, or moves answers that must stay',
   'tier-conflict': 'a text for the employer that would show a medical-tier fact',
+  'not-xml': 'a text that is not well-formed XML',
+  'forbidden-markup': 'XML with a document type or entities of its own',
+  'missing-column': 'no row of an import has a column that its profile needs',
+  'end-date-ambiguous': 'an end date whose readings lie on both sides of the four weeks',
+  'end-without-day': 'a report of illness that is closed on a day that is not told',
+  'contradictory-row': 'a row of an import that contradicts itself',
+  'unknown-report': 'a correction or deletion of a report that is not there',
+  'not-mapped': 'rows of an import that make no valid list of spells',
 } as const
 
 export type IssueCode = keyof typeof ISSUE_CODES

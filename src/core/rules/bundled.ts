@@ -22,6 +22,7 @@ import milestones from '../../../rules/milestones.json'
 import policy from '../../../rules/policy.json'
 import services from '../../../rules/services.json'
 import sources from '../../../rules/sources.json'
+import { perObject } from '../cache'
 import { buildRuleSet } from './build-rule-set'
 import type { RuleSet } from './rule-set'
 
@@ -53,14 +54,11 @@ export const SHIPPED_FILES: Readonly<Record<string, unknown>> = {
   'checklists/safety-net.json': safetyNet,
 }
 
-let shipped: RuleSet | undefined
-
 /** The rule set that ships with the package; loaded when first asked for. */
-export function shippedRuleSet(): RuleSet {
-  if (!shipped) {
-    const loaded = buildRuleSet(SHIPPED_FILES)
-    if (!loaded.ok) throw new Error(`the shipped rule set has faults: ${JSON.stringify(loaded.issues[0])}`)
-    shipped = loaded.ruleSet
-  }
-  return shipped
-}
+export const shippedRuleSet = (): RuleSet => load(SHIPPED_FILES)
+
+const load = perObject((files: typeof SHIPPED_FILES): RuleSet => {
+  const loaded = buildRuleSet(files)
+  if (!loaded.ok) throw new Error(`the shipped rule set has faults: ${JSON.stringify(loaded.issues[0])}`)
+  return loaded.ruleSet
+})

@@ -2,7 +2,7 @@ import { visit } from 'jsonc-parser'
 import type { Issue } from '../issue/issue'
 import type { Locale, Text } from './fact'
 import { localeOf, type ParseOptions } from './parse-options'
-import { type PlainData, SNAPSHOT_LIMITS, tooDeep, tooLarge } from './plain-data'
+import { type Limits, type PlainData, SNAPSHOT_LIMITS, tooDeep, tooLarge } from './plain-data'
 import { shownKey } from './shown-path'
 import { snapshotIssue } from './snapshot-issue'
 
@@ -13,19 +13,20 @@ const NO_TEXT: Text = { nl: 'iets anders dan een tekst', en: 'something other th
  * Parses JSON text that is not to be trusted: limits its size and depth, and refuses a key that is given twice,
  * which JSON.parse would settle silently. Messages tell the place of a fault and never quote the text.
  *
- * @param text JSON, at most `MAX_TEXT_LENGTH` characters; a leading byte order mark is accepted.
+ * @param text JSON; a leading byte order mark is accepted.
+ * @param limits Of one snapshot, unless more is meant: `MAX_TEXT_LENGTH` characters, `MAX_DEPTH` levels.
  * @returns The value as JSON.parse makes it, to be copied by `copyPlainData` before use; or the issues: one
  *   `wrong-type` (not a text), `too-large`, `too-deep` or `not-json`, or every `duplicate-key`. Never throws.
  */
-export function parseJson(text: string, options?: ParseOptions): PlainData {
+export function parseJson(text: string, options?: ParseOptions, limits: Limits = SNAPSHOT_LIMITS): PlainData {
   const locale = localeOf(options)
   if (typeof text !== 'string') {
     const parts = { received: NO_TEXT[locale], expected: TEXT[locale] }
     return { ok: false, issues: [snapshotIssue('wrong-type', [], locale, parts)] }
   }
-  if (text.length > SNAPSHOT_LIMITS.textLength) return { ok: false, issues: [tooLarge(SNAPSHOT_LIMITS, locale)] }
+  if (text.length > limits.textLength) return { ok: false, issues: [tooLarge(limits, locale)] }
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text
-  if (deepest(json) > SNAPSHOT_LIMITS.depth) return { ok: false, issues: [tooDeep([], SNAPSHOT_LIMITS, locale)] }
+  if (deepest(json) > limits.depth) return { ok: false, issues: [tooDeep([], limits, locale)] }
   let value: unknown
   try {
     value = JSON.parse(json)

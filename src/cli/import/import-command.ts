@@ -1,0 +1,156 @@
+import { statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { stderr, stdout } from 'node:process'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
+import { TriageError } from '../../core/issue/triage-error'
+import { LOCALES, type Locale } from '../../core/snapshot/fact'
+import { type ImportOptions, type ImportReport, type MappedAbsence, mapAbsence } from '../../interop/hr/map-absence'
+import { type AbsenceProfile, checkedProfile, END_MEANS, type EndMeans } from '../../interop/hr/profile'
+import { absenceProfile, PROFILE_NAMES } from '../../interop/hr/profiles'
+import { Findings } from '../findings'
+import { jsonText } from '../print-issues'
+import { readFile, STANDARD_INPUT } from '../read-input'
+import { Refusal, refuse, refuseFile } from '../refusal'
+import { csvRows } from './csv-rows'
+import { type FileRows, jsonRows } from './file-rows'
+import { IMPORT_TEXTS } from './import-texts'
+import { ENCODINGS, type Encoding, readKey, readSource } from './read-source'
+import { reportText } from './report-text'
+import { writePrivate } from './write-private'
+import { xmlRows } from './xml-rows'
+
+const FORMATS = ['xml', 'json', 'csv'] as const
+type Format = (typeof FORMATS)[number]
+
+interface ImportFlags {
+  readonly profile: string
+  readonly format?: Format
+  readonly encoding?: Encoding
+  readonly asOf: string
+  readonly historyFrom?: string
+  readonly complete?: true
+  readonly endMeans?: EndMeans
+  readonly key?: string
+  readonly out?: string
+  readonly report?: string
+  readonly json?: true
+  readonly locale: Locale
+}
+
+const EXPLANATION = `
+Profiles: ${PROFILE_NAMES.join(', ')}, or a JSON file with a profile of your own.
+
+A snapshot a line out, one an employment, for verwijswijzer batch. The report of what was mapped, changed and
+dropped goes to standard error, or as JSON to --report: with row numbers, and without a value of any row. Causes,
+free text, which safety net it is, names and numbers of people are never taken over.
+
+Files are readable by their owner only. Without --key the snapshots have no case ids: the report tells their rows.
+
+Ends with 0; with 1 when something was wrong with a row, which the report tells; with 2 when nothing was imported.`
+
+export function addImportCommand(program: Command): void {
+  program
+    .command('import')
+    .summary('make snapshots of the absence data of an HR system')
+    .description('Make snapshots of the absence data of an HR system: a line for each employment.')
+    .argument('<FILE|->', 'CSV, JSON or XML, or - for standard input')
+    .requiredOption('--profile <NAME|FILE>', 'how the file is read')
+    .addOption(new Option('--format <format>', 'what the file holds, where its name does not say').choices(FORMATS))
+    .addOption(new Option('--encoding <encoding>', 'how its text is written, where it does not say').choices(ENCODINGS))
+    .option('--as-of <DAY>', 'the day on which the cases are looked at', day, today())
+    .option('--history-from <DAY>', 'every report since this day is in the file', day)
+    .option('--complete', 'every report that there ever was is in the file')
+    .addOption(new Option('--end-means <meaning>', 'what an end date means in this source').choices(END_MEANS))
+    .option('--key <FILE>', 'a secret of at least 16 bytes, with which case ids are made')
+    .option('--out <FILE>', 'where the snapshots go, in place of standard output')
+    .option('--report <FILE>', 'where the report goes as JSON, in place of standard error')
+    .option('--json', 'print the report, or what is wrong, as one JSON document on standard output; needs --out')
+    .addOption(new Option('--locale <locale>', 'the language of messages').choices(LOCALES).default('nl'))
+    .addHelpText('after', EXPLANATION)
+    .action(runImport)
+}
+
+async function runImport(source: string, flags: ImportFlags): Promise<void> {
+  const { out, report: reportFile, json, locale } = flags
+  if (json && (out === undefined || out === STANDARD_INPUT))
+    throw refuse('bad-usage', IMPORT_TEXTS.jsonNeedsOut[locale])
+  refuseSameFile([source, out, reportFile], locale)
+  const profile = await profileOf(flags.profile, locale)
+  const key = flags.key === undefined ? undefined : await readKey(flags.key, locale)
+  const read = rowsIn(await readSource(source, flags.encoding, locale), source, profile, flags)
+  if (!read.ok) throw refuseFile(source, read.issues)
+  const { snapshots, report: mapped } = mappedRows(read.rows, profile, flags, key)
+  const report: ImportReport = { ...mapped, issues: [...read.issues, ...mapped.issues] }
+  const lines = snapshots.map((snapshot) => `${JSON.stringify(snapshot)}\n`).join('')
+  if (out === undefined || out === STANDARD_INPUT) stdout.write(lines)
+  else writePrivate(out, lines, locale)
+  if (reportFile !== undefined) writePrivate(reportFile, jsonText(report), locale)
+  if (json) stdout.write(jsonText(report))
+  else if (reportFile === undefined) stderr.write(reportText(report, source, locale))
+  if (report.issues.length > 0) throw new Findings('rows with something wrong')
+}
+
+function mappedRows(
+  rows: readonly unknown[],
+  profile: AbsenceProfile,
+  flags: ImportFlags,
+  key: Uint8Array | undefined,
+): MappedAbsence {
+  const { asOf, historyFrom, complete, endMeans, locale } = flags
+  const options: ImportOptions = {
+    asOf,
+    locale,
+    ...(historyFrom !== undefined && { historyFrom }),
+    ...(complete && { complete }),
+    ...(endMeans && { endMeans }),
+    ...(key && { key }),
+  }
+  try {
+    return mapAbsence(rows, profile, options)
+  } catch (error) {
+    throw error instanceof TriageError ? new Refusal(error.issues) : error
+  }
+}
+
+function rowsIn(text: string, source: string, profile: AbsenceProfile, { format, locale }: ImportFlags): FileRows {
+  const byName = FORMATS.find((known) => extname(source).toLowerCase() === `.${known}`)
+  const reader = { xml: xmlRows, json: jsonRows, csv: csvRows }[format ?? byName ?? profile.format]
+  return reader(text, profile, locale)
+}
+
+async function profileOf(name: string, locale: Locale): Promise<AbsenceProfile> {
+  const shipped = PROFILE_NAMES.find((known) => known === name)
+  if (shipped) return absenceProfile(shipped)
+  if (extname(name).toLowerCase() !== '.json')
+    throw refuse('bad-usage', IMPORT_TEXTS.unknownProfile[locale].replace('{names}', PROFILE_NAMES.join(', ')))
+  try {
+    return checkedProfile(await readFile(name, locale))
+  } catch (error) {
+    throw error instanceof TriageError ? refuseFile(name, error.issues) : error
+  }
+}
+
+/** A file that is read is not written over, nor one output by the other. */
+function refuseSameFile(files: readonly (string | undefined)[], locale: Locale): void {
+  const seen = new Set<string>()
+  for (const file of files) {
+    if (file === undefined || file === STANDARD_INPUT) continue
+    const found = statSync(file, { throwIfNoEntry: false })
+    const id = found ? `${found.dev}:${found.ino}` : file
+    if (found?.isCharacterDevice()) continue
+    if (seen.has(id)) throw refuse('bad-usage', IMPORT_TEXTS.isInput[locale], file)
+    seen.add(id)
+  }
+}
+
+function day(text: string): string {
+  if (parseDay(text) !== undefined && text >= FIRST_DAY && text <= LAST_DAY) return text
+  throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+}
+
+/** The day on this machine's calendar. */
+function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
