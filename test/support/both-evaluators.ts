@@ -43,7 +43,7 @@ export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: Po
 }
 
 /** What a rule with a window asks besides its condition: that there is one. */
-export function windowExists({ window }: Question, facts: Facts, asOf: Day, policy: Policy): Diagram<boolean>[] {
+export function windowExists({ window }: JudgedCondition, facts: Facts, asOf: Day, policy: Policy): Diagram<boolean>[] {
   if (!window?.timing) return []
   return [
     facts.diagrams.map(

@@ -5,7 +5,7 @@ import { conditionsOf } from '../../src/core/evaluate/conditions'
 import { evaluateCompiled } from '../../src/core/evaluate/evaluate-compiled'
 import { evaluateReference as evaluate } from '../../src/core/evaluate/evaluate-reference'
 import { groundFor } from '../../src/core/evaluate/ground'
-import { type Outcomes, outcomeAt } from '../../src/core/evaluate/outcome'
+import type { Outcomes } from '../../src/core/evaluate/outcome'
 import { deriveFacts, type Facts } from '../../src/core/facts/derive-facts'
 import { loadRuleSet } from '../../src/core/rules/load-rule-set'
 import { resolvePolicy } from '../../src/core/rules/policy'
@@ -89,13 +89,13 @@ async function compare(
   const [one, other] = [await reference(inForce, facts, opened.asOf), await compiled(inForce, facts, opened.asOf)]
   if (!one || !other) throw new Error('the engine was left out: unset DEBUG')
   const ids = conditionsOf(inForce.ruleSet).map(({ id }) => id)
-  const differs = ids.findIndex((_, place) => outcomeAt(one, place) !== outcomeAt(other, place))
+  const differs = ids.findIndex((_, place) => one[place] !== other[place])
   if (differs < 0) return undefined
   return {
     rules,
     snapshot,
-    reference: `${ids[differs]} ${outcomeAt(one, differs)}`,
-    compiled: `${ids[differs]} ${outcomeAt(other, differs)}`,
+    reference: `${ids[differs]} ${one[differs]}`,
+    compiled: `${ids[differs]} ${other[differs]}`,
   }
 }
 

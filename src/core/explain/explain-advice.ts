@@ -45,10 +45,10 @@ export function explainAdvice(decision: Decision, audience: Audience, locale: Lo
     ask,
     recommendations,
     checklists: ruleSet.checklists.map(
-      ({ id, title }): ChecklistOutcome => ({
+      ({ id, title, medical }): ChecklistOutcome => ({
         id,
         title: title[locale],
-        outcome: OUTCOMES[judgement.outcome(checklistCondition(id))],
+        outcome: checklistOutcome(judgement.outcome(checklistCondition(id)), medical && audience === 'employer'),
       }),
     ),
     notices: explainNotices(decision, calendar, audience, locale),
@@ -56,6 +56,10 @@ export function explainAdvice(decision: Decision, audience: Audience, locale: Lo
     calendar: calendar ? explainCalendar(calendar, opened.asOf, locale) : null,
   }
 }
+
+/** Of what only the physician knows an employer is told neither yes nor no. */
+const checklistOutcome = (outcome: Outcome, hidden: boolean): ChecklistOutcome['outcome'] =>
+  hidden && outcome === 'not-met' ? 'open' : OUTCOMES[outcome]
 
 const OUTCOMES: Readonly<Record<Outcome, ChecklistOutcome['outcome']>> = {
   met: 'positive',

@@ -64,7 +64,7 @@ function expanded(
   const parts = documents.map(({ conditions, rules, positive, ...checklist }) => {
     const expand = expander(conditions ?? {})
     return {
-      checklist: { ...checklist, positive: expand(positive) },
+      checklist: { ...checklist, positive: expand(positive), medical: readsMedical(expand(positive), facts) },
       rules: rules.map(({ conditions: condition, needs: extra = [], ...rule }) =>
         toRule({ ...rule, needs: extra.map((need) => toNeed(need, needs)) }, checklist.id, expand(condition), facts),
       ),
@@ -80,9 +80,11 @@ function toRule(
   facts: ReadonlyMap<string, ConditionFact>,
 ): Rule {
   const reads = [...new Set(leavesOf(when).map((leaf) => leaf.fact))]
-  const medical = reads.some((id) => facts.get(id)?.tier === 'medical')
-  return { ...rule, checklist, when, reads, tier: medical ? 'medical' : 'employer' }
+  return { ...rule, checklist, when, reads, tier: readsMedical(when, facts) ? 'medical' : 'employer' }
 }
+
+const readsMedical = (condition: Expanded, facts: ReadonlyMap<string, ConditionFact>): boolean =>
+  leavesOf(condition).some(({ fact }) => facts.get(fact)?.tier === 'medical')
 
 /** Where no file says otherwise: as rule sets did before there were relations. */
 const RANK = 50

@@ -30,6 +30,8 @@ export interface Rule extends Omit<RuleDocument, 'conditions' | 'needs'> {
 export interface Checklist extends Omit<ChecklistDocument, 'conditions' | 'rules' | 'positive'> {
   /** What makes its outcome positive. */
   readonly positive: Expanded
+  /** That reads medical-tier facts. */
+  readonly medical: boolean
 }
 
 /** What a service or a reason needs; `when` it is needed, or always. */

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moreUrgentOf, whileSpoken } from '../../../src/core/decide/join-ranks'
-import { createDiagrams, type Diagram, ownersOf, sizeOf, type Value, valuesOf } from '../../../src/core/diagram/diagram'
+import {
+  createDiagrams,
+  type Diagram,
+  NodeBudgetEnded,
+  ownersOf,
+  sizeOf,
+  type Value,
+  valuesOf,
+} from '../../../src/core/diagram/diagram'
 
 /** How many states each unknown can be in. */
 const STATES = [2, 2, 3, 2, 4]
@@ -65,7 +72,7 @@ const dependsOn = (diagram: Diagram<Value>): readonly string[] =>
       : [],
   )
 
-describe('a diagrams', () => {
+describe('a diagram', () => {
   it('says of each completion what the condition says, and depends on what it depends on', () => {
     fc.assert(
       fc.property(expression, (one) => {
@@ -109,33 +116,6 @@ describe('a diagrams', () => {
     )
   })
 
-  it('joins ranks alike, whether or not one of the two decides early', () => {
-    const rankOf = ([when, other, low, high]: readonly [Expression, Expression, number | null, number | null]) =>
-      combine(
-        diagramOf(when),
-        combine(diagramOf(other), known(high), (speaks: boolean, rank: number | null) => (speaks ? rank : low)),
-        (speaks: boolean, rank: number | null) => (speaks ? rank : low),
-      )
-    const rank = fc.option(fc.nat(2))
-    const ranks = fc.tuple(expression, expression, rank, rank).map(rankOf)
-    let open = 0
-    fc.assert(
-      fc.property(expression.map(diagramOf), ranks, ranks, (when, one, other) => {
-        const plainly = [
-          combine(one, other, (a: number | null, b: number | null) => (a === null ? b : b === null || a <= b ? a : b)),
-          combine(when, one, (speaks: boolean, rank: number | null) => (speaks ? rank : null)),
-        ]
-        const joined = [moreUrgentOf(one, other, diagrams), whileSpoken(when, one, diagrams)]
-        joined.forEach((diagram, at) => {
-          expect(diagram).toBe(plainly[at])
-        })
-        if (joined.some(({ kind }) => kind === 'split')) open += 1
-      }),
-      { numRuns: 500 },
-    )
-    expect(open).toBeGreaterThan(100)
-  })
-
   it('has each split once, however many there are, with its owners and its values in one order', () => {
     const many = createDiagrams()
     const grown = () =>
@@ -156,4 +136,18 @@ describe('a diagrams', () => {
       expect(sizeOf(above)).toBe(6)
     }
   })
+
+  it('stops where its budget ends, and goes on where more is allowed', () => {
+    const small = createDiagrams()
+    const facts = Array.from({ length: 12 }, (_, level) =>
+      small.split({ level, owners: [`fact-${level}`] }, [small.known(true), small.known(false)]),
+    )
+    const parity = () => facts.reduce((sum, one) => small.combine(sum, one, differ), small.known(false))
+    small.allow(10)
+    expect(parity).toThrow(NodeBudgetEnded)
+    small.allow(10_000)
+    expect(ownersOf(parity())).toHaveLength(12)
+  })
 })
+
+const differ = (a: boolean, b: boolean): boolean => a !== b

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { compileRules } from '../../../src/core/evaluate/compile-rules'
 import { evaluateCompiled } from '../../../src/core/evaluate/evaluate-compiled'
-import { type Outcome, outcomeAt } from '../../../src/core/evaluate/outcome'
+import type { Outcome } from '../../../src/core/evaluate/outcome'
 import { resolvePolicy } from '../../../src/core/rules/policy'
 import { conditionArbitrary } from '../../support/arbitrary-condition'
 import { snapshotArbitrary } from '../../support/arbitrary-snapshot'
@@ -32,9 +32,9 @@ it('both evaluators say the same of more rules and clauses than there are bits i
   const resolved = resolvePolicy(ruleSet.parameters, {})
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.issues))
   const rules = { ruleSet, policy: resolved.policy }
-  const { clauseWords, questionWords, unruly, questions } = compileRules(ruleSet, rules.policy)
-  expect(Math.min(clauseWords, questionWords)).toBeGreaterThan(1)
-  const places = unruly.map(({ place }) => place)
+  const { clauseWords, conditionWords, memberwise, conditions: questions } = compileRules(ruleSet, rules.policy)
+  expect(Math.min(clauseWords, conditionWords)).toBeGreaterThan(1)
+  const places = memberwise.map(({ place }) => place)
   expect(new Set(places.map((place) => questions[place]?.id))).toEqual(new Set(UNRULY.map(questionFor)))
   expect(Math.max(...places)).toBeGreaterThan(64)
 
@@ -42,8 +42,8 @@ it('both evaluators say the same of more rules and clauses than there are bits i
   for (const snapshot of fc.sample(snapshotArbitrary(1), { numRuns: 150, seed: SEED })) {
     const { outcomes: reference, facts, asOf } = await seeBoth(ruleSet, snapshot)
     const compiled = evaluateCompiled(rules, facts, asOf)
-    expect(new Map(questions.map(({ id }, place) => [id, outcomeAt(compiled, place)]))).toEqual(reference)
-    for (const [place, outcomes] of seen) outcomes.add(outcomeAt(compiled, place))
+    expect(new Map(questions.map(({ id }, place) => [id, compiled[place]]))).toEqual(reference)
+    for (const [place, outcomes] of seen) outcomes.add(compiled[place] as Outcome)
   }
   for (const outcomes of seen.values()) expect(outcomes.size).toBeGreaterThan(1)
 })
