@@ -32,7 +32,7 @@ const question = (fact: string, of = shipped): FormQuestion => {
 }
 
 /** Every value of a controlling fact at which a question is not asked. */
-const excluded = (one: FormJudgedCondition): [string, string | boolean][] =>
+const excluded = (one: FormQuestion): [string, string | boolean][] =>
   (one.askedWhen ?? []).flatMap(({ fact, in: values }) =>
     valuesOf(BASE_FACTS.get(fact) as BaseFact)
       .filter((value) => !values.includes(value))
