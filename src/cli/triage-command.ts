@@ -5,7 +5,7 @@ import { AUDIENCES, type Audience } from '../core/advice'
 import { issuesFor } from '../core/audience/employer-issues'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { type Issue, parseSnapshot, shippedRuleSet, TriageError, triage } from '../index'
-import { renderAdvice } from '../reports/text/advice-text'
+import { adviceText } from '../reports/text/render-advice'
 import { inColour } from './in-colour'
 import { jsonText } from './print-issues'
 import { readFile, readInput, type Telling } from './read-input'
@@ -13,6 +13,7 @@ import { type CommandIssue, Refusal } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface TriageFlags extends RulesFlags {
+  readonly full?: true
   readonly json?: true
   readonly locale: Locale
   readonly audience: Audience
@@ -25,12 +26,18 @@ both "snapshot" and "expect" at its top, is accepted too: its snapshot is used.
 
 Ends with 0 when there is advice, and with 2 when the command or its input cannot be used.`
 
+const MORE: Readonly<Record<Locale, string>> = {
+  nl: 'Waarom, alle vragen en alle diensten: --full',
+  en: 'Why, all questions and all services: --full',
+}
+
 export function addTriageCommand(program: Command): void {
   const command = program
     .command('triage')
     .summary('advise on one case')
     .description('Advise on one case: which service to request, when, why, and what is still unknown.')
     .argument('<CASE.json|->', 'the case, or - for standard input')
+    .option('--full', 'everything: all services with their reasons and sources, all questions and deadlines')
     .option('--json', 'print the advice, or what is wrong, as one JSON document on standard output')
     .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
     .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES).default('full'))
@@ -54,7 +61,9 @@ async function runTriage(source: string, flags: TriageFlags): Promise<void> {
     if (!(error instanceof TriageError)) throw error
     throw new Refusal(error.issues.map((issue) => inPolicy(issue, policyFile) ?? inCase(issue)))
   })
-  stdout.write(flags.json ? jsonText(advice) : renderAdvice(advice, { locale, paint: pc.createColors(inColour()) }))
+  stdout.write(
+    flags.json ? jsonText(advice) : adviceText(advice, flags.full === true, pc.createColors(inColour()), MORE[locale]),
+  )
 }
 
 /** The issue with its place in the policy file, of which the library sees no more than an option; undefined for others. */

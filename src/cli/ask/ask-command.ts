@@ -14,8 +14,8 @@ import {
   shippedRuleSet,
   TriageError,
 } from '../../index'
-import { renderAdvice } from '../../reports/text/advice-text'
 import { wrap } from '../../reports/text/lay-out'
+import { adviceText } from '../../reports/text/render-advice'
 import { inColour } from '../in-colour'
 import { readFile } from '../read-input'
 import { Refusal, refuse } from '../refusal'
@@ -116,7 +116,7 @@ function after(session: Session, fact: string, reply: Reply, { role, locale, aud
 function endText({ advice, doneBecause, requests, progress }: Interview, locale: Locale): string {
   const reasons = doneBecause ? [doneBecause.text] : [ASK_WORDS[locale].skippedLeft(progress.open)]
   const last = [...reasons, ...requests.map(({ text }) => text)]
-  const page = renderAdvice(advice, { locale, paint: pc.createColors(inColour()) })
+  const page = adviceText(advice, false, pc.createColors(inColour()))
   return `\n${page}\n${last.flatMap((text) => wrap(text)).join('\n')}\n`
 }
 

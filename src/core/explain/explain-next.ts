@@ -1,7 +1,6 @@
 import type { AskScreen, NextStep } from '../advice'
 import { formatDay } from '../calendar/day'
 import { type Decision, waitUntil } from '../decide/decide'
-import { idOf } from '../decide/relate'
 import type { Candidate } from '../decide/weigh-service'
 import { isKnown } from '../diagram/diagram'
 import { factsOf } from '../rules/facts-of'
@@ -10,6 +9,7 @@ import type { Locale } from '../snapshot/fact'
 import { SCREENS } from '../snapshot/screens'
 import { shortDay } from './day-text'
 import { explainHold, explainNeeds, explainTiming, reasonText } from './explain-recommendations'
+import { firstSentence } from './prose'
 import { wordsIn } from './words'
 
 /** The one step, in one plain sentence: what, by when, why. */
@@ -19,15 +19,14 @@ export function explainNext(decision: Decision, ask: readonly AskScreen[], local
   const words = wordsIn(locale)
   const day = (on: number): string => shortDay(on, asOf, locale)
   if (!('placed' in next)) {
-    if (next.kind === 'ask')
-      return { kind: 'ask', questions: ask, text: words.ask(titlesOf(decision, locale).slice(0, 3)) }
+    if (next.kind === 'ask') return { kind: 'ask', questions: ask, text: words.ask(ask.map(({ title }) => title)) }
     return { kind: 'none', text: words.none }
   }
   const { candidate } = next.placed
   const { service } = candidate.rules
   const title = service.title[locale]
   const level = service.level === 'group' ? { level: 'group' as const } : {}
-  const why = whyOf(candidate, decision, locale)
+  const why = firstSentence(whyOf(candidate, decision, locale))
   const timing = explainTiming(candidate, judgement, locale)
   switch (next.kind) {
     case 'request': {
@@ -88,27 +87,20 @@ export function explainNext(decision: Decision, ask: readonly AskScreen[], local
         text:
           !hold && underway
             ? words.underway(underway.state, title, day(until))
-            : words.wait(title, day(until), hold ? explainHold(hold, judgement, locale).text : ''),
+            : words.wait(title, day(until), hold ? firstSentence(explainHold(hold, judgement, locale).text) : ''),
       }
     }
   }
 }
 
-/** The first certain reason whose window counts, in its own words. */
-function whyOf({ live }: Candidate, { judgement }: Decision, locale: Locale): string {
+/** The first certain reason in its own words. */
+function whyOf({ live, certainty }: Candidate, { judgement }: Decision, locale: Locale): string {
   const certain = live.filter(({ speaks }) => isKnown(speaks, true))
+  if (certain.length === 0 && certainty === 'certain') return wordsIn(locale).eitherWay
   const first = [...(certain.length > 0 ? certain : live)].sort((a, b) => a.rank - b.rank)[0]
   if (!first) return ''
   if (!first.rule) return wordsIn(locale).physicianAdvises
   return reasonText(first.rule, isKnown(first.speaks, true), judgement, locale)
-}
-
-/** In the order of the advice; also those that are certain, of which something is still open. */
-const titlesOf = ({ placed, unsettledBy }: Decision, locale: Locale): readonly string[] => {
-  const services = new Set([...unsettledBy.values()].flat())
-  return placed
-    .filter(({ candidate }) => services.has(idOf(candidate)))
-    .map(({ candidate }) => candidate.rules.service.title[locale])
 }
 
 /** Nobody answers more at a time. */

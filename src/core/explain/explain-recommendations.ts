@@ -15,11 +15,13 @@ import type { Candidate, HeldBy, LiveReason } from '../decide/weigh-service'
 import { isKnown, ownersOf, valuesOf } from '../diagram/diagram'
 import type { Judgement } from '../evaluate/settle'
 import { factsOf } from '../rules/facts-of'
+import { durationOr } from '../rules/policy'
 import type { Rule } from '../rules/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { type DayWindow, encodeWindow, worthwhileUntil } from '../time/window'
 import { shortDay } from './day-text'
 import { fillText } from './fill-text'
+import { lengthInWords } from './prose'
 import { wordsIn } from './words'
 
 /** Each with its window, its reasons and their sources, what it waits for and what stands before it, in words. */
@@ -87,11 +89,12 @@ function timingText({ window, state }: Candidate, asOf: Day, locale: Locale): st
 }
 
 export function explainSooner(sooner: DayWindow, dependsOn: readonly string[], asOf: Day, locale: Locale): Sooner {
+  const words = wordsIn(locale)
   return {
     startFrom: formatDay(sooner.from),
     startBy: formatDay(sooner.by),
     dependsOn: [...dependsOn],
-    text: wordsIn(locale).soonerIf(shortDay(sooner.by, asOf, locale)),
+    text: sooner.by < asOf ? words.soonerNow : words.soonerIf(shortDay(sooner.by, asOf, locale)),
   }
 }
 
@@ -132,7 +135,7 @@ function holdText({ id, rule, certainty, need }: HeldBy, judgement: Judgement, d
   const words = wordsIn(locale)
   if (rule) {
     if (certainty === 'certain') return fillText(rule.text, locale, judgement)
-    if (rule.whenOpen) return fillText(rule.whenOpen, locale, judgement)
+    if (rule.whenOpen) return words.holdThen(fillText(rule.whenOpen, locale, judgement), day)
     return words.perhapsHeld(openQuestionsOf(rule, judgement, locale), day)
   }
   if (need?.whenRefused) return need.whenRefused.text[locale]
@@ -141,8 +144,10 @@ function holdText({ id, rule, certainty, need }: HeldBy, judgement: Judgement, d
 
 function explainWaivers({ waivers, rules }: Candidate, judgement: Judgement, locale: Locale): readonly Waiver[] {
   const words = wordsIn(locale)
+  const quiet = lengthInWords(durationOr(judgement.policy, 'services.repeatAfter'), locale)
   return waivers.map((waiver): Waiver => {
-    if (waiver === 'delivered') return { rule: ENGINE_RULES.delivered, certainty: 'possible', text: words.delivered }
+    if (waiver === 'delivered')
+      return { rule: ENGINE_RULES.delivered, certainty: 'possible', text: words.delivered(quiet) }
     if (waiver === 'not-for')
       return { rule: ENGINE_RULES.notFor, certainty: 'possible', text: rules.service.notFor?.text[locale] ?? '' }
     const text = waiver.whenOpen

@@ -1,6 +1,7 @@
 import type { Status } from '../advice'
 import type { Basis } from '../rules/parameter'
 import type { Locale } from '../snapshot/fact'
+import { inSentence, listed, sentences } from './prose'
 
 /**
  * The sentences of an advice that no rule file holds. The same ones stand in the terminal, the web form, the letter and
@@ -14,6 +15,10 @@ export interface Words {
   nowBy(day: string): string
   overdue(day: string): string
   soonerIf(day: string): string
+  /** A more urgent window whose last day is over: that makes nothing overdue. */
+  soonerNow: string
+  /** Of what is certain while no reason by itself is. */
+  eitherWay: string
   /** What to do: the instruction of the service, the last day, and the reason. */
   request(instruction: string, by: string, why: string): string
   requestLate(instruction: string, by: string, why: string): string
@@ -22,17 +27,20 @@ export interface Words {
   followUp(state: 'requested' | 'planned', title: string, day: string): string
   wait(title: string, until: string, why: string): string
   underway(state: 'requested' | 'planned', title: string, day: string): string
-  ask(titles: readonly string[]): string
+  /** From the titles of the screens to begin with. */
+  ask(screens: readonly string[]): string
   none: string
-  noneGroup: string
   /** Without an instruction of its own. */
   instruction(title: string): string
   couldChange(titles: readonly string[]): string
   /** A reason that is still open, from the questions that decide it. */
   dependsOn(questions: readonly string[]): string
+  /** `question` is the rule's own. */
+  holdThen(question: string, day: string): string
   perhapsHeld(questions: readonly string[], day: string): string
   perhapsWaived(questions: readonly string[]): string
-  delivered: string
+  /** `length` is how long a delivery keeps a service quiet. */
+  delivered(length: string): string
   meanwhile(title: string): string
   physicianAdvises: string
   physicianWaits(day: string): string
@@ -42,19 +50,11 @@ export interface Words {
   physicianKnowsMore: string
 }
 
-const list = (items: readonly string[], and: string): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`
-
-const lower = (title: string): string =>
-  /^["'A-Z][A-Z]/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)
-
-const sentence = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ')
-
 const NL: Words = {
   status: {
     'refer-now': 'Nu verwijzen',
-    'plan-referral': 'Er staat iets gepland; nu is er niets aan te vragen',
-    'more-information-needed': 'Nog niet te zeggen: eerst meer weten',
+    'plan-referral': 'Nu niets aan te vragen; later wel',
+    'more-information-needed': 'Nog niet te zeggen: beantwoord eerst enkele vragen',
     'no-referral': 'Geen verwijzing nodig',
   },
   basis: {
@@ -66,32 +66,35 @@ const NL: Words = {
   by: (day) => `uiterlijk ${day}`,
   from: (from, by) => `vanaf ${from}, uiterlijk ${by}`,
   nowBy: (day) => `kan nu; uiterlijk ${day}`,
-  overdue: (day) => `had uiterlijk ${day} moeten beginnen`,
-  soonerIf: (day) => `misschien al eerder nodig: uiterlijk ${day}`,
-  request: (instruction, by, why) => sentence(`${instruction}, uiterlijk ${by}.`, why),
-  requestLate: (instruction, by, why) => sentence(`${instruction}. Dat had uiterlijk ${by} moeten gebeuren.`, why),
-  plan: (title, from, by, why) => sentence(`Nu niets. Gepland: ${lower(title)}, tussen ${from} en ${by}.`, why),
-  arrange: (firstStep, title) => sentence(firstStep, `Vraag ${lower(title)} pas daarna aan.`),
+  overdue: (day) => `te laat: had uiterlijk ${day} moeten beginnen`,
+  soonerNow: 'misschien nu al nodig',
+  eitherWay: 'Welk antwoord er ook komt op de open vragen, dit is nodig.',
+  soonerIf: (day) => `misschien al eerder nodig, uiterlijk ${day}`,
+  request: (instruction, by, why) => sentences(`${instruction}, uiterlijk ${by}.`, why),
+  requestLate: (instruction, by, why) =>
+    sentences(`${instruction}. Dat had uiterlijk ${by} moeten gebeuren: doe het alsnog zo snel mogelijk.`, why),
+  plan: (title, from, by, why) =>
+    sentences(`Nu niets aan te vragen. Gepland: ${inSentence(title)}, tussen ${from} en ${by}.`, why),
+  arrange: (firstStep, title) => sentences(firstStep, `Daarna pas: ${inSentence(title)}.`),
   followUp: (state, title, day) =>
     state === 'requested'
-      ? `${title} is op ${day} aangevraagd. Vraag na wat ervan geworden is.`
-      : `${title} stond gepland voor ${day}. Ga na of het is doorgegaan.`,
-  wait: (title, until, why) => sentence(`Wacht met ${lower(title)}, en kijk op ${until} opnieuw.`, why),
+      ? `Aangevraagd op ${day}: ${inSentence(title)}. Vraag na wat ervan geworden is.`
+      : `Gepland voor ${day}: ${inSentence(title)}. Ga na of het is doorgegaan.`,
+  wait: (title, until, why) => sentences(`${title}: wacht hiermee tot ${until}, en kijk dan opnieuw.`, why),
   underway: (state, title, day) =>
     state === 'requested'
-      ? `${title} is aangevraagd. Wacht de uitkomst af; vraag op ${day} na hoe het staat.`
-      : `${title} staat gepland voor ${day}. Wacht dat af.`,
-  ask: (titles) =>
-    `Er is nog niets zeker. Beantwoord eerst de vragen die beslissen over ${list(titles.map(lower), 'en')}.`,
+      ? `Aangevraagd: ${inSentence(title)}. Wacht de uitkomst af; vraag op ${day} na hoe het staat.`
+      : `Gepland voor ${day}: ${inSentence(title)}. Wacht dat af.`,
+  ask: (screens) => `Er is nog niets zeker. Begin met de vragen over ${listed(screens.map(inSentence), 'nl')}.`,
   none: 'Nu is er geen arbeidsdeskundige nodig.',
-  noneGroup: 'Voor deze werknemer is nu geen arbeidsdeskundige nodig.',
-  instruction: (title) => `Vraag aan: ${lower(title)}`,
-  couldChange: (titles) => `Beslist mee over ${list(titles.map(lower), 'en')}.`,
-  dependsOn: (questions) => sentence(...questions, 'Daarvan hangt af of dit nodig is.'),
-  perhapsHeld: (questions, day) => sentence(...questions, `Misschien moet dit dan wachten tot ${day}.`),
-  perhapsWaived: (questions) => sentence(...questions, 'Misschien is dit dan niet nodig.'),
-  delivered: 'Niet nodig als dit kort geleden al is gedaan, of als de vraag al is beantwoord.',
-  meanwhile: (title) => `Dit kan intussen al, terwijl ${lower(title)} nog wacht op wat eerst geregeld moet zijn.`,
+  instruction: (title) => `Vraag aan: ${inSentence(title)}`,
+  couldChange: (titles) => `Beslist mee over ${listed(titles.map(inSentence), 'nl')}.`,
+  dependsOn: (questions) => sentences(...questions, 'Daarvan hangt af of dit nodig is.'),
+  holdThen: (question, day) => `${question} Wacht dan tot ${day}.`,
+  perhapsHeld: (questions, day) => sentences(...questions, `Daarvan hangt af of dit moet wachten, tot ${day}.`),
+  perhapsWaived: (questions) => sentences(...questions, 'Daarvan hangt af of dit vervalt.'),
+  delivered: (length) => `Niet nodig als dit in de afgelopen ${length} al is gedaan.`,
+  meanwhile: (title) => `Dit kan alvast; ${inSentence(title)} wacht nog op wat eerst geregeld moet zijn.`,
   physicianAdvises: 'De bedrijfsarts adviseert dit.',
   physicianWaits: (day) => `De bedrijfsarts adviseert met verwijzen te wachten tot ${day}.`,
   declined: (day) => `Dit is afgewezen. Kijk op ${day} of dat nog zo is.`,
@@ -105,8 +108,8 @@ const NL: Words = {
 const EN: Words = {
   status: {
     'refer-now': 'Refer now',
-    'plan-referral': 'Something is planned; there is nothing to request now',
-    'more-information-needed': 'Not to be said yet: more has to be known first',
+    'plan-referral': 'Nothing to request now; later there is',
+    'more-information-needed': 'Not to be said yet: answer some questions first',
     'no-referral': 'No referral needed',
   },
   basis: {
@@ -118,33 +121,35 @@ const EN: Words = {
   by: (day) => `by ${day}`,
   from: (from, by) => `from ${from}, at latest ${by}`,
   nowBy: (day) => `possible now; at latest ${day}`,
-  overdue: (day) => `should have started by ${day}`,
-  soonerIf: (day) => `may be needed sooner: by ${day}`,
-  request: (instruction, by, why) => sentence(`${instruction}, by ${by}.`, why),
-  requestLate: (instruction, by, why) => sentence(`${instruction}. It should have started by ${by}.`, why),
-  plan: (title, from, by, why) => sentence(`Nothing now. Planned: ${lower(title)}, between ${from} and ${by}.`, why),
-  arrange: (firstStep, title) => sentence(firstStep, `Request ${lower(title)} only after that.`),
+  overdue: (day) => `late: should have started by ${day}`,
+  soonerNow: 'may be needed already',
+  eitherWay: 'Whatever the answers to the open questions, this is needed.',
+  soonerIf: (day) => `may be needed sooner, by ${day}`,
+  request: (instruction, by, why) => sentences(`${instruction}, by ${by}.`, why),
+  requestLate: (instruction, by, why) =>
+    sentences(`${instruction}. That should have been by ${by}: do it as soon as possible.`, why),
+  plan: (title, from, by, why) =>
+    sentences(`Nothing to request now. Planned: ${inSentence(title)}, between ${from} and ${by}.`, why),
+  arrange: (firstStep, title) => sentences(firstStep, `Only after that: ${inSentence(title)}.`),
   followUp: (state, title, day) =>
     state === 'requested'
-      ? `${title} was requested on ${day}. Ask what became of it.`
-      : `${title} was planned for ${day}. Find out whether it took place.`,
-  wait: (title, until, why) => sentence(`Wait with ${lower(title)}, and look again on ${until}.`, why),
+      ? `Requested on ${day}: ${inSentence(title)}. Ask what became of it.`
+      : `Planned for ${day}: ${inSentence(title)}. Find out whether it took place.`,
+  wait: (title, until, why) => sentences(`${title}: wait with this until ${until}, and look again then.`, why),
   underway: (state, title, day) =>
     state === 'requested'
-      ? `${title} was requested. Wait for what it brings; ask on ${day} how it stands.`
-      : `${title} is planned for ${day}. Wait for that.`,
-  ask: (titles) =>
-    `Nothing is certain yet. First answer the questions that decide on ${list(titles.map(lower), 'and')}.`,
+      ? `Requested: ${inSentence(title)}. Wait for what it brings; ask on ${day} how it stands.`
+      : `Planned for ${day}: ${inSentence(title)}. Wait for that.`,
+  ask: (screens) => `Nothing is certain yet. Begin with the questions about ${listed(screens.map(inSentence), 'en')}.`,
   none: 'No labour expert is needed now.',
-  noneGroup: 'No labour expert is needed for this employee now.',
-  instruction: (title) => `Request: ${lower(title)}`,
-  couldChange: (titles) => `Helps to decide on ${list(titles.map(lower), 'and')}.`,
-  dependsOn: (questions) => sentence(...questions, 'Whether this is needed depends on that.'),
-  perhapsHeld: (questions, day) => sentence(...questions, `This may then have to wait until ${day}.`),
-  perhapsWaived: (questions) => sentence(...questions, 'This may then not be needed.'),
-  delivered: 'Not needed if this was done recently, or if its question was answered already.',
-  meanwhile: (title) =>
-    `This is possible in the meantime, while ${lower(title)} waits for what must be arranged first.`,
+  instruction: (title) => `Request: ${inSentence(title)}`,
+  couldChange: (titles) => `Helps to decide on ${listed(titles.map(inSentence), 'en')}.`,
+  dependsOn: (questions) => sentences(...questions, 'Whether this is needed depends on that.'),
+  holdThen: (question, day) => `${question} Then wait until ${day}.`,
+  perhapsHeld: (questions, day) => sentences(...questions, `Whether this has to wait, until ${day}, depends on that.`),
+  perhapsWaived: (questions) => sentences(...questions, 'Whether this is not needed after all depends on that.'),
+  delivered: (length) => `Not needed if this was done in the past ${length}.`,
+  meanwhile: (title) => `This is possible already; ${inSentence(title)} waits for what must be arranged first.`,
   physicianAdvises: 'The occupational physician advises this.',
   physicianWaits: (day) => `The occupational physician advises to wait with a referral until ${day}.`,
   declined: (day) => `This was declined. See on ${day} whether that is still so.`,

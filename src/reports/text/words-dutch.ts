@@ -1,65 +1,53 @@
 import type { Words } from './words'
 
 export const DUTCH: Words = {
-  status: {
-    'refer-now': { headline: 'Nu verwijzen', meaning: 'Vraag de eerste dienst hieronder nu aan.' },
-    'plan-referral': {
-      headline: 'Verwijzing inplannen',
-      meaning: 'Er is een dienst nodig, maar nu aanvragen hoeft of kan nog niet.',
-    },
-    'more-information-needed': {
-      headline: 'Eerst meer weten',
-      meaning: 'Wat nu bekend is, is te weinig voor een verwijzing. Zoek eerst de open vragen uit.',
-    },
-    'no-referral': {
-      headline: 'Geen verwijzing nodig',
-      meaning: 'Op grond van wat nu bekend is, hoeft er geen dienst te worden aangevraagd.',
-    },
-  },
-  assessedOn: (day) => `Stand van zaken op ${day}.`,
-  openCount: (count) =>
-    count === 0
-      ? 'Geen enkele onbeantwoorde vraag kan dit advies nog veranderen.'
-      : count === 1
-        ? 'Het antwoord op één open vraag kan dit advies nog veranderen.'
-        : `De antwoorden op ${count} open vragen kunnen dit advies nog veranderen.`,
   audience: {
-    full: 'Volledige versie, kan medische gegevens bevatten: niet voor de werkgever.',
-    employer: 'Versie voor de werkgever: zonder medische gegevens.',
+    full: 'Kan medische gegevens bevatten: niet voor de werkgever.',
+    employer: 'Voor de werkgever: op grond van wat de werkgever mag weten.',
+  },
+  stand: {
+    week: (ordinal) => `week ${ordinal} van het verzuim`,
+    onLeave: 'met verlof',
+    unknown: 'verzuim nog niet bekend',
+    noAbsence: 'geen lopend verzuim bekend',
   },
   headings: {
-    certain: 'Aanvragen',
-    possible: 'Mogelijk nodig, afhankelijk van de open vragen',
-    notices: 'Let op',
+    later: 'Later',
     deadlines: 'Termijnen',
-    questions: 'Nog te vragen',
+    questionsLeft: 'Vragen',
+    remarks: 'Let op',
+    services: 'Alle diensten',
+    caveats: 'Voorbehoud bij meer dan één dienst',
+    release: 'Vrij te geven aan de werkgever, als de bedrijfsarts dat wil',
     calendar: 'Verzuim',
     checklists: 'Checklists',
   },
   labels: {
-    when: 'Wanneer',
     why: 'Waarom',
-    perhapsWhy: 'Mogelijk omdat',
-    unmet: 'Eerst regelen',
-    unknown: 'Eerst nagaan',
-    held: 'Aangehouden',
-    perhapsHeld: 'Mogelijk wachten',
-    waived: 'Vervalt mogelijk',
+    perhapsWhy: 'Misschien omdat',
+    first: 'Eerst',
+    findOut: 'Eerst, als dat nog niet is gedaan',
+    meanwhile: 'Intussen',
+    held: 'Wacht',
+    perhapsHeld: 'Wacht misschien',
+    waived: 'Vervalt misschien',
+    sooner: 'Misschien eerder',
+    order: 'Volgorde',
+    worthwhile: 'Zinvol tot',
+    basis: 'Grondslag',
+    effort: 'Wat het is',
+    requestedBy: 'Wie het vraagt',
+    unless: 'Voorbehoud',
   },
-  when: {
-    planned: (from, by) => (from === by ? `Nog niet: op ${from}.` : `Nog niet: start tussen ${from} en ${by}.`),
-    due: (by) => `Nu: start uiterlijk op ${by}.`,
-    overdue: (by) => `Te laat: dit had uiterlijk op ${by} moeten starten. Start alsnog zo snel mogelijk.`,
-    maybePlanned: (questions, from) =>
-      `Nog niet. De termijn ligt niet vast; de vroegst mogelijke begint op ${from}. Dat hangt af van: ${questions}`,
-    maybeDue: (questions, by, latest) =>
-      `Nu: start uiterlijk op ${by}. Blijkt het minder dringend, dan uiterlijk op ${latest}. Dat hangt af van: ${questions}`,
-    maybeOverdue: (questions) =>
-      `Mogelijk al te laat. De termijn ligt niet vast; wacht niet langer. Dat hangt af van: ${questions}`,
-    held: (from, by) => `Niet zolang dit is aangehouden. Termijn: van ${from} tot en met ${by}.`,
-    maybeHeld: (questions) =>
-      `Niet zolang dit is aangehouden. De termijn ligt niet vast. Dat hangt af van: ${questions}`,
-    andMore: (count) => (count === 1 ? 'En nog één vraag.' : `En nog ${count} vragen.`),
+  effort: {
+    talk: 'een gesprek of het lezen van stukken',
+    visit: 'een bezoek aan de werkplek',
+    assessment: 'een onderzoek met rapport',
+    guidance: 'begeleiding over langere tijd',
+    conference: 'een overleg met meer deskundigen',
+    trajectory: 'een traject van enkele weken',
+    statutory: 'een wettelijk traject',
+    group: 'advies voor een groep',
   },
   basis: {
     statute: 'wet',
@@ -67,22 +55,17 @@ export const DUTCH: Words = {
     practice: 'praktijk',
     product: 'eigen keuze van deze regels',
   },
-  windowBasis: (basis) => `Grondslag: ${basis}.`,
-  reviewOn: (day) => `Bekijk dit opnieuw op ${day}.`,
-  ifSo: (text) => `Als dit blijkt te gelden: ${text}`,
-  moreReasons: (count) => (count === 1 ? 'En nog één mogelijke reden.' : `En nog ${count} mogelijke redenen.`),
   noticeState: {
     applies: '',
-    'may-apply': 'Mogelijk van toepassing',
+    'may-apply': 'misschien van toepassing',
     upcoming: 'komt nog',
     due: 'nu',
-    passed: 'dag voorbij, niet bekend of het is gebeurd',
+    passed: 'voorbij, niet bekend of het is gebeurd',
     'on-time': 'op tijd gedaan',
     late: 'te laat',
     'late-motivated': 'te laat, met opgave van redenen',
-    'late-motivation-unknown': 'te laat, niet bekend of er redenen zijn opgegeven',
+    'late-motivation-unknown': 'te laat, niet bekend of de redenen zijn opgegeven',
   },
-  since: (day) => `kan vanaf ${day}`,
   role: {
     'case-manager': 'Aan de casemanager',
     employee: 'Aan de werknemer',
@@ -90,20 +73,56 @@ export const DUTCH: Words = {
     delegate: 'Aan wie onder verantwoordelijkheid van de bedrijfsarts werkt',
     'labour-expert': 'Aan de arbeidsdeskundige',
   },
+  requestedBy: {
+    'case-manager': 'de casemanager',
+    employee: 'de werknemer zelf',
+    'occupational-physician': 'de bedrijfsarts',
+    employer: 'de werkgever',
+  },
   questionState: {
     'not-asked': '',
-    unknown: '(eerder gevraagd, toen niet bekend)',
-    'not-applicable': '(eerder gevraagd, toen niet van toepassing genoemd)',
-    refused: '(eerder gevraagd, toen liever niet beantwoord)',
+    unknown: '(gevraagd, toen niet bekend)',
+    'not-applicable': '(gevraagd, toen niet van toepassing)',
+    refused: '(gevraagd, liever niet beantwoord)',
   },
-  decides: (questions, services) => `${questions === 1 ? 'Bepaalt' : 'Bepalen'} mede: ${services}`,
-  noCalendar: 'Er loopt geen verzuim, of de eerste verzuimdag is niet bekend.',
-  calendar: (firstDay, completed, ordinal, months) =>
-    `Effectieve eerste verzuimdag: ${firstDay}. Voltooide weken: ${completed}. Nu in de ${ordinal}e week.${
-      months === undefined ? '' : ` Voltooide maanden: ${months}.`
-    }`,
-  otherwise: (question, calendar) => `Of anders, zolang dit niet vaststaat: ${question} ${calendar}`,
   outcome: { positive: 'positief', negative: 'negatief', open: 'nog open' },
+  and: 'en',
+  andMore: (count) => `nog ${count}`,
+  beside: 'daarnaast',
+  after: (title) => `na ${title}`,
+  afterwards: 'daarna, als het dan nog nodig is',
+  maybe: 'misschien',
+  questions: (count) => (count === 1 ? '1 vraag die het meest uitmaakt' : `${count} vragen die het meest uitmaken`),
+  covered: (titles, by) => `Niet nodig naast ${by}: ${titles}.`,
+  coveredBy: (titles) => `Niet nodig zolang dit er is: ${titles}.`,
+  heldUntil: (count, day) => (count === 1 ? `wacht; kijk op ${day} opnieuw` : `wachten; kijk op ${day} opnieuw`),
+  underway: { requested: (day) => `aangevraagd op ${day}`, planned: (day) => `staat gepland voor ${day}` },
+  late: 'vraag na wat ervan geworden is',
+  forGroup: 'voor de functiegroep',
+  perhaps: (titles) => `Hangt af van open vragen: ${titles}.`,
+  dependsOn: (questions) => `Hangt af van: ${questions}`,
+  reviewOn: (day) => `Kijk op ${day} opnieuw.`,
+  since: (day) => `kan vanaf ${day}`,
+  settled: (open) =>
+    open === 0
+      ? 'Alles wat uitmaakt is bekend.'
+      : open === 1
+        ? 'De stap staat vast. Eén open vraag maakt het dossier nog compleet.'
+        : `De stap staat vast. ${open} open vragen maken het dossier nog compleet.`,
+  allServices: 'Geldt voor alle diensten hierboven.',
+  appliesTo: (titles) => `Geldt voor ${titles}.`,
+  decides: (titles) => `beslist mee over ${titles}`,
+  noCalendar: 'Er loopt geen verzuim, of de eerste ziektedag is niet bekend.',
+  calendar: (firstDay, completed, ordinal, months) =>
+    `Eerste ziektedag (na samentelling): ${firstDay}. Volle weken: ${completed}; nu in week ${ordinal}.${
+      months === undefined ? '' : ` Volle maanden: ${months}.`
+    }`,
+  otherwise: (question, calendar) => `Zolang dit niet vaststaat, misschien ook: ${question} ${calendar}`,
+  release: (title, day) => `${title}, uiterlijk ${day}`,
+  releaseWait: (day) => `Wachten met verwijzen tot ${day}`,
   ruleSet: (id, version, digest) => `Regelset ${id} ${version} (${digest}).`,
-  personDecides: 'Dit is een advies: een mens beslist.',
+  inexact: 'Deze casus is te groot om precies uit te rekenen: er kan te veel in de lijst staan, nooit te weinig.',
+  more: 'Waarom, alle vragen en alle diensten: in het volledige advies.',
+  whole: 'Dit is het volledige advies.',
+  personDecides: 'Dit is advies; een mens beslist.',
 }

@@ -1,64 +1,53 @@
 import type { Words } from './words'
 
 export const ENGLISH: Words = {
-  status: {
-    'refer-now': { headline: 'Refer now', meaning: 'Request the first service below now.' },
-    'plan-referral': {
-      headline: 'Plan a referral',
-      meaning: 'A service is needed, but there is no need, or no way, to request it yet.',
-    },
-    'more-information-needed': {
-      headline: 'Find out more first',
-      meaning: 'What is known is too little for a referral. Settle the open questions first.',
-    },
-    'no-referral': {
-      headline: 'No referral needed',
-      meaning: 'On what is known now, there is no service to request.',
-    },
-  },
-  assessedOn: (day) => `As things stand on ${day}.`,
-  openCount: (count) =>
-    count === 0
-      ? 'No unanswered question can change this advice.'
-      : count === 1
-        ? 'The answer to one open question can still change this advice.'
-        : `The answers to ${count} open questions can still change this advice.`,
   audience: {
-    full: 'Full version, may hold medical data: not for the employer.',
-    employer: 'Version for the employer: without medical data.',
+    full: 'May hold medical data: not for the employer.',
+    employer: 'For the employer: on what the employer may know.',
+  },
+  stand: {
+    week: (ordinal) => `week ${ordinal} of the absence`,
+    onLeave: 'on leave',
+    unknown: 'absence not known yet',
+    noAbsence: 'no ongoing absence known',
   },
   headings: {
-    certain: 'Request',
-    possible: 'Perhaps needed, depending on the open questions',
-    notices: 'Take note',
+    later: 'Later',
     deadlines: 'Deadlines',
-    questions: 'Still to ask',
+    questionsLeft: 'Questions',
+    remarks: 'Note',
+    services: 'All services',
+    caveats: 'Caveats of more than one service',
+    release: 'To release to the employer, if the occupational physician wants to',
     calendar: 'Absence',
     checklists: 'Checklists',
   },
   labels: {
-    when: 'When',
     why: 'Why',
     perhapsWhy: 'Perhaps because',
-    unmet: 'Arrange first',
-    unknown: 'Find out first',
-    held: 'On hold',
-    perhapsHeld: 'Perhaps wait',
-    waived: 'May lapse',
+    first: 'First',
+    findOut: 'First, if that has not been done',
+    meanwhile: 'Meanwhile',
+    held: 'Waits',
+    perhapsHeld: 'May have to wait',
+    waived: 'May not be needed',
+    sooner: 'Perhaps sooner',
+    order: 'Order',
+    worthwhile: 'Of use until',
+    basis: 'Basis',
+    effort: 'What it is',
+    requestedBy: 'Who asks for it',
+    unless: 'Caveat',
   },
-  when: {
-    planned: (from, by) => (from === by ? `Not yet: on ${from}.` : `Not yet: start between ${from} and ${by}.`),
-    due: (by) => `Now: start by ${by}.`,
-    overdue: (by) => `Late: this should have started by ${by}. Start as soon as possible after all.`,
-    maybePlanned: (questions, from) =>
-      `Not yet. The window is not settled; the earliest it can be starts on ${from}. That depends on: ${questions}`,
-    maybeDue: (questions, by, latest) =>
-      `Now: start by ${by}. If it turns out to be less urgent, by ${latest}. That depends on: ${questions}`,
-    maybeOverdue: (questions) =>
-      `Perhaps late already. The window is not settled; wait no longer. That depends on: ${questions}`,
-    held: (from, by) => `Not while this is on hold. Window: from ${from} to ${by}.`,
-    maybeHeld: (questions) => `Not while this is on hold. The window is not settled. That depends on: ${questions}`,
-    andMore: (count) => (count === 1 ? 'And one more question.' : `And ${count} more questions.`),
+  effort: {
+    talk: 'a talk, or reading of papers',
+    visit: 'a visit to the workplace',
+    assessment: 'an assessment with a report',
+    guidance: 'guidance over a longer time',
+    conference: 'a conference of several professionals',
+    trajectory: 'a trajectory of some weeks',
+    statutory: 'a statutory trajectory',
+    group: 'advice for a group',
   },
   basis: {
     statute: 'statute',
@@ -66,22 +55,17 @@ export const ENGLISH: Words = {
     practice: 'practice',
     product: 'a choice of these rules',
   },
-  windowBasis: (basis) => `Basis: ${basis}.`,
-  reviewOn: (day) => `Look again on ${day}.`,
-  ifSo: (text) => `If this turns out to be so: ${text}`,
-  moreReasons: (count) => (count === 1 ? 'And one more possible reason.' : `And ${count} more possible reasons.`),
   noticeState: {
     applies: '',
-    'may-apply': 'May apply',
+    'may-apply': 'may apply',
     upcoming: 'upcoming',
     due: 'now',
-    passed: 'day over, not known whether it was done',
+    passed: 'over, not known whether it was done',
     'on-time': 'done on time',
     late: 'late',
     'late-motivated': 'late, with reasons given',
     'late-motivation-unknown': 'late, not known whether reasons were given',
   },
-  since: (day) => `possible from ${day}`,
   role: {
     'case-manager': 'Of the case manager',
     employee: 'Of the employee',
@@ -89,20 +73,56 @@ export const ENGLISH: Words = {
     delegate: 'Of those who work under the responsibility of the occupational physician',
     'labour-expert': 'Of the labour expert',
   },
+  requestedBy: {
+    'case-manager': 'the case manager',
+    employee: 'the employee',
+    'occupational-physician': 'the occupational physician',
+    employer: 'the employer',
+  },
   questionState: {
     'not-asked': '',
-    unknown: '(asked before, not known then)',
-    'not-applicable': '(asked before, said not to apply then)',
-    refused: '(asked before, not answered by choice then)',
+    unknown: '(asked, not known then)',
+    'not-applicable': '(asked, said not to apply)',
+    refused: '(asked, rather not answered)',
   },
-  decides: (questions, services) => `${questions === 1 ? 'Helps' : 'Help'} decide: ${services}`,
+  outcome: { positive: 'positive', negative: 'negative', open: 'still open' },
+  and: 'and',
+  andMore: (count) => `${count} more`,
+  beside: 'beside it',
+  after: (title) => `after ${title}`,
+  afterwards: 'after that, if it is still needed then',
+  maybe: 'perhaps',
+  questions: (count) => (count === 1 ? '1 question that matters most' : `${count} questions that matter most`),
+  covered: (titles, by) => `Not needed beside ${by}: ${titles}.`,
+  coveredBy: (titles) => `Not needed while there is: ${titles}.`,
+  heldUntil: (count, day) => (count === 1 ? `waits; look again on ${day}` : `wait; look again on ${day}`),
+  underway: { requested: (day) => `requested on ${day}`, planned: (day) => `planned for ${day}` },
+  late: 'ask what became of it',
+  forGroup: 'for the job group',
+  perhaps: (titles) => `Depends on open questions: ${titles}.`,
+  dependsOn: (questions) => `Depends on: ${questions}`,
+  reviewOn: (day) => `Look again on ${day}.`,
+  since: (day) => `possible from ${day}`,
+  settled: (open) =>
+    open === 0
+      ? 'All that matters is known.'
+      : open === 1
+        ? 'The step is settled. One open question completes the file.'
+        : `The step is settled. ${open} open questions complete the file.`,
+  allServices: 'Holds for all services above.',
+  appliesTo: (titles) => `Holds for ${titles}.`,
+  decides: (titles) => `helps to decide on ${titles}`,
   noCalendar: 'There is no ongoing absence, or its first day is not known.',
   calendar: (firstDay, completed, ordinal, months) =>
-    `Effective first day of absence: ${firstDay}. Completed weeks: ${completed}. Now in ordinal week ${ordinal}.${
+    `First day of illness (spells joined): ${firstDay}. Completed weeks: ${completed}; now in week ${ordinal}.${
       months === undefined ? '' : ` Completed months: ${months}.`
     }`,
-  otherwise: (question, calendar) => `Or else, while this is not settled: ${question} ${calendar}`,
-  outcome: { positive: 'positive', negative: 'negative', open: 'still open' },
+  otherwise: (question, calendar) => `While this is not settled, perhaps also: ${question} ${calendar}`,
+  release: (title, day) => `${title}, by ${day}`,
+  releaseWait: (day) => `To wait with a referral until ${day}`,
   ruleSet: (id, version, digest) => `Rule set ${id} ${version} (${digest}).`,
-  personDecides: 'This is advice: a person decides.',
+  inexact: 'This case is too large to work out exactly: the list may hold too much, never too little.',
+  more: 'Why, all questions and all services: in the full advice.',
+  whole: 'This is the full advice.',
+  personDecides: 'This is advice; a person decides.',
 }
