@@ -115,5 +115,6 @@ export {
 } from './reports/savings/estimate-savings'
 export type { SavingsOptions } from './reports/savings/read-savings'
 export type { SavingsInput } from './reports/savings/savings-input'
+export { type RenderOptions, renderAdvice } from './reports/text/render-advice'
 export type { Timeline, TimelineChange, TimelineDay, TimelineEntry } from './reports/timeline/timeline'
 export { type TimelineOptions, triageTimeline } from './reports/timeline/triage-timeline'

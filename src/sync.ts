@@ -19,3 +19,4 @@ export type { Interview, InterviewQuestion, InterviewSection } from './forms/int
 export { setAnswer } from './forms/interview/set-answer'
 export type { PictureOptions } from './reports/picture/picture-options'
 export { renderTimeline } from './reports/picture/render-timeline'
+export { type RenderOptions, renderAdvice } from './reports/text/render-advice'

@@ -165,11 +165,10 @@ function remarkEntry({ state, on, text, sources }: Notice, { words, date }: Page
 function deadlineEntries({ advice, words, date }: Page): readonly Entry[] {
   const milestones = [...(advice.calendar?.milestones ?? [])].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   const notices = advice.notices.filter((notice) => !isRemark(notice))
-  return milestones.map(({ id, title, from, state, text, basis }) => {
+  return milestones.map(({ id, from, state, text, basis }) => {
     const notice = notices.find((one) => one.id === id)
     return {
-      title,
-      when: text,
+      title: text,
       late: state === 'late' || state === 'late-motivation-unknown',
       lines: [
         ...(from === undefined || state !== 'upcoming' ? [] : [{ text: `${capitalised(words.since(date(from)))}.` }]),
