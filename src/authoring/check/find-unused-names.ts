@@ -1,6 +1,6 @@
 import type { ChecklistDocument, Condition } from '../../core/rules/document'
 import { inside, type Place } from '../../core/rules/finding'
-import { REQUIRED_PARAMETERS } from '../../core/rules/policy'
+import { optionalParameters, REQUIRED_PARAMETERS } from '../../core/rules/policy'
 import type { Documents } from '../../core/rules/read-documents'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Text } from '../../core/snapshot/fact'
@@ -34,7 +34,7 @@ export function findUnusedNames(own: Documents, ruleSet: RuleSet): readonly Find
 }
 
 function usesIn({ rules, checklists, milestones, services, needs, parameters, doubts }: RuleSet) {
-  const read = new Set<string>(Object.keys(REQUIRED_PARAMETERS))
+  const read = new Set<string>([...Object.keys(REQUIRED_PARAMETERS), ...optionalParameters()])
   const sources = new Set<string>()
   const parts = [rules, checklists, milestones, services, [...needs.values()], [...parameters.values()], doubts]
   visit([...parts, Object.values(ASSUMPTIONS)], (value) => {

@@ -1,7 +1,7 @@
 import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import { placeholdersOf } from '../../core/rules/check-text'
 import type { Leaf, Length } from '../../core/rules/document'
-import { parameterIn, REQUIRED_PARAMETERS } from '../../core/rules/policy'
+import { optionalParameters, parameterIn, REQUIRED_PARAMETERS } from '../../core/rules/policy'
 import { leavesOf, type MilestoneRule, type Rule, type RuleSet } from '../../core/rules/rule-set'
 
 /** What uses a policy parameter: rules and deadlines by id, and the library itself. */
@@ -17,7 +17,7 @@ export function usesOf(parameter: string, { rules, milestones }: RuleSet): Param
     deadlines: milestones
       .filter((milestone) => parametersOfDeadline(milestone).includes(parameter))
       .map(({ id }) => id),
-    library: Object.hasOwn(REQUIRED_PARAMETERS, parameter),
+    library: Object.hasOwn(REQUIRED_PARAMETERS, parameter) || optionalParameters().includes(parameter),
   }
 }
 

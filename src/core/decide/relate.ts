@@ -48,7 +48,7 @@ export function coversAmong(
     (coveredBy.get(idOf(one)) ?? []).some((by) => by.certainty === 'certain')
   const delivered = deliveredLately(judgement)
   for (const one of inOrder) {
-    if (!isCertain(one) || !isPersonal(one)) continue
+    if (!isCertain(one)) continue
     const certain: { readonly service: string; readonly cover: Cover }[] = []
     const possible: Relation[] = []
     for (const service of judgement.ruleSet.services) {

@@ -66,8 +66,8 @@ export const repeatFrom = (delivered: Day, policy: Policy): Day =>
 
 /**
  * True in the completions in which what was delivered leaves a reason nothing to ask for: it was delivered inside the
- * window or after it, or lately; or the question of the service was answered, and nothing reopens it. `window` is that of
- * the reason, `fixed` says that a delivery before the window does not count.
+ * window or after it, or lately. `window` is that of the reason, `fixed` says that a delivery before the window does not
+ * count.
  */
 export function quietedBy(
   service: Service,
@@ -91,7 +91,17 @@ export function quietedBy(
     const { from, now } = decodeWindow(code)
     return !now && life.delivered.some((on) => on >= from)
   })
-  return service.answersQuestion ? diagrams.any([inWindow, answered(service, life, judgement)]) : inWindow
+  return inWindow
+}
+
+/**
+ * False in the completions in which the question of a service was answered and nothing reopens it. Not a caveat: that
+ * nobody said whether the capacity changed does not make an assessment due again that was done.
+ */
+export function stillAsked(service: Service, life: ServiceLife | undefined, judgement: Judgement): Diagram<boolean> {
+  const { diagrams } = judgement.facts
+  if (!service.answersQuestion || !life || life.delivered.length === 0) return diagrams.known(true)
+  return diagrams.not(answered(service, life, judgement))
 }
 
 /** A fixed moment that has begun may have had its conversation; one that is still to come cannot. */

@@ -10,7 +10,7 @@ import { durationOr } from '../rules/policy'
 import type { Need, NeedUse, Rule } from '../rules/rule-set'
 import { type DayWindow, decodeWindow, encodeWindow, moreUrgent, stateOf, type WindowState } from '../time/window'
 import { fewestAnswers } from './fewest-answers'
-import { quietedBy, SERVICES, type ServiceLife, serviceLife, sinceFor } from './service-life'
+import { quietedBy, SERVICES, type ServiceLife, serviceLife, sinceFor, stillAsked } from './service-life'
 import type { ReasonRule, ServiceRules } from './service-rules'
 
 /** A reason for a service that speaks, or still may, and is not withdrawn for certain. */
@@ -126,7 +126,10 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
   const notFor = notForDiagram(rules, judgement)
   const reasons = rules.reasons.flatMap((reason): readonly LiveReason[] => {
     const { rule, rank, fixed } = reason
-    const speaks = judgement.met(rule.id)
+    const speaks = judgement.within(
+      () => facts.diagrams.all([judgement.met(rule.id), stillAsked(rules.service, life, judgement)]),
+      () => judgement.met(rule.id),
+    )
     if (isKnown(speaks, false)) return []
     const window = judgement.window(rule, since)
     const waived = judgement.within(

@@ -85,7 +85,8 @@ export const breakpointsOf = perPolicy((ruleSet: RuleSet, policy: Policy): Break
       add(turns, worthwhileUntil.anchor, [{ length: lengthOf(worthwhileUntil.length, policy), when: 'exceeded' }])
   }
   for (const { turnsAfter } of DERIVED_FACTS.values())
-    if (turnsAfter) add(turns, turnsAfter.day, [{ length: duration(policy, turnsAfter.parameter), when: 'exceeded' }])
+    if (turnsAfter && policy.has(turnsAfter.parameter))
+      add(turns, turnsAfter.day, [{ length: duration(policy, turnsAfter.parameter), when: 'exceeded' }])
   return { numbers, turns }
 })
 

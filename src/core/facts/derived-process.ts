@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Diagram } from '../diagram/diagram'
 import { duration } from '../rules/policy'
+import type { FactContext } from './derive-facts'
 import { changeOf, type DerivedFact, hasHappened } from './derived-fact'
 
 const tier = 'employer'
@@ -40,9 +41,12 @@ export const DERIVED_PROCESS: readonly DerivedFact[] = [
       en: 'current capacity description with current medical advice',
     },
     derive: (context) =>
-      context.diagrams.all([
-        context.fact('process.capacityDocumentCurrent') as Diagram<boolean>,
-        context.fact('process.medicalAdviceCurrent') as Diagram<boolean>,
+      context.diagrams.any([
+        context.diagrams.all([
+          context.fact('process.capacityDocumentCurrent') as Diagram<boolean>,
+          context.fact('process.medicalAdviceCurrent') as Diagram<boolean>,
+        ]),
+        context.diagrams.known(describedByTrajectory(context)),
       ]),
   },
   {
@@ -99,6 +103,15 @@ export const DERIVED_THERAPEUTIC_WORK: readonly DerivedFact[] = [
     }),
   },
 ]
+
+/** A medical advice trajectory brings a description of the capacity with medical advice (celsus-2015, box 1). */
+function describedByTrajectory({ opened: { asOf, services }, policy }: FactContext): boolean {
+  const valid = duration(policy, 'capacityDocument.validity')
+  return (services ?? []).some(
+    ({ service, state, on }) =>
+      service === 'medical-advice-trajectory' && state === 'delivered' && on <= asOf && addDuration(on, valid) >= asOf,
+  )
+}
 
 /** Current: not of a later day than `asOf`, and not older than the policy allows. */
 function isCurrent(event: string, validity: string) {

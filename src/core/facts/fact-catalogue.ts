@@ -4,12 +4,18 @@ import { DERIVED_ABSENCE } from './derived-absence'
 import { DERIVED_CALENDAR } from './derived-calendar'
 import type { DerivedFact } from './derived-fact'
 import { DERIVED_PROCESS, DERIVED_THERAPEUTIC_WORK } from './derived-process'
+import { DERIVED_SITUATION } from './derived-situation'
 import { DERIVED_TASK_LOAD } from './derived-task-load'
 
 export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = new Map(
-  [...DERIVED_ABSENCE, ...DERIVED_THERAPEUTIC_WORK, ...DERIVED_TASK_LOAD, ...DERIVED_PROCESS, ...DERIVED_CALENDAR].map(
-    (fact) => [fact.id, fact],
-  ),
+  [
+    ...DERIVED_ABSENCE,
+    ...DERIVED_THERAPEUTIC_WORK,
+    ...DERIVED_TASK_LOAD,
+    ...DERIVED_PROCESS,
+    ...DERIVED_CALENDAR,
+    ...DERIVED_SITUATION,
+  ].map((fact) => [fact.id, fact]),
 )
 
 /** A fact as a condition sees it. */

@@ -213,6 +213,13 @@ export const REQUIRED_PARAMETERS: Readonly<Record<string, Parameter['unit']>> = 
   'taskLoad.kimHigh': 'score',
 }
 
+/** Those that the library reads where a rule set has them. */
+export const optionalParameters = (): readonly string[] => [
+  'frequentAbsence.longSpell',
+  'frequentAbsence.longSpellsWindow',
+  ...Object.keys(ENGINE_DEFAULTS),
+]
+
 /** What the engine reads where a rule set, of before 2.0.0, has no such parameter. */
 const ENGINE_DEFAULTS: Readonly<Record<string, number | string>> = {
   promptReferral: 'P14D',

@@ -127,7 +127,7 @@ export const health = z.strictObject({
       question: { nl: 'Zijn er benutbare mogelijkheden?', en: 'Is there usable capacity?' },
       askedWhen: [{ fact: 'health.fullyAndPermanentlyDisabled', in: ['yes'] }],
     },
-    { yes: { nl: 'ja', en: 'yes' }, none: { nl: 'nee', en: 'none' } },
+    { yes: { nl: 'ja', en: 'yes' }, none: { nl: 'nee', en: 'none' }, unclear: { nl: 'onduidelijk', en: 'unclear' } },
   ),
   criticalLimitations: choices(
     {
