@@ -1,6 +1,7 @@
 import type { Issue } from '../issue/issue'
 import { placeholdersOf } from './check-text'
 import { runsBackwards } from './check-window'
+import type { TimingDocument } from './document'
 import { extendDocuments } from './extend-documents'
 import { finding, inside, type Place, unknownName } from './finding'
 import { ruleSetNames } from './names'
@@ -53,7 +54,9 @@ function checkWindows(base: Documents, own: Documents): Issue[] {
   const names = ruleSetNames(extendDocuments(base, own))
   const rules = [...base.checklists.values()].flatMap((checklist) => checklist.rules)
   const windows = [
-    ...rules.flatMap(({ id, timing }) => (timing ? [{ id, from: timing.from, until: timing.until }] : [])),
+    ...rules.flatMap(({ id, timing }) =>
+      timing ? [{ id, from: timing.from, until: timing.until }, ...ofUse(id, timing)] : [],
+    ),
     ...base.milestones.milestones.flatMap(({ id, windowFrom, after }) =>
       windowFrom === undefined ? [] : [{ id, from: windowFrom, until: after.length }],
     ),
@@ -62,6 +65,12 @@ function checkWindows(base: Documents, own: Documents): Issue[] {
     .filter(({ from, until }) => runsBackwards(from, until, names))
     .map(({ id }) => finding('invalid-window', place, `with these defaults the window of ${id} ends before it starts`))
 }
+
+/** From when a service can start until when it is of use, where both count from the same day. */
+const ofUse = (id: string, { notBefore, worthwhileUntil }: TimingDocument) =>
+  notBefore && worthwhileUntil?.anchor === notBefore.anchor
+    ? [{ id, from: notBefore.length, until: worthwhileUntil.length }]
+    : []
 
 /** New words stand for the same thing: the placeholders of a rule stay those that it had, or fewer. */
 function checkTexts(base: Documents, { texts }: Documents): Issue[] {

@@ -21,7 +21,15 @@ export function checkWindow(timing: TimingDocument, place: Place, names: RuleSet
   if (timing.notShownBefore) issues.push(...checkLength(timing.notShownBefore, inside(place, 'notShownBefore'), names))
   if (runsBackwards(timing.from, timing.until, names))
     issues.push(finding('invalid-window', place, 'the window ends before it starts'))
+  if (endsBeforeItStarts(timing, names))
+    issues.push(finding('invalid-window', place, 'it is of use until a day before it can start'))
   return issues
+}
+
+/** Whether a service would be of use only until a day before it can start. */
+export function endsBeforeItStarts({ notBefore, worthwhileUntil }: TimingDocument, names: RuleSetNames): boolean {
+  if (!notBefore || worthwhileUntil?.anchor !== notBefore.anchor) return false
+  return runsBackwards(notBefore.length, worthwhileUntil.length, names)
 }
 
 /** A fact that is a day. */
