@@ -4,6 +4,7 @@ import { knownTo } from './audience/known-to'
 import { toRelease } from './audience/release'
 import { type Case, openCase } from './case/case'
 import { readCase } from './case/read-case'
+import { caseIssues } from './case-issues'
 import { type Decision, decide } from './decide/decide'
 import type { RulesInForce } from './evaluate/conditions'
 import { evaluateCompiled } from './evaluate/evaluate-compiled'
@@ -18,7 +19,6 @@ import { TriageError } from './issue/triage-error'
 import { type ResolvedOptions, resolveOptions, type TriageOptions } from './options'
 import { isLoaded } from './rules/build-rule-set'
 import { shippedRuleSet } from './rules/bundled'
-import { unknownServices } from './rules/unknown-services'
 import { parseSnapshot } from './snapshot/parse-snapshot'
 
 /**
@@ -103,14 +103,15 @@ export function readableIssues(snapshot: unknown, options: unknown): readonly Is
   return parsed.ok ? [] : issuesFor(parsed.issues, { audience: audienceIn(options), ruleSet, locale: 'nl' })
 }
 
-/** A snapshot as a case: at once where it is surely right, else by the full check, which tells all that is wrong. */
-export function openSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
+/** A snapshot as a case. Throws TriageError with what is wrong in it, or in how its answers fit together. */
+export function openSnapshot(snapshot: unknown, settings: ResolvedOptions): Case {
   const opened = readSnapshot(snapshot, settings)
-  const strangers = unknownServices(opened, settings)
-  if (strangers.length > 0) throw refusal(strangers)
+  const issues = caseIssues(opened, settings)
+  if (issues.length > 0) throw refusal(issues)
   return opened
 }
 
+/** At once where it is surely right, else by the full check, which tells all that is wrong. */
 function readSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
   const read = readCase(snapshot, settings.ruleSet.facts)
   if (read) return read

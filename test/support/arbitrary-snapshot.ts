@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import * as arbitrary from '../../src/authoring/testing/arbitrary-snapshot'
+import { openCase } from '../../src/core/case/case'
+import { caseIssues } from '../../src/core/case-issues'
 import { shippedRuleSet } from '../../src/core/rules/bundled'
 import type { BaseFact } from '../../src/core/snapshot/catalogue'
 import { UNKNOWN } from '../../src/core/snapshot/fact'
+import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot'
 import type { Snapshot } from '../../src/core/snapshot/snapshot'
+import { settingsOf } from '../../src/core/triage'
 
 export { setFact } from '../../src/authoring/testing/arbitrary-snapshot'
 
@@ -21,6 +25,16 @@ export const knownAbsence = (asOf: number) => arbitrary.knownAbsence(fc, asOf)
 
 /** A valid snapshot. `known` is how many facts are known for each one that is not. */
 export const snapshotArbitrary = (known = 2): fc.Arbitrary<Snapshot> => arbitrary.snapshotArbitrary(fc, { known })
+
+/** Whether a case is advised on: right, and its answers fit together. */
+export function isConsistent(snapshot: unknown): boolean {
+  const parsed = parseSnapshot(snapshot)
+  if (!parsed.ok) return false
+  return caseIssues(openCase(parsed.snapshot), settingsOf({ audience: 'full' })).length === 0
+}
+
+/** The same case with days that lie in it, and no two answers that cannot stand beside each other. */
+export const fitted = (snapshot: Snapshot): Snapshot => arbitrary.fittedTogether(snapshot, SIMPLE_FACTS)
 
 export function getFact(snapshot: Snapshot, id: string): unknown {
   const [section, name] = id.split('.') as [keyof Snapshot, string]

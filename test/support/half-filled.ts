@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { formatDay, parseDay } from '../../src/core/calendar/day'
 import { UNKNOWN_VALUES } from '../../src/core/snapshot/fact'
 import type { Snapshot } from '../../src/core/snapshot/snapshot'
-import { getFact, knownAbsence, knownValue, SIMPLE_FACTS, setFact } from './arbitrary-snapshot'
+import { fitted, getFact, isConsistent, knownAbsence, knownValue, SIMPLE_FACTS, setFact } from './arbitrary-snapshot'
 
 /** How many random cases a property tries; each file stays within seconds unless told otherwise. */
 export const INTERVIEW_CASES = Number(process.env.INTERVIEW_CASES ?? 100)
@@ -42,11 +42,11 @@ export const completeSnapshot: fc.Arbitrary<Snapshot> = fc
         SIMPLE_FACTS.forEach(({ id }, index) => {
           setFact(snapshot, id, values[index])
         })
-        return snapshot as Snapshot
+        return fitted(snapshot as Snapshot)
       }),
   )
 
-/** A case with some answers taken away, and two of its completions, one of them the case that it was. */
+/** A case with some answers taken away, and one or two of its completions, one of them the case that it was. */
 export const halfFilled: fc.Arbitrary<{ readonly half: Snapshot; readonly completions: readonly Snapshot[] }> = fc
   .tuple(completeSnapshot, fc.integer({ min: 0, max: 10 }))
   .chain(([complete, share]) =>
@@ -89,7 +89,7 @@ export const halfFilled: fc.Arbitrary<{ readonly half: Snapshot; readonly comple
             open(half, id, words[at + 2] ?? 'unknown')
             open(other, id, undefined, () => toss(...values))
           }
-        return { half: half as Snapshot, completions: [complete, other as Snapshot] }
+        return { half: half as Snapshot, completions: [complete, other as Snapshot].filter(isConsistent) }
       }),
   )
 

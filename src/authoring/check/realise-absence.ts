@@ -57,7 +57,9 @@ function fits(absence: Absence, { asOf, firstDays, reports }: WantedAbsence): bo
     asOf: formatDay(asOf),
     absence: { spells: [...spells], ...(absence.leaves && { leaves: [] }) },
   })
-  const found = firstDays.map(({ by }) => effectiveFirstDay(opened, { mergeWithin: by, mostGapDays: 0, leaveBreaksGap: true }))
+  const found = firstDays.map(({ by }) =>
+    effectiveFirstDay(opened, { mergeWithin: by, mostGapDays: 0, leaveBreaksGap: true }),
+  )
   return (
     found.every((first, index) => {
       const { value } = firstDays[index] as { readonly value: Day | null }

@@ -90,5 +90,8 @@ function jsonSchema(kind: SchemaKind, ruleSet: RuleSet): JsonSchema {
   }
 }
 
-const PAST_DAY = { pattern: '^\\d{4}-\\d{2}(-\\d{2})?$', description: 'YYYY-MM-DD, or YYYY-MM for some day of that month' }
+const PAST_DAY = {
+  pattern: '^\\d{4}-\\d{2}(-\\d{2})?$',
+  description: 'YYYY-MM-DD, or YYYY-MM for some day of that month',
+}
 const DAY = { pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' }

@@ -1,6 +1,8 @@
 import type * as FastCheckModule from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { formatDay, parseDay } from '../../core/calendar/day'
+import { openCase } from '../../core/case/case'
+import { caseBegan } from '../../core/case/case-began'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import { factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
@@ -60,10 +62,38 @@ export function snapshotArbitrary(
         facts.forEach(({ id }, index) => {
           if (values[index] !== undefined) setFact(snapshot, id, values[index])
         })
-        return snapshot as Snapshot
+        return fittedTogether(snapshot as Snapshot, facts)
       }),
   )
 }
+
+/** Without days before the case began, and without answers that cannot stand beside each other. */
+export function fittedTogether(snapshot: Snapshot, facts: readonly BaseFact[]): Snapshot {
+  const fitted: Plain = { ...snapshot }
+  // Merging as little as a policy can, so that the days lie in the case whatever the policy.
+  const began = caseBegan(openCase(snapshot), 1)
+  const first = began === undefined ? undefined : formatDay(began)
+  for (const { id, lies, excludes = [] } of facts) {
+    const given = factIn(fitted, id)
+    if (lies === 'in-case' && first !== undefined && typeof given === 'string' && isIsoDay(given) && given < first)
+      setFact(fitted, id, first)
+    for (const { value, fact, in: values, how } of excludes)
+      if (how === 'impossible' && value.includes(given as string) && values.includes(factIn(fitted, fact) as string))
+        setFact(fitted, fact, otherAnswer(fact, values, facts))
+  }
+  return fitted as Snapshot
+}
+
+const isIsoDay = (text: string): boolean => /^\d/.test(text)
+
+const factIn = (snapshot: Plain, id: string): unknown => {
+  const [section, name] = id.split('.') as [string, string]
+  return (snapshot[section] as Plain | undefined)?.[name]
+}
+
+/** The first answer to a choice that is not one of these. */
+const otherAnswer = (id: string, not: readonly unknown[], facts: readonly BaseFact[]): unknown =>
+  Object.keys(facts.find((fact) => fact.id === id)?.options ?? {}).find((answer) => !not.includes(answer))
 
 /** A known value of one of `simpleFacts`; `asOf` is the day of the case, in days as src/calendar counts them. */
 export function knownValue(fc: FastCheck, fact: BaseFact, asOf: number, ruleSet: RuleSet): Arbitrary<unknown> {
@@ -79,11 +109,11 @@ export function knownValue(fc: FastCheck, fact: BaseFact, asOf: number, ruleSet:
     case 'number':
       return fc.integer({ min: Math.ceil(fact.range?.[0] ?? 0), max: Math.floor(fact.range?.[1] ?? 100) })
     case 'date':
-      return fc.oneof(...(fact.none ? [fc.constant(NONE)] : []), around(800, 60))
+      return fc.oneof(...(fact.none ? [fc.constant(NONE)] : []), around(800, fact.lies ? 0 : 60))
     case 'document':
       return fc.oneof(
         fc.constant(NONE),
-        plain(fc.record({ type: fc.constantFrom('FML', 'IZP', 'BAR', 'other'), on: around(400, 10) })),
+        plain(fc.record({ type: fc.constantFrom('FML', 'IZP', 'BAR', 'other'), on: around(400, 0) })),
       )
     case 'services': {
       const service = serviceIds(fc, ruleSet)

@@ -48,6 +48,7 @@ function readSections(input: unknown, own: OwnFacts): Case | undefined {
     services: undefined,
     raised: [],
     advises: [],
+    documentOn: undefined,
   }
   let day: unknown
   let caseId: unknown
@@ -66,10 +67,29 @@ function readSections(input: unknown, own: OwnFacts): Case | undefined {
   const asOf = readDay(day)
   const { spells, leaves, services, raised, advises } = reading
   if (!hasNoMore(input, keys) || asOf === undefined || !isCaseId(caseId)) return undefined
-  if (!fitTogether(spells, leaves, asOf)) return undefined
+  if (!fitTogether(spells, leaves, asOf) || liesAhead(reading, asOf)) return undefined
   const answers = { slots, given: reading.given }
   const physician = { advises, waitUntil: waitIn(answers) }
   return { asOf, answers, spells, leaves: leaves && joined(leaves), services, raised, physician }
+}
+
+/** Facts that are a day which may not lie after `asOf`, by slot: those of the vocabulary come first in every rule set. */
+const PAST_DAYS = [...BASE_FACTS.values()].flatMap(({ type, lies }, slot) => (type === 'date' && lies ? [slot] : []))
+
+/** Whether a day of what was done lies after `asOf` (check-days.ts). */
+function liesAhead(reading: Reading, asOf: Day): boolean {
+  const { given, services = [], raised, advises, documentOn = asOf } = reading
+  const isAhead = ({ on }: { readonly on: Day }): boolean => on > asOf
+  return (
+    documentOn > asOf ||
+    PAST_DAYS.some((slot) => {
+      const answer = given[slot]
+      return answer?.state === 'known' && answer.value !== null && (answer.value as Day) > asOf
+    }) ||
+    services.some(({ on, state }) => state !== 'planned' && on > asOf) ||
+    raised.some(isAhead) ||
+    advises.some(isAhead)
+  )
 }
 
 function waitIn(answers: Answers): Day | null | undefined {

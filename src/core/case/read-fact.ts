@@ -15,6 +15,8 @@ export interface Reading {
   services: Case['services']
   raised: Case['raised']
   advises: Case['physician']['advises']
+  /** The day of a document, whatever it is. */
+  documentOn: Day | undefined
 }
 
 /** Gives the answer that a value stands for; undefined where it is not surely right. */
@@ -119,12 +121,13 @@ function flagOf(slots: ReadonlyMap<string, number>, flag: string): KeepFlag {
 const DOCUMENTS: ReadonlySet<unknown> = new Set(['FML', 'IZP', 'BAR', 'other'])
 
 /** Only an FML, IZP or BAR describes the capacity for work (AD-07). */
-function readDocument(value: unknown): Answer | undefined {
+function readDocument(value: unknown, reading: Reading): Answer | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if (keyCount(value) !== 2) return undefined
   const { type, on } = value as { readonly type?: unknown; readonly on?: unknown }
   const day = readDay(on)
   if (!DOCUMENTS.has(type) || day === undefined) return undefined
+  reading.documentOn = day
   return type === 'other' ? NO_VALUE : known(day)
 }
 

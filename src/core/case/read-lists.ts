@@ -90,6 +90,7 @@ export function readServices(value: unknown, readDay: ReadDay): readonly GivenSe
     if (!isService(service) || on === undefined || !isState(state) || (end !== undefined && until === undefined))
       return undefined
     if (keys !== 2 + ((item as ServiceItem).state === undefined ? 0 : 1) + (end === undefined ? 0 : 1)) return undefined
+    if (until !== undefined && (state !== 'declined' || until < on)) return undefined
     services.push({ service, on, state, until })
   }
   return services

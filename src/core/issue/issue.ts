@@ -6,6 +6,8 @@ export interface Issue {
   readonly path: readonly (string | number)[]
   /** One lower-case sentence with one next step. Never quotes a medical-tier value. */
   readonly message: string
+  /** The second place, where it takes two answers to be wrong. */
+  readonly other?: readonly (string | number)[]
   /** What was found: quoted when it is short, machine-like and employer tier, else described. */
   readonly received?: string
   /** What would have been right. */
@@ -35,12 +37,16 @@ export const ISSUE_CODES = {
   'invalid-case-id': 'a case id that is not a pseudonym',
   'duplicate-item': 'a list names the same item twice',
   'date-after-as-of': 'a day that lies after asOf',
+  'until-before-on': 'a service that was declined until a day before it was declined',
+  'until-not-declined': 'a day until which a service is quiet that was not declined',
   'spell-ends-before-start': 'a spell ends before it starts',
   'spells-overlap': 'two spells overlap',
   'two-open-spells': 'two spells have no recovery',
   'leave-ends-before-start': 'a leave ends before it starts',
   'leaves-overlap': 'two leaves overlap',
   'leave-overlaps-spell': 'a leave overlaps a spell',
+  'date-before-case': 'a day of the process that lies before the first day of the case',
+  contradiction: 'answers that cannot both be right',
   'not-csv': 'a line of CSV whose quotes do not pair, or with more or fewer cells than the header',
   'two-answers': 'a form holds an answer and a word in its place',
   'wrong-role': 'an answer that is not for this role to give',

@@ -57,8 +57,26 @@ export interface FactMeta {
   readonly range?: readonly [number, number]
   /** What the value "none" means, for facts that can be known to have no value. */
   readonly none?: Text
-  /** A day that has come: where it is not known, its month will do, as `YYYY-MM`. */
-  readonly past?: true
+  /**
+   * Where the days in the answer can lie. `past`: none after `asOf`. `in-case`: nor before the first day of the case
+   * that is open on `asOf`. Undefined: anywhere. What is planned may always lie ahead. Of a day that has come its month
+   * will do where the day is not known, as `YYYY-MM`.
+   */
+  readonly lies?: 'past' | 'in-case'
+  /** Answers to other facts that cannot stand, or hardly, beside answers to this one. */
+  readonly excludes?: readonly Exclusion[]
+}
+
+/** While this fact is one of `value`, another is none of `in`. */
+export interface Exclusion {
+  readonly value: readonly (string | boolean)[]
+  readonly fact: string
+  readonly in: readonly (string | boolean)[]
+  /**
+   * `impossible` is refused. `unlikely` is only told (`parseSnapshot`'s `doubts`): law or time leave room for it, or
+   * the two are answered by different people, of whom one may not learn what the other said by being refused.
+   */
+  readonly how: 'impossible' | 'unlikely'
 }
 
 /** Our own registry: zod's global one is shared with the host. */
@@ -138,7 +156,7 @@ export function date(meta: Described) {
 
 export function dateOrNone(meta: Described, none: Text) {
   return z
-    .union([meta.past ? pastDay : day, z.literal(NONE), z.literal(UNKNOWN_VALUES)])
+    .union([meta.lies ? pastDay : day, z.literal(NONE), z.literal(UNKNOWN_VALUES)])
     .register(factRegistry, { ...meta, type: 'date', none })
     .optional()
 }
@@ -154,7 +172,7 @@ export function share(meta: Described, unit: string) {
 export function raisedSince(meta: Described) {
   return z
     .union([z.array(z.strictObject({ id: raisedId, on: day })), z.literal(UNKNOWN_VALUES)])
-    .register(factRegistry, { ...meta, type: 'raised' })
+    .register(factRegistry, { ...meta, type: 'raised', lies: 'past' })
     .optional()
 }
 

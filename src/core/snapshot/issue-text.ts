@@ -97,6 +97,15 @@ export const ISSUE_TEXTS = {
     nl: ({ received, expected }) => `${received} ligt na de dag waarop de casus wordt bekeken: gebruik ${expected}`,
     en: ({ received, expected }) => `${received} lies after the day on which the case is looked at: use ${expected}`,
   },
+  'until-not-declined': {
+    nl: () =>
+      'alleen een afgewezen dienst heeft een dag tot wanneer: haal de sleutel weg, of zet "state" op "declined"',
+    en: () => 'only a declined service has a day until when: remove the key, or set "state" to "declined"',
+  },
+  'until-before-on': {
+    nl: ({ received, expected }) => `${received} ligt voor de dag van de afwijzing: gebruik ${expected}`,
+    en: ({ received, expected }) => `${received} lies before the day of the refusal: use ${expected}`,
+  },
   'spell-ends-before-start': {
     nl: ({ received, expected }) => `de hersteldag ${received} ligt voor de eerste ziektedag: gebruik ${expected}`,
     en: ({ received, expected }) => `recovery on ${received} lies before the first day of illness: use ${expected}`,

@@ -1,5 +1,6 @@
 import type { Issue } from '../issue/issue'
 import { checkAbsence } from './check-absence'
+import { checkDays } from './check-days'
 import { parseJson } from './parse-json'
 import { localeOf, type ParseOptions, QUIETLY } from './parse-options'
 import { OWN_SECTION, parseOwn } from './parse-own'
@@ -39,6 +40,7 @@ export function parseSnapshot(input: unknown, options?: ParseOptions): ParsedSna
   const issues = [
     ...schemaIssues(parsed.error?.issues ?? [], value, locale),
     ...checkAbsence(value, locale),
+    ...checkDays(value, locale),
     ...(own?.issues ?? []),
   ]
   if (!parsed.success || issues.length > 0) return { ok: false, issues: sortIssues(issues) }

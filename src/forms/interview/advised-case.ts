@@ -2,11 +2,11 @@ import type { Advice } from '../../core/advice'
 import { issuesFor } from '../../core/audience/employer-issues'
 import { type Case, openCase } from '../../core/case/case'
 import { readCase } from '../../core/case/read-case'
+import { misfits } from '../../core/case-issues'
 import { type Decision, decide } from '../../core/decide/decide'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
-import { unknownServices } from '../../core/rules/unknown-services'
 import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { explain, judgeCase, readableIssues } from '../../core/triage'
@@ -27,8 +27,8 @@ export function adviseForInterview(input: unknown, options: unknown, issues: rea
     throw refusal([...issues, ...wrong, ...readableIssues(input, options)])
   }
   const { snapshot, opened } = readSnapshot(input, settings)
-  const strangers = unknownServices(opened, settings)
-  if (strangers.length > 0) throw refusal(strangers)
+  const wrong = misfits(opened, settings)
+  if (wrong.length > 0) throw refusal(wrong)
   const decision = decide(judgeCase(opened, settings))
   return { settings, snapshot, decision, advice: explain(decision, opened, settings) }
 }

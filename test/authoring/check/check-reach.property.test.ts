@@ -151,7 +151,9 @@ describe('spells that come to a first day and a number of reports', () => {
       const value = days === null ? null : asOf - days
       const found = realiseAbsence({ asOf, firstDays: [{ by: 28, value }], reports: [{ by: 'P12M', value: count }] })
       const opened = openCase({ asOf: '2026-01-01', absence: { ...found, leaves: [] } as never })
-      expect(effectiveFirstDay(opened, { mergeWithin: 28, mostGapDays: 3, leaveBreaksGap: true })?.presumed ?? null).toBe(value)
+      expect(
+        effectiveFirstDay(opened, { mergeWithin: 28, mostGapDays: 3, leaveBreaksGap: true })?.presumed ?? null,
+      ).toBe(value)
       expect(countReports(opened, { months: 12, days: 0 })).toMatchObject({ least: count, most: count })
     }
   })

@@ -76,8 +76,8 @@ describe.each(Object.keys(WAYS))('%s tells the employer', (way) => {
     { causes: ['GEHEIM'] },
     { course: 'GEHEIM' },
     { health_course: 'GEHEIM' },
-    { absence: { leaves: [{ from: '2026-01-01', until: '2026-02-01', oneCase: 'GEHEIM' }] } },
-    { absence: { leaves: [{ from: '2026-01-01', until: '2026-02-01', same_cause: 'GEHEIM' }] } },
+    { health: { raised: [{ id: 'GEHEIM', on: '2026-01-01' }] } },
+    { health: { raised: [{ id: 'file-check', on: '2099-01-01', note: 'GEHEIM' }] } },
     { health: { course: 'GEHEIM', complaints: 'GEHEIM', criticalLimitations: ['lifting', 'GEHEIM', 'GEHEIM'] } },
   ])('that the physician has something to correct in %j, and no more', async (part) => {
     expect(await told(part)).toEqual([WITHHELD])
@@ -157,9 +157,8 @@ describe('whatever stands in the medical facts', () => {
     new Date(0),
     'GEHEIM\ud800',
   )
-  const asked = MEDICAL.filter((id) => id !== 'absence.leaves.oneCase')
   const filledWith = (values: fc.Arbitrary<unknown>) =>
-    fc.dictionary(fc.constantFrom(...asked, 'health.GEHEIM', 'health.own_course', 'causes.cours'), values, {
+    fc.dictionary(fc.constantFrom(...MEDICAL, 'health.GEHEIM', 'health.own_course', 'causes.cours'), values, {
       minKeys: 1,
     })
 

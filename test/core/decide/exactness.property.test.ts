@@ -3,12 +3,20 @@ import { describe, expect, it } from 'vitest'
 import type { BaseFact } from '../../../src/core/snapshot/catalogue'
 import { isUnknownWord } from '../../../src/core/snapshot/fact'
 import { type Advice, type Snapshot, triage } from '../../../src/index'
-import { forget, SIMPLE_FACTS, setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
+import {
+  fitted,
+  forget,
+  isConsistent,
+  SIMPLE_FACTS,
+  setFact,
+  snapshotArbitrary,
+} from '../../support/arbitrary-snapshot'
 
 const MINUTES = 60_000
 
 /** Facts that have few values, so that every completion can be tried. */
 const FINITE = SIMPLE_FACTS.filter(({ type }) => type === 'boolean' || type === 'choice')
+const LISTS: readonly string[] = ['services', 'raised', 'advises']
 const valuesOf = ({ type, options }: BaseFact): unknown[] =>
   type === 'boolean' ? [true, false] : Object.keys(options ?? {})
 
@@ -67,7 +75,7 @@ const nearlyComplete = fc
       const values =
         fact.type === 'boolean' || fact.type === 'choice'
           ? valuesOf(fact)
-          : fact.type === 'choices' || fact.type === 'services'
+          : fact.type === 'choices' || LISTS.includes(fact.type)
             ? [[]]
             : fact.type === 'number'
               ? [0, 50]
@@ -80,6 +88,7 @@ const nearlyComplete = fc
       )
       filled = copy as Snapshot
     }
+    filled = fitted(filled)
     for (const { id } of open) filled = forget(filled, id, 'absent')
     return { snapshot: filled, open: [...open].sort((a, b) => a.id.localeCompare(b.id, 'en')) }
   })
@@ -100,6 +109,7 @@ describe('open questions', () => {
       let mattered = 0
       await fc.assert(
         fc.asyncProperty(nearlyComplete, async ({ snapshot, open }) => {
+          fc.pre(completions(snapshot, open).every(isConsistent))
           const advice = await triage(snapshot)
           const outcomes = (await Promise.all(completions(snapshot, open).map((full) => triage(full)))).map(outcomeOf)
           const expected = decidedBy(open, outcomes)

@@ -14,7 +14,7 @@ import {
   shippedRuleSet,
   triageSync,
 } from '../../../src/index'
-import { forget, getFact, knownValue, setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
+import { forget, getFact, isConsistent, knownValue, setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
 import { UNUSED } from '../../support/form-snapshots'
 import { ownFiles } from '../../support/own-rule-set'
 import { shippedCopy } from '../../support/patch-rule-set'
@@ -98,6 +98,7 @@ describe('a question that is not asked', () => {
       fc.property(answers, ([{ asks, fact, value }, snapshot, answer, audience]) => {
         const before = without(withFact(snapshot, fact, value), asks)
         const options = { audience } as const
+        fc.pre(isConsistent(before) && isConsistent(withFact(before, asks, answer)))
         // For the employer a medical answer is not known, and so excludes nothing there.
         if (audience === 'full') expect(openIn(before)).not.toContain(asks)
         if (audience === 'employer' && BASE_FACTS.get(fact)?.tier === 'medical') return

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { employerCase } from '../../../src/core/audience/employer-tier'
+import { knownTo } from '../../../src/core/audience/known-to'
 import { type Answers, answersUnder, answerTo, askedIn, noAnswers, slotsFor } from '../../../src/core/case/answers'
 import { type Answer, openCase } from '../../../src/core/case/case'
 import { readCase } from '../../../src/core/case/read-case'
@@ -76,9 +76,12 @@ describe('the answers of a case', () => {
     for (const ruleSet of [shippedRuleSet(), OWN]) {
       const opened = openCase({ asOf: '2026-09-14' })
       for (const answers of [...bothWays(INPUT), ...bothWays(EXTENDED, OWN)]) {
-        const seen = employerCase({ ...opened, answers }, ruleSet).answers
-        const employer = askedIn(answers).filter(([id]) => factsOf(ruleSet).get(id)?.tier === 'employer')
-        expect(askedIn(seen)).toEqual(employer)
+        const seen = knownTo('employer', { ...opened, answers }, ruleSet).answers
+        const isEmployers = ([id]: readonly [string, unknown]): boolean => factsOf(ruleSet).get(id)?.tier === 'employer'
+        expect(askedIn(seen).filter(isEmployers)).toEqual(askedIn(answers).filter(isEmployers))
+        // Whatever was said of the others, nothing of it is there.
+        const others = askedIn(seen).filter((asked) => !isEmployers(asked))
+        for (const [, answer] of others) expect(answer).toEqual({ state: 'known', value: null, option: -1 })
         expect(seen.slots).toBe(slotsFor(ruleSet.facts))
       }
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BASE_FACTS, type BaseFact } from '../../../src/core/snapshot/catalogue'
 import { ROLES } from '../../../src/core/snapshot/fact'
 import { type Advice, interview, type Role, type Snapshot, triageSync, UNKNOWN_VALUES } from '../../../src/index'
-import { forget, SIMPLE_FACTS, setFact } from '../../support/arbitrary-snapshot'
+import { forget, isConsistent, SIMPLE_FACTS, setFact } from '../../support/arbitrary-snapshot'
 import { completeSnapshot, INTERVIEW_CASES } from '../../support/half-filled'
 
 /** Facts that have few values, so that every completion can be tried. */
@@ -82,6 +82,7 @@ describe('done', () => {
     const seen = new Map<string, number>()
     fc.assert(
       fc.property(nearlyComplete, fc.constantFrom(undefined, ...ROLES), ({ snapshot, taken, asked }, role) => {
+        fc.pre(completions(snapshot, taken).every(isConsistent))
         const found = interview(snapshot, { audience: 'full', ...(role ? { role } : {}) })
         const matters = mattering(
           taken,

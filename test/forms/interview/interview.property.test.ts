@@ -12,7 +12,14 @@ import {
   triageSync,
   UNKNOWN_VALUES,
 } from '../../../src/index'
-import { forget, getFact, SIMPLE_FACTS, setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
+import {
+  forget,
+  getFact,
+  isConsistent,
+  SIMPLE_FACTS,
+  setFact,
+  snapshotArbitrary,
+} from '../../support/arbitrary-snapshot'
 import { INTERVIEW_CASES } from '../../support/half-filled'
 
 const runs = (share: number) => ({ numRuns: Math.ceil(INTERVIEW_CASES * share), seed: 20261122, endOnFailure: true })
@@ -344,6 +351,7 @@ describe('a role', () => {
       fc.property(snapshotArbitrary(5), snapshotArbitrary(1), fc.constantFrom(...employerSide), (one, donor, role) => {
         const other = structuredClone(one) as Record<string, unknown>
         for (const { id } of settable) setFact(other, id, getFact(donor, id))
+        fc.pre(isConsistent(other))
         const [a, b] = [interview(one, { role }), interview(other, { role })]
         if (servicesOf(a.advice) !== servicesOf(b.advice)) return
         same += 1

@@ -73,7 +73,6 @@ export const absence = z.strictObject({
     {
       tier,
       answeredBy,
-      past: true,
       question: {
         nl: 'Vanaf welke dag zijn alle ziekmeldingen bekend?',
         en: 'From which day are all reports of illness known?',
@@ -120,7 +119,7 @@ export const absence = z.strictObject({
     {
       tier,
       answeredBy,
-      past: true,
+      lies: 'in-case',
       question: {
         nl: 'Sinds welke dag wordt op arbeidstherapeutische basis gewerkt?',
         en: 'Since which day has work been done on a therapeutic basis?',
@@ -144,6 +143,7 @@ export const absence = z.strictObject({
         nl: 'Gerekend vanaf de peildatum. Alleen de verwachte duur, niet de reden.',
         en: 'Counted from the reference day. Only the expected duration, not the reason.',
       },
+      excludes: [{ value: ['within-4-weeks'], fact: 'returnToWork.ownWork', in: ['not-expected'], how: 'unlikely' }],
     },
     {
       'within-4-weeks': { nl: 'binnen vier weken', en: 'within four weeks' },

@@ -17,6 +17,9 @@ export const conflict = z.strictObject({
         nl: 'Leg alleen vast dat het speelt, nooit waar het over gaat.',
         en: 'Record only that it plays, never what it is about.',
       },
+      excludes: [
+        { value: ['none'], fact: 'conflict.handling', in: ['intervention-period', 'mediation'], how: 'unlikely' },
+      ],
     },
     {
       none: { nl: 'nee', en: 'no' },

@@ -5,6 +5,8 @@ const answeredBy = ['occupational-physician', 'delegate'] as const
 /** What only the physician can judge; a delegate cannot set it. */
 const judgedBy = ['occupational-physician'] as const
 const tier = 'medical'
+/** A full return that is expected, whenever. */
+const SOME_RETURN = ['within-4-weeks', 'within-3-months', 'later'] as const
 
 /** Outcomes of the physician's judgement, never a diagnosis and never a cause (PR-03, PR-04). */
 export const health = z.strictObject({
@@ -34,11 +36,16 @@ export const health = z.strictObject({
       nl: 'Is er een blijvende beperking die terugkeer naar het eigen werk uitsluit?',
       en: 'Is there a permanent limitation that rules out a return to the own work?',
     },
+    excludes: [
+      { value: [true], fact: 'returnToWork.ownWork', in: ['expected'], how: 'unlikely' },
+      { value: [true], fact: 'absence.expectedReturn', in: ['within-4-weeks'], how: 'unlikely' },
+    ],
   }),
   lengthyRecovery: yesNo({
     tier,
     answeredBy,
     question: { nl: 'Is een langdurig herstel te verwachten?', en: 'Is a lengthy recovery to be expected?' },
+    excludes: [{ value: [true], fact: 'absence.expectedReturn', in: ['within-4-weeks'], how: 'unlikely' }],
   }),
   fullyAndPermanentlyDisabled: choice(
     {
@@ -48,6 +55,12 @@ export const health = z.strictObject({
         nl: 'Is de werknemer volledig en duurzaam arbeidsongeschikt (WIA art. 4)?',
         en: 'Is the employee fully and permanently disabled (WIA art. 4)?',
       },
+      excludes: [
+        // The law counts somebody as fully disabled who can earn a fifth of the former wage at most: it leaves room.
+        { value: ['yes'], fact: 'health.usableCapacity', in: ['yes'], how: 'unlikely' },
+        { value: ['yes'], fact: 'absence.expectedReturn', in: SOME_RETURN, how: 'unlikely' },
+        { value: ['yes'], fact: 'returnToWork.ownWork', in: ['expected'], how: 'unlikely' },
+      ],
     },
     {
       yes: { nl: 'ja', en: 'yes' },
@@ -63,6 +76,11 @@ export const health = z.strictObject({
         nl: 'Is er een reden om nu niet naar een arbeidsdeskundige te verwijzen?',
         en: 'Is there a reason not to refer to a labour expert now?',
       },
+      excludes: [
+        { value: ['terminal'], fact: 'health.fullyAndPermanentlyDisabled', in: ['no'], how: 'impossible' },
+        { value: ['terminal'], fact: 'health.course', in: ['recovering'], how: 'impossible' },
+        { value: ['terminal'], fact: 'absence.expectedReturn', in: SOME_RETURN, how: 'unlikely' },
+      ],
     },
     {
       none: { nl: 'nee', en: 'no' },

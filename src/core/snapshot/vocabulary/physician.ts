@@ -15,6 +15,7 @@ export const physician = z.strictObject({
       tier,
       answeredBy,
       type: 'advises',
+      lies: 'past',
       question: {
         nl: 'Welke diensten adviseert u de werkgever?',
         en: 'Which services do you advise to the employer?',

@@ -16,11 +16,8 @@ const tier = 'employer'
 const answeredBy = ['case-manager'] as const
 const notYet: Text = { nl: 'nog niet', en: 'not yet' }
 
-const event = (nl: string, en: string) =>
-  dateOrNone(
-    { tier, answeredBy, past: true, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } },
-    notYet,
-  )
+const event = (lies: 'past' | 'in-case', nl: string, en: string) =>
+  dateOrNone({ tier, answeredBy, lies, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } }, notYet)
 
 /** What became of a service that was asked for; `delivered` where nothing is said. */
 export const SERVICE_STATES = ['delivered', 'requested', 'planned', 'declined'] as const
@@ -28,10 +25,10 @@ export type ServiceState = (typeof SERVICE_STATES)[number]
 
 /** What has been done so far. The text of these documents is never part of a snapshot. */
 export const process = z.strictObject({
-  problemAnalysisOn: event('is de probleemanalyse gemaakt', 'was the problem analysis made'),
-  actionPlanOn: event('is het plan van aanpak gemaakt', 'was the plan of action made'),
-  medicalAdviceOn: event('is het laatste medisch advies gegeven', 'was the latest medical advice given'),
-  firstYearEvaluationOn: event('is de eerstejaarsevaluatie gehouden', 'was the first-year evaluation held'),
+  problemAnalysisOn: event('in-case', 'is de probleemanalyse gemaakt', 'was the problem analysis made'),
+  actionPlanOn: event('in-case', 'is het plan van aanpak gemaakt', 'was the plan of action made'),
+  medicalAdviceOn: event('past', 'is het laatste medisch advies gegeven', 'was the latest medical advice given'),
+  firstYearEvaluationOn: event('in-case', 'is de eerstejaarsevaluatie gehouden', 'was the first-year evaluation held'),
   deviationMotivated: yesNo({
     tier,
     answeredBy,
@@ -55,6 +52,7 @@ export const process = z.strictObject({
       tier,
       answeredBy: ['occupational-physician', 'case-manager'],
       type: 'document',
+      lies: 'past',
       question: {
         nl: 'Welk document beschrijft de belastbaarheid, en van welke dag is het?',
         en: 'Which document describes the capacity for work, and of which day is it?',
@@ -105,6 +103,7 @@ export const process = z.strictObject({
       tier,
       answeredBy,
       type: 'services',
+      lies: 'past',
       question: {
         nl: 'Welke diensten van een arbeidsdeskundige zijn geleverd, aangevraagd, gepland of afgewezen, en wanneer?',
         en: 'Which services of a labour expert were delivered, requested, planned or declined, and when?',

@@ -1,0 +1,177 @@
+import type { Audience } from './advice'
+import { perRuleSet } from './cache'
+import { type Day, formatDay } from './calendar/day'
+import { answerTo } from './case/answers'
+import type { Answer, Case } from './case/case'
+import { caseBegan } from './case/case-began'
+import type { Issue } from './issue/issue'
+import { nearestName } from './issue/nearest-name'
+import { factsOf } from './rules/facts-of'
+import { mergingRules, type Policy } from './rules/policy'
+import type { RuleSet } from './rules/rule-set'
+import type { Exclusion, Locale, Text } from './snapshot/fact'
+
+export interface CaseScope {
+  readonly ruleSet: RuleSet
+  readonly policy: Policy
+  readonly audience: Audience
+  readonly locale: Locale
+}
+
+/**
+ * What is wrong with a case whose every answer is right by itself: a service or a hold that the rule set does not have,
+ * which would count for nothing without a word; a day of the process before the case began; and answers that cannot
+ * both be right. For the employer only what the employer's own answers show: to refuse a case over what the physician
+ * said would tell what that is.
+ */
+export const caseIssues = (opened: Case, scope: CaseScope): readonly Issue[] => [
+  ...misfits(opened, scope),
+  ...contradictions(opened, scope, 'impossible'),
+]
+
+/** The same but for contradictions: a form has to go on where one is to be put right. */
+export const misfits = (opened: Case, scope: CaseScope): readonly Issue[] => [
+  ...unknownServices(opened, scope),
+  ...daysBeforeCase(opened, scope),
+]
+
+/** Answers that hardly stand beside each other: worth a look, and no reason to refuse. */
+export const caseDoubts = (opened: Case, scope: Omit<CaseScope, 'policy'>): readonly Issue[] =>
+  contradictions(opened, scope, 'unlikely')
+
+/** Services and holds that were given by an id that the rule set does not have. */
+export function unknownServices(opened: Case, { ruleSet, audience, locale }: Omit<CaseScope, 'policy'>): Issue[] {
+  const { services = [], raised, physician } = opened
+  if (services.length === 0 && raised.length === 0 && physician.advises.length === 0) return []
+  const ids = ruleSet.services.map(({ id }) => id)
+  const raisable = [...ids, ...raisedBesides(ruleSet)]
+  const [byProcess, byPhysician] = (['employer', 'medical'] as const).map((of) =>
+    raised.filter(({ tier }) => tier === of),
+  )
+  const unknown = (given: readonly string[], names: readonly string[], place: string, key: string): Issue[] =>
+    given.flatMap((id, index) =>
+      names.includes(id) ? [] : [unknownId(id, names, [...place.split('.'), index, key], locale)],
+    )
+  return [
+    ...unknown(
+      services.map(({ service }) => service),
+      ids,
+      'process.services',
+      'service',
+    ),
+    ...unknown(
+      (byProcess ?? []).map(({ id }) => id),
+      raisable,
+      'process.raised',
+      'id',
+    ),
+    ...unknown(
+      physician.advises.map(({ service }) => service),
+      ids,
+      'physician.advises',
+      'service',
+    ),
+    ...(audience === 'full'
+      ? unknown(
+          (byPhysician ?? []).map(({ id }) => id),
+          raisable,
+          'health.raised',
+          'id',
+        )
+      : []),
+  ]
+}
+
+/** Holds of the engine itself, by the names that an advice gives them. */
+const ENGINE_HOLDS = ['physician-waits', 'not-willing', 'declined']
+
+const raisedBesides = perRuleSet(({ rules }: RuleSet): readonly string[] => [
+  ...rules.flatMap(({ id, event }) => (event.type === 'hold' ? [id] : [])),
+  ...ENGINE_HOLDS,
+])
+
+function unknownId(id: string, names: readonly string[], path: Issue['path'], locale: Locale): Issue {
+  const nearest = nearestName(id, names)
+  const hint = nearest === undefined ? '' : `: ${nearest}`
+  const message: Text = { nl: `geef een dienst uit de regelset${hint}`, en: `give a service of the rule set${hint}` }
+  return { code: 'unknown-service', path, message: message[locale], ...(nearest === undefined ? {} : { nearest }) }
+}
+
+function daysBeforeCase(opened: Case, { ruleSet, policy, locale }: CaseScope): Issue[] {
+  const began = caseBegan(opened, mergingRules(policy).mergeWithin)
+  if (began === undefined) return []
+  return inCaseFacts(ruleSet).flatMap((fact): Issue[] => {
+    const on = latestDayOf(answerTo(opened.answers, fact))
+    if (on === undefined || on >= began) return []
+    const [first, last] = [formatDay(began), formatDay(opened.asOf)]
+    const expected = locale === 'nl' ? `een dag van ${first} tot en met ${last}` : `a day from ${first} to ${last}`
+    const received = `"${formatDay(on)}"`
+    const message = BEFORE_CASE[locale](received, expected)
+    return [{ code: 'date-before-case', path: fact.split('.'), message, received, expected }]
+  })
+}
+
+/** The day of an answer, or the last one that it can be where only its month is known. */
+function latestDayOf(answer: Answer | undefined): Day | undefined {
+  if (answer?.state === 'known') return (answer.value as Day | null) ?? undefined
+  return answer?.within?.to
+}
+
+const BEFORE_CASE = {
+  nl: (received: string, expected: string) =>
+    `${received} ligt voor de eerste ziektedag van dit verzuim: gebruik ${expected}, of laat het weg als het bij eerder verzuim hoort`,
+  en: (received: string, expected: string) =>
+    `${received} lies before the first day of this absence: use ${expected}, or leave it out if it belongs to earlier absence`,
+} as const
+
+const inCaseFacts = perRuleSet((ruleSet: RuleSet): readonly string[] =>
+  [...factsOf(ruleSet).values()].filter(({ lies }) => lies === 'in-case').map(({ id }) => id),
+)
+
+interface Pair extends Exclusion {
+  readonly of: string
+  /** Whether it takes a medical answer to see it. */
+  readonly medical: boolean
+}
+
+const pairsIn = perRuleSet((ruleSet: RuleSet): readonly Pair[] => {
+  const facts = factsOf(ruleSet)
+  return [...facts.values()].flatMap(({ id, tier, excludes = [] }) =>
+    excludes.map((exclusion) => ({
+      ...exclusion,
+      of: id,
+      medical: tier === 'medical' || facts.get(exclusion.fact)?.tier === 'medical',
+    })),
+  )
+})
+
+function contradictions(
+  { answers }: Case,
+  { ruleSet, audience, locale }: Omit<CaseScope, 'policy'>,
+  how: Exclusion['how'],
+): Issue[] {
+  const holds = (fact: string, values: Exclusion['in']): boolean => {
+    const answer = answerTo(answers, fact)
+    return answer?.state === 'known' && values.includes(answer.value as string | boolean)
+  }
+  return pairsIn(ruleSet).flatMap((pair): Issue[] => {
+    if (pair.how !== how || (pair.medical && audience === 'employer')) return []
+    if (!holds(pair.of, pair.value) || !holds(pair.fact, pair.in)) return []
+    const message = CONTRADICTS[how][locale](pair.of, pair.fact)
+    return [{ code: 'contradiction', path: pair.of.split('.'), message, other: pair.fact.split('.') }]
+  })
+}
+
+const CONTRADICTS = {
+  impossible: {
+    nl: (one: string, other: string) =>
+      `de antwoorden op ${one} en ${other} kunnen niet allebei juist zijn: verbeter een van de twee`,
+    en: (one: string, other: string) => `the answers to ${one} and ${other} cannot both be right: correct one of them`,
+  },
+  unlikely: {
+    nl: (one: string, other: string) =>
+      `de antwoorden op ${one} en ${other} gaan zelden samen: kijk of beide nog kloppen`,
+    en: (one: string, other: string) =>
+      `the answers to ${one} and ${other} seldom go together: see whether both still hold`,
+  },
+} as const

@@ -1,0 +1,27 @@
+import type { Day } from '../calendar/day'
+import type { Case, Leave, Spell } from './case'
+
+/**
+ * The first day on which the case that is open on `asOf` can have begun: that of the earliest spell that can be counted
+ * with it, as it was, days between spells included. Undefined while nobody is known to be absent. A bound to check days
+ * by and no legal day: where leave is not known, or touches a gap, the gap may have been merged.
+ */
+export function caseBegan({ spells = [], leaves }: Case, mergeWithin: number): Day | undefined {
+  const open = spells.at(-1)
+  if (!open || open.recoveredOn !== undefined) return undefined
+  let began = open.firstDay
+  for (let index = spells.length - 2; index >= 0; index--) {
+    const spell = spells[index] as Spell
+    if (!mayMerge(spell, began, leaves, mergeWithin)) break
+    began = spell.firstDay
+  }
+  return began
+}
+
+/** The day fit again may lie a weekend before the leave, or after it: touching is taken widely. */
+const NEAR = 4
+
+function mayMerge({ recoveredOn }: Spell, next: Day, leaves: readonly Leave[] | undefined, within: number): boolean {
+  if (recoveredOn === undefined || next - recoveredOn < within || !leaves) return true
+  return leaves.some(({ from, until }) => from <= next + NEAR && until >= recoveredOn - NEAR)
+}
