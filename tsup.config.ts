@@ -1,5 +1,9 @@
-import { existsSync } from 'node:fs'
-import { defineConfig } from 'tsup'
+import { execFileSync } from 'node:child_process'
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { defineConfig, type Options } from 'tsup'
+import { bundledPackages, noticesOf } from './scripts/third-party-notices'
 
 /** Entries that share their modules, so that a rule set loaded through one is known to the others. */
 const library = {
@@ -9,32 +13,71 @@ const library = {
   authoring: 'src/authoring.ts',
 }
 
-/** ESM only, so that the CJS build could not require it in every Node that this runs on. */
-const bundled = ['quick-lru']
+/** Small, and of use to no host by themselves. quick-lru is ESM only: in CJS not every Node could require it. */
+const SMALL = ['canonicalize', 'fastest-levenshtein', 'quick-lru']
+
+/** What the command line alone needs. */
+const COMMAND_LINE = [
+  /^@inquirer/,
+  'chokidar',
+  'cli-progress',
+  'commander',
+  'csv-parse',
+  'csv-stringify',
+  'picocolors',
+  'saxen',
+]
+
+const modules = bundledPackages()
+const common = bundledPackages()
+const browser = bundledPackages()
+
+// All builds write to dist at once, so none of them clears it.
+rmSync('dist', { recursive: true, force: true })
+
+const shared = {
+  // Neutral: the library runs in a browser as it does in Node.
+  platform: 'neutral',
+  target: 'es2022',
+  splitting: true,
+  // Each format holds the rule set and its texts: as they are written, they make a package of five megabytes.
+  minify: true,
+  esbuildOptions: (options) => {
+    options.mainFields = ['module', 'main']
+  },
+} satisfies Options
+
+/** Whichever build ends last writes the notices of all of them. */
+const writeNotices = () => writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf(modules, common, browser))
+
+/** No person reads it. */
+const compact = (file: string) => writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 
 export default defineConfig([
   {
-    entry: Object.fromEntries(Object.entries(library).filter(([, file]) => existsSync(file))),
-    format: ['esm', 'cjs'],
-    // Neutral: the library runs in a browser as it does in Node.
-    platform: 'neutral',
-    target: 'es2022',
-    dts: true,
-    sourcemap: true,
-    splitting: true,
-    noExternal: bundled,
-    // All builds write to dist at once: this one clears it, and leaves the files of the others alone.
-    clean: ['!cli.js', '!browser.js', '!schemas/**'],
+    ...shared,
+    entry: { ...library, cli: 'src/cli/main.ts' },
+    format: 'esm',
+    dts: { entry: library },
+    noExternal: [...SMALL, ...COMMAND_LINE],
+    external: builtinModules,
+    esbuildPlugins: [modules.plugin],
+    onSuccess: async () => {
+      writeNotices()
+      // For editors: a JSON Schema of every kind of file that authors write.
+      execFileSync(process.execPath, ['dist/cli.js', 'schema', '--out', 'dist/schemas'], { stdio: 'ignore' })
+      for (const name of readdirSync('dist/schemas')) compact(join('dist/schemas', name))
+    },
   },
   {
-    entry: { cli: 'src/cli/main.ts' },
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    splitting: false,
-    noExternal: bundled,
-    // For editors: a JSON Schema of every kind of file that authors write.
-    onSuccess: 'node dist/cli.js schema --out dist/schemas',
+    ...shared,
+    entry: library,
+    format: 'cjs',
+    dts: { entry: library },
+    noExternal: SMALL,
+    external: builtinModules,
+    esbuildPlugins: [common.plugin],
+    onSuccess: async () => writeNotices(),
   },
   {
     // For a page without a build step: everything in one file.
@@ -45,7 +88,12 @@ export default defineConfig([
     minify: true,
     noExternal: [/.*/],
     splitting: false,
-    // zod would try out `new Function`, and a strict Content-Security-Policy reports even a trial.
-    define: { 'globalThis.__zod_globalConfig': '{"jitless":true}' },
+    esbuildPlugins: [browser.plugin],
+    onSuccess: async () => {
+      writeNotices()
+      // The file is copied by itself, and takes the notices of what is in it along.
+      const notices = `verwijswijzer\n\n${readFileSync('LICENSE', 'utf8')}\n${noticesOf(browser)}`
+      appendFileSync('dist/browser.js', `/*!\n${notices}*/\n`)
+    },
   },
 ])

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './require'
 import process, { argv, stderr, stdout } from 'node:process'
 import { debuglog } from 'node:util'
 import { Command, CommanderError } from 'commander'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { isoDay } from '../../core/rules/parameter'
+import * as z from '../../core/zod'
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 const ruleId = z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/)

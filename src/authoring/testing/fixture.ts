@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import { AUDIENCES } from '../../core/advice'
 import { isoDay } from '../../core/rules/parameter'
 import { LOCALES } from '../../core/snapshot/fact'
+import * as z from '../../core/zod'
 import { expectation, saysSomething } from './expectation'
 
 const value = z.union([z.number(), z.string()])

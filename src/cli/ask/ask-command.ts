@@ -21,7 +21,7 @@ import { readFile } from '../read-input'
 import { Refusal, refuse } from '../refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from '../rules-options'
 import { resume, save } from './ask-file'
-import { type AskPrompts, promptsIn } from './ask-prompts'
+import { type AskPrompts, loadPrompts, promptsIn } from './ask-prompts'
 import { askQuestion, type Reply } from './ask-question'
 import { answered, goBack, questionNow, type Session, skipOver, startSession } from './ask-session'
 import { helpText, soFarText } from './ask-so-far'
@@ -63,7 +63,7 @@ async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> 
   const options = await optionsFrom(flags)
   const { ruleSet = shippedRuleSet(), audience = audienceOf(options.role) } = options
   const kept = file === undefined ? undefined : await resume(file, { locale, ruleSet, audience })
-  const prompts = promptsIn(words, await import('@inquirer/prompts'))
+  const prompts = promptsIn(words, await loadPrompts())
   stdout.write(`${wrap(file === undefined ? words.notKept : words.keptIn(file)).join('\n')}\n`)
   try {
     const asOf = flags.asOf ?? kept?.asOf ?? ((await prompts.day(words.asOf, { shown: today() })) as string)

@@ -2,7 +2,16 @@ import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
 import type { AskWords, Special } from './ask-words'
 
 /** The prompt library; loaded only once there is something to ask. */
-export type PromptLibrary = typeof import('@inquirer/prompts')
+export async function loadPrompts() {
+  const [{ default: select, Separator }, { default: checkbox }, { default: input }] = await Promise.all([
+    import('@inquirer/select'),
+    import('@inquirer/checkbox'),
+    import('@inquirer/input'),
+  ])
+  return { select, checkbox, input, Separator }
+}
+
+type PromptLibrary = Awaited<ReturnType<typeof loadPrompts>>
 
 /** Prompts in one language. */
 export interface AskPrompts {

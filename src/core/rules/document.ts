@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 import { accepted, basis, citations, isoDay, parameterSchema, text } from './parameter'
 import { condition, factId, id, length, ruleId } from './rule-parts'
 import { needOf } from './service-document'

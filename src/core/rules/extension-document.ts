@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 import {
   checklistIds,
   id,
@@ -38,10 +38,10 @@ export const extensionMilestones = milestonesDocument.omit({ doubts: true })
 export const textsDocument = z.strictObject({
   $schema: z.string().optional(),
   rules: z.record(ruleId, z.strictObject({ text })).optional(),
-  checklists: z.record(id, z.strictObject({ title: text, description: text }).partial()).optional(),
-  services: z.record(id, z.strictObject({ title: text, description: text }).partial()).optional(),
-  needs: z.record(id, z.strictObject({ title: text, firstStep: text }).partial()).optional(),
-  milestones: z.record(id, z.strictObject({ title: text, text }).partial()).optional(),
+  checklists: z.record(id, z.strictObject({ title: text.optional(), description: text.optional() })).optional(),
+  services: z.record(id, z.strictObject({ title: text.optional(), description: text.optional() })).optional(),
+  needs: z.record(id, z.strictObject({ title: text.optional(), firstStep: text.optional() })).optional(),
+  milestones: z.record(id, z.strictObject({ title: text.optional(), text: text.optional() })).optional(),
 })
 
 export type ExtensionManifest = z.infer<typeof extensionManifest>

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { BaseFact } from '../snapshot/catalogue'
 import { ROLES } from '../snapshot/fact'
+import * as z from '../zod'
 import { text } from './parameter'
 
 const role = z.enum(ROLES)

@@ -1,7 +1,7 @@
-import type { z } from 'zod'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { QUIETLY } from '../snapshot/parse-options'
 import { PLACES } from '../snapshot/place'
+import type * as z from '../zod'
 import type { MigratedValue } from './migrations-document'
 import type { RuleSetNames } from './names'
 

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { isUnknownWord } from '../snapshot/fact'
+import * as z from '../zod'
 import { text } from './parameter'
 
 const version = z.string().regex(/^\d{1,9}\.\d{1,9}\.\d{1,9}$/)

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { type Day, parseDay } from '../calendar/day'
+import * as z from '../zod'
 
 /** On whose authority a number or a rule stands. `product` is our own choice, and is labelled so wherever it shows. */
 export const BASES = ['statute', 'official', 'practice', 'product'] as const

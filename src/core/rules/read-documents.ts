@@ -1,6 +1,6 @@
-import type { z } from 'zod'
 import type { Issue } from '../issue/issue'
 import { QUIETLY } from '../snapshot/parse-options'
+import type * as z from '../zod'
 import {
   type ChecklistDocument,
   checklistDocument,

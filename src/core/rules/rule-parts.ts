@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 
 /** The closed set of operators: json-rules-engine's own, without path, decorators or code. */
 export const OPERATORS = [

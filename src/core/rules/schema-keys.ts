@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 
 /** The keys that an object at a path of a schema can have, in whatever form it takes there. */
 export function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {

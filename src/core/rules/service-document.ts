@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 import { basis, citations, text } from './parameter'
 import { condition, id, length, ruleId } from './rule-parts'
 

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import type { Issue } from '../issue/issue'
+import type * as z from '../zod'
 import { finding, unknownName } from './finding'
 import { keysAt } from './schema-keys'
 

@@ -1,5 +1,5 @@
-import type { z } from 'zod'
 import type { Issue } from '../issue/issue'
+import type * as z from '../zod'
 import { checkLeaves, type GivenLeave } from './check-leaves'
 import { checkSpells, type GivenSpell } from './check-spells'
 import { day, type Locale } from './fact'

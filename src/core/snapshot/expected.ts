@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { FIRST_DAY, LAST_DAY } from '../calendar/day'
+import * as z from '../zod'
 import { day, isUnknownWord, type Locale, pastDay, type Text, UNKNOWN } from './fact'
 import { PLACES, placeOf } from './place'
 import { factAt } from './received'

@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { FIRST_DAY, LAST_DAY, parseDay, parseMonth } from '../calendar/day'
+import * as z from '../zod'
 
 /** A text in every language the library speaks. */
 export interface Text {

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 import type { Path } from './shown-path'
 import { snapshotSchema } from './snapshot'
 

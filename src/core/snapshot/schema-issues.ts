@@ -1,6 +1,6 @@
-import type { z } from 'zod'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
+import type * as z from '../zod'
 import { expectedAt, oneOf, rangeAt, wordsAt } from './expected'
 import type { Locale } from './fact'
 import { ISSUE_TEXTS, type SnapshotIssueCode } from './issue-text'

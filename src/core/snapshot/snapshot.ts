@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../zod'
 import { day } from './fact'
 import { absence } from './vocabulary/absence'
 import { conflict } from './vocabulary/conflict'

@@ -1,7 +1,7 @@
-import * as z from 'zod'
 import type { MigratedValue } from '../../core/rules/migrations-document'
 import { PLACES, placeOf } from '../../core/snapshot/place'
 import type { Path } from '../../core/snapshot/shown-path'
+import * as z from '../../core/zod'
 import { type Data, type Holder, holdersOf, lastKey, put } from './holders'
 import { type MigrationStep, tellChange, tellIssue } from './migration-step'
 

@@ -1,6 +1,6 @@
-import * as z from 'zod'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
+import * as z from '../../core/zod'
 
 /** Names of columns that hold the same thing; the first that is filled counts. `a.b` is the key b inside a. */
 const column = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])

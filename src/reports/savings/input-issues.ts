@@ -1,10 +1,10 @@
-import type { z } from 'zod'
 import type { Issue } from '../../core/issue/issue'
 import { nearestName } from '../../core/issue/nearest-name'
 import type { Locale } from '../../core/snapshot/fact'
 import { receivedAt } from '../../core/snapshot/received'
 import { shownKey } from '../../core/snapshot/shown-path'
 import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
+import type * as z from '../../core/zod'
 import { ASSUMPTIONS, type Assumption } from './assumptions'
 import { DAILY_WAGE, savingsInput } from './savings-input'
 

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../core/zod'
 import { ASSUMPTIONS, type Assumption } from './assumptions'
 
 /** EUR per working day: wider than any wage. */

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../zod'
 import { choice, dateOrNone, day, factRegistry, pastDay, share, UNKNOWN_VALUES, yesNo } from '../fact'
 
 const answeredBy = ['case-manager'] as const

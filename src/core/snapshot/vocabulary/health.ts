@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../zod'
 import { choice, choices, raisedSince, yesNo } from '../fact'
 
 const answeredBy = ['occupational-physician', 'delegate'] as const

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import * as z from '../../zod'
 import { choice, type Text, yesNo } from '../fact'
 
 const answeredBy = ['case-manager', 'employee', 'labour-expert'] as const
