@@ -2,13 +2,14 @@ import { memo } from '../../core/cache'
 import type { Day } from '../../core/calendar/day'
 import { addDuration } from '../../core/calendar/duration'
 import type { Case } from '../../core/case/case'
-import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
+import { quietedBy } from '../../core/decide/service-life'
+import { type Diagram, type Diagrams, type Value, valuesOf } from '../../core/diagram/diagram'
 import { compare } from '../../core/evaluate/compare'
 import type { Breakpoints, FactContext } from '../../core/facts/derive-facts'
 import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import type { Leaf, TimingDocument } from '../../core/rules/document'
 import { duration, number, type Policy, parameterIn } from '../../core/rules/policy'
-import { type Expanded, type RuleSet, thresholdOf } from '../../core/rules/rule-set'
+import { type Expanded, type RuleSet, type Service, thresholdOf } from '../../core/rules/rule-set'
 import { type encodeWindow, windowDiagram } from '../../core/time/window'
 
 export const FIRST_DAY = 'absence.effectiveFirstDay'
@@ -27,6 +28,8 @@ export interface CaseFacts {
   holds(condition: Expanded): Diagram<boolean>
   /** The window of a rule; null in the cases in which it has none. */
   window(timing: TimingDocument): Diagram<WindowCode | null>
+  /** True in the cases in which what was delivered leaves a reason for a service, with its window, nothing to ask for. */
+  quieted(service: Service, window: Diagram<WindowCode | null>, fixed: boolean): Diagram<boolean>
   /** True in the cases in which a service was delivered too recently to be recommended again. */
   deliveredRecently(service: string): Diagram<boolean>
   fact(id: string): Diagram<Value>
@@ -41,6 +44,13 @@ export interface SharedFacts {
   /** The day of the latest delivery of a service; null where there is none. */
   delivery(service: string): Diagram<Value>
 }
+
+/** One function for each day, so that a manager finds what it gave. */
+const isDay = memo(
+  (day: Day) =>
+    (on: Value): boolean =>
+      on === day,
+)
 
 export function caseFacts(
   {
@@ -83,6 +93,17 @@ export function caseFacts(
     const repeatAfter = duration(policy, 'services.repeatAfter')
     return diagrams.map(shared.delivery(service), (on) => on !== null && asOf < addDuration(on as Day, repeatAfter))
   })
+  const judged = { ruleSet, policy, opened, holds, facts: { diagrams, fact, item: shared.item } }
+  const quieted: CaseFacts['quieted'] = (service, window, fixed) => {
+    const last = shared.delivery(service.id)
+    const days = valuesOf(last).filter((day) => day !== null) as readonly Day[]
+    return diagrams.any(
+      days.map((day) => {
+        const life = { delivered: [day], underway: undefined, declined: undefined }
+        return diagrams.all([diagrams.map(last, isDay(day)), quietedBy(service, life, window, fixed, judged)])
+      }),
+    )
+  }
   return {
     ruleSet,
     policy,
@@ -90,6 +111,7 @@ export function caseFacts(
     diagrams,
     holds,
     window: (timing) => windows(JSON.stringify(timing)),
+    quieted,
     deliveredRecently,
     fact,
   }

@@ -81,7 +81,10 @@ function lastDayTurned({ length, when }: Turn, asOf: Day): Day {
 export const reportStates = (fact: string, around: Surroundings): readonly number[] =>
   countStates(marksOn(fact, around))
 
-/** The day of the latest delivery of a service: today, as long ago as still counts under each policy, and never. */
+/**
+ * The day of the only delivery of a service: today, as long ago as still quiets every reason under each policy, a day
+ * before that (when only the reasons whose window it satisfies are quiet, or whose question it answered), and never.
+ */
 export function deliveryStates({ under, opened: { asOf } }: Surroundings): readonly (Day | null)[] {
   const earliest = under.map(({ policy }) => {
     const repeatAfter = duration(policy, 'services.repeatAfter')
@@ -89,7 +92,7 @@ export function deliveryStates({ under, opened: { asOf } }: Surroundings): reado
     while (addDuration(day - 1, repeatAfter) > asOf) day -= 1
     return day
   })
-  return [...new Set<Day | null>([asOf, ...earliest, null])]
+  return [...new Set<Day | null>([asOf, ...earliest, Math.min(...earliest) - 1, null])]
 }
 
 const marksOn = (fact: string, { under }: Surroundings): readonly number[] =>

@@ -1,5 +1,6 @@
 import type { ChecklistDocument, Condition, Leaf, RuleDocument } from '../../core/rules/document'
 import { inside, type Place } from '../../core/rules/finding'
+import type { NeedOf, ServiceDocument } from '../../core/rules/service-document'
 
 /** Where named conditions are looked up. */
 export type Scope = Pick<ChecklistDocument, 'id' | 'conditions'>
@@ -39,8 +40,29 @@ export function rootsOf(file: string, checklist: ChecklistDocument): readonly Ro
       place: inside(place, 'rules', index, 'conditions'),
       rule,
     })),
+    ...checklist.rules.flatMap((rule, index) =>
+      needRoots(rule.needs ?? [], rule.id, inside(place, 'rules', index, 'needs')),
+    ),
   ]
 }
+
+/** The conditions of a service: when it needs something, and what asks its question again. */
+export function serviceRoots({ id, needs, answersQuestion }: ServiceDocument, place: Place): readonly Root[] {
+  const reopenedBy = answersQuestion?.reopenedBy
+  return [
+    ...needRoots(needs, id, inside(place, 'needs')),
+    ...(reopenedBy
+      ? [{ scope: { id }, of: id, condition: reopenedBy, place: inside(place, 'answersQuestion', 'reopenedBy') }]
+      : []),
+  ]
+}
+
+const needRoots = (needs: readonly NeedOf[], of: string, place: Place): readonly Root[] =>
+  needs.flatMap((use, index) =>
+    typeof use === 'object' && use.when
+      ? [{ scope: { id: of }, of, condition: use.when, place: inside(place, index, 'when') }]
+      : [],
+  )
 
 /** The members of groups in a checklist, outer ones first. */
 export function partsOf(file: string, checklist: ChecklistDocument): readonly Part[] {

@@ -53,13 +53,15 @@ const coversOf = ({ checklists }: Documents): readonly Expanded[] =>
 /** What is so of the rule set that is extended is not for its extension to mend. */
 function inheritedClaims(extended: RuleSet, asOf: Day): ReadonlySet<string> {
   const world = worldsOf(extended, [])(asOf, 'any')
-  const nothing = { checklists: new Map(), milestones: { milestones: [], doubts: {} } }
+  const nothing = { checklists: new Map(), milestones: { milestones: [], doubts: {} }, services: NOTHING }
   return new Set(
     claimsOf(nothing, extended)
       .filter((claim) => isSo(claim, world))
       .map(keyOf),
   )
 }
+
+const NOTHING = { services: [], needs: [] }
 
 const keyOf = ({ code, about }: Claim): string => `${code} ${about}`
 

@@ -7,6 +7,8 @@ export interface ExampleValue {
   readonly file: string
   /** In this rule; else in the file itself. */
   readonly rule?: string
+  /** Of this service. */
+  readonly service?: string
   readonly path: readonly (string | number)[]
   readonly value: unknown
 }

@@ -60,4 +60,9 @@ const OF_EVERY_POLICY: ReadonlySet<string> = new Set<FindingCode>([
   'hold-without-effect',
   'rule-equal',
   'rule-subsumed',
+  'cover-without-effect',
+  'meanwhile-without-effect',
+  'not-for-without-effect',
+  'beside-without-effect',
+  'need-without-effect',
 ])

@@ -33,6 +33,22 @@ const review = { policy: 'promptReferral' }
 const holds = (services: readonly string[]) => ({ type: 'hold', params: { services, reviewAfter: review } })
 const waives = (rules: readonly string[]) => ({ type: 'waive', params: { rules } })
 
+const relation = {
+  basis: 'product',
+  sources: [{ id: 'verwijswijzer', section: 'prompt-referral' }],
+  text: { nl: 'Een van beide is genoeg.', en: 'One of the two is enough.' },
+} as const
+const inService = (service: string, path: readonly string[], value: unknown): readonly ExampleValue[] => [
+  { file: 'services.json', service, path, value },
+]
+const covers = (service: string, more: object) => [{ service, ...more, ...relation }]
+const standsIn = { service: 'advice-conversation', ...relation }
+const notFor = (regime: string) => ({ regimes: [regime], ...relation })
+const atWork: Condition = { all: [{ fact: 'absence.ongoing', operator: 'equal', value: false }] }
+const insured: Condition = {
+  all: [{ fact: 'employment.regime', operator: 'equal', value: 'safety-net-self-insured' }],
+}
+
 const HOLD = 'conflict/established-hold'
 const NOT_ABSENT = 'no-return-to-own-work/not-absent'
 
@@ -115,6 +131,36 @@ export const MEANING_EXAMPLES = {
   'rule-subsumed': {
     bad: when('preventive-signals/older-worker', { all: [signal, heavy, older] }),
     good: when('preventive-signals/older-worker', { all: [signal, older] }),
+  },
+  'cover-without-effect': {
+    // It never has the first rank.
+    bad: inService('labour-expert-assessment', ['covers'], covers('light-advice', { evenBlocked: true, upToRank: 1 })),
+    good: inService('labour-expert-assessment', ['covers'], covers('file-check', { evenBlocked: true })),
+  },
+  'meanwhile-without-effect': {
+    // It needs nothing.
+    bad: inService('light-advice', ['meanwhile'], standsIn),
+    good: inService('labour-expert-assessment', ['meanwhile'], standsIn),
+  },
+  'not-for-without-effect': {
+    // It is asked for those alone who have nobody to pay their wages.
+    bad: inService('participatory-method', ['notFor'], notFor('employee')),
+    good: inService('workplace-assessment', ['notFor'], notFor('safety-net-uwv')),
+  },
+  'beside-without-effect': {
+    // Advice for a job group never waits for a person's.
+    bad: [...inService('job-group-advice', ['level'], 'group'), ...inService('job-group-advice', ['beside'], true)],
+    good: inService('conflict-handling', ['beside'], true),
+  },
+  'priority-without-effect': {
+    // Its own rank.
+    bad: of('no-return-to-own-work/own-work-not-expected', ['priority'], 7),
+    good: of('no-return-to-own-work/own-work-not-expected', ['priority'], 3),
+  },
+  'need-without-effect': {
+    // It is for those who are absent.
+    bad: inService('second-track', ['needs'], [{ need: 'plan', when: atWork }]),
+    good: inService('reintegration-guidance', ['needs'], ['willing', { need: 'plan', when: insured }]),
   },
   gap: {
     // Nothing is said of an established conflict that was resolved.

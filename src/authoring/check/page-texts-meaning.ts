@@ -127,6 +127,75 @@ export const MEANING_PAGES = {
       en: 'The rule only adds a reason to the advice. If that is the purpose, accept the finding and say so; else remove the rule.',
     },
   },
+  'cover-without-effect': {
+    title: { nl: 'Dienst die een andere nooit overbodig maakt', en: 'Cover without effect' },
+    what: {
+      nl: 'Een dienst zegt een andere overbodig te maken, en gaat er in geen enkel geval aan vooraf.',
+      en: 'A service says that it makes another superfluous, and in no case stands before it.',
+    },
+    why: {
+      nl: 'Wie de regels leest, denkt dat er een dienst wegvalt, en dat gebeurt niet. Verbeter de redenen of de plaats in de volgorde, of haal het weg.',
+      en: 'Whoever reads the rules believes that a service falls away, and it does not. Correct the reasons or the place in the order, or take it out.',
+    },
+  },
+  'meanwhile-without-effect': {
+    title: { nl: 'Dienst die nooit hoeft in te vallen', en: 'Stand-in that never has to stand in' },
+    what: {
+      nl: 'Een dienst noemt een andere die invalt zolang zij wacht, en wacht in geen enkel geval.',
+      en: 'A service names another that stands in while it waits, and in no case waits for anything.',
+    },
+    why: {
+      nl: 'Zonder iets om op te wachten valt niemand in. Noem wat er nodig is, of haal de vervanging weg.',
+      en: 'Without anything to wait for nobody stands in. Name what it needs, or take the stand-in out.',
+    },
+  },
+  'not-for-without-effect': {
+    title: {
+      nl: 'Uitzondering voor wie de dienst toch niet krijgt',
+      en: 'Exception for those who are not advised it anyway',
+    },
+    what: {
+      nl: 'Een dienst is niet voor mensen met een bepaald dienstverband, en geen regel vraagt haar voor hen.',
+      en: 'A service is not for people of some regime, and no rule asks for it for them.',
+    },
+    why: {
+      nl: 'Er lijkt een uitzondering te zijn die er niet is. Haal haar weg, of verbeter de regels.',
+      en: 'There seems to be an exception and there is none. Take it out, or correct the rules.',
+    },
+  },
+  'beside-without-effect': {
+    title: { nl: 'Dienst die nooit naast een andere staat', en: 'Service that never stands beside another' },
+    what: {
+      nl: 'Een dienst hoeft op niets te wachten, en staat nooit naast een andere.',
+      en: 'A service has nothing to wait for, and never stands beside another.',
+    },
+    why: {
+      nl: 'Wat er staat, doet niets. Haal het weg.',
+      en: 'What is written there does nothing. Take it out.',
+    },
+  },
+  'priority-without-effect': {
+    title: { nl: 'Plaats in de volgorde die niets uitmaakt', en: 'Place in the order that makes no difference' },
+    what: {
+      nl: 'Een regel geeft zijn dienst een andere plaats, en die ligt tussen dezelfde diensten als de gewone.',
+      en: 'A rule gives its service another place, and that lies between the same services as its own.',
+    },
+    why: {
+      nl: 'Wie de volgorde wil weten, leest een verschil dat er niet is. Haal de plaats weg, of kies er een die iets verandert.',
+      en: 'Whoever wants to know the order reads a difference that is not there. Take the place out, or choose one that changes something.',
+    },
+  },
+  'need-without-effect': {
+    title: { nl: 'Iets dat nooit nodig is', en: 'Need that is never there' },
+    what: {
+      nl: 'Een dienst of regel heeft iets nodig onder een voorwaarde die nooit geldt, of dat voor die dienst altijd al nodig is.',
+      en: 'A service or rule needs something under a condition that never holds, or that the service needs always.',
+    },
+    why: {
+      nl: 'De lezer rekent op een stap die niet komt, of telt hem dubbel. Verbeter de voorwaarde, of haal het weg.',
+      en: 'The reader counts on a step that does not come, or counts it twice. Correct the condition, or take it out.',
+    },
+  },
   gap: {
     title: { nl: 'Gat in een checklist', en: 'Gap in a checklist' },
     what: {

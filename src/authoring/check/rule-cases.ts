@@ -1,8 +1,8 @@
-import { memo } from '../../core/cache'
+import { memo, perObject } from '../../core/cache'
 import { type ReasonRule, rulesByService } from '../../core/decide/service-rules'
-import type { Diagram } from '../../core/diagram/diagram'
-import type { Rule } from '../../core/rules/rule-set'
-import { decodeWindow, stateOf } from '../../core/time/window'
+import type { Diagram, Value } from '../../core/diagram/diagram'
+import type { NeedUse, Rule, Service } from '../../core/rules/rule-set'
+import { decodeWindow, exists, moreUrgent, stateOf } from '../../core/time/window'
 import type { CaseFacts, WindowCode } from './case-facts'
 
 /** In which cases the rules of one rule set do what they do. */
@@ -16,10 +16,18 @@ export interface RuleCases {
   isOpen(rule: Rule): Diagram<boolean>
   /** The rule is met: its conditions, and there is a window where it needs one. */
   met(rule: Rule): Diagram<boolean>
-  /** The rule speaks for a service, and no waiver withdraws it. */
+  /** The rules that may speak for a service, each with its rank. */
+  reasonsFor(service: string): readonly ReasonRule[]
+  /** The rule speaks for a service, and nothing withdraws it: no waiver, and it is not for other people. */
   speaks(rule: Rule, service: string): Diagram<boolean>
   /** Some rule speaks for a service, whatever was delivered. */
   spokenFor(service: string): Diagram<boolean>
+  /** A service is not for the people of some regimes, and this is one of them. */
+  notFor(service: string): Diagram<boolean>
+  /** Something that the service needs, or that its reasons need besides, is not known to be in place. */
+  blocked(service: string): Diagram<boolean>
+  /** Something that is needed here, and only where its condition holds. */
+  needed(use: NeedUse): Diagram<boolean>
   /** The most urgent window in which a service is recommended, with what was delivered; null where it is not. */
   recommended(service: string): Diagram<WindowCode | null>
   /** Some hold on a service is met. */
@@ -30,6 +38,7 @@ export function ruleCases(facts: CaseFacts): RuleCases {
   const { diagrams, ruleSet } = facts
   const services = new Map(rulesByService(ruleSet).map((rules) => [rules.service.id, rules]))
   const none = diagrams.known<WindowCode | null>(null)
+  const never = diagrams.known(false)
   const isDue = (window: WindowCode | null): boolean =>
     window !== null && stateOf(decodeWindow(window), facts.asOf) === 'due'
   const window = (rule: Rule): Diagram<WindowCode | null> => (rule.timing ? facts.window(rule.timing) : none)
@@ -38,42 +47,59 @@ export function ruleCases(facts: CaseFacts): RuleCases {
     return rule.timing ? diagrams.all([when, diagrams.map(window(rule), exists)]) : when
   })
   const reasonsFor = (service: string): readonly ReasonRule[] => services.get(service)?.reasons ?? []
-  const waived = ({ waivers }: ReasonRule): Diagram<boolean> => diagrams.any(waivers.map(met))
+  const notFor = memo((id: string): Diagram<boolean> => {
+    const regimes = services.get(id)?.service.notFor?.regimes
+    return regimes ? diagrams.map(facts.fact(REGIME), isAmong(regimes)) : never
+  })
   const speaks = (rule: Rule, service: string): Diagram<boolean> => {
     const reason = reasonsFor(service).find((one) => one.rule === rule)
-    return reason ? diagrams.all([met(rule), diagrams.not(waived(reason))]) : diagrams.known(false)
+    return reason ? diagrams.all([met(rule), diagrams.not(diagrams.any([notFor(service), ...waived(reason)]))]) : never
   }
-  const joined = (service: string, reasons: readonly ReasonRule[]): Diagram<WindowCode | null> =>
-    reasons
-      .map(({ rule }) => diagrams.combine(speaks(rule, service), window(rule), whileSpoken))
-      .reduce((all, one) => diagrams.combine(all, one, earlier), none)
+  const waived = ({ waivers }: ReasonRule): readonly Diagram<boolean>[] => waivers.map(met)
+  const needed = ({ need, when }: NeedUse): Diagram<boolean> => {
+    const absent = diagrams.map(facts.fact(need.fact), isNotTrue)
+    return when ? diagrams.all([facts.holds(when), absent]) : absent
+  }
+  const reasonWindow = (service: Service, { rule, fixed }: ReasonRule): Diagram<WindowCode | null> => {
+    const quiet = facts.quieted(service, window(rule), fixed)
+    return diagrams.combine(diagrams.all([speaks(rule, service.id), diagrams.not(quiet)]), window(rule), whileSpoken)
+  }
   return {
     facts,
     condition: (rule) => facts.holds(rule.when),
     window,
     isOpen: (rule) => diagrams.map(window(rule), isDue),
     met,
+    reasonsFor,
     speaks,
+    notFor,
+    needed,
     spokenFor: memo((service) => diagrams.any(reasonsFor(service).map(({ rule }) => speaks(rule, service)))),
-    recommended: memo((service) => {
-      const fixed = joined(
-        service,
-        reasonsFor(service).filter(({ rule }) => rule.fixedMoment),
+    blocked: memo((id) => {
+      const own = services.get(id)?.service.needs ?? []
+      const extra = reasonsFor(id).flatMap(({ rule }) =>
+        rule.needs.map((use) => diagrams.all([speaks(rule, id), needed(use)])),
       )
-      const others = joined(
-        service,
-        reasonsFor(service).filter(({ rule }) => !rule.fixedMoment),
-      )
-      const undelivered = diagrams.combine(facts.deliveredRecently(service), others, unlessDelivered)
-      return diagrams.combine(fixed, undelivered, earlier)
+      return diagrams.any([...own.map(needed), ...extra])
+    }),
+    recommended: memo((id) => {
+      const rules = services.get(id)
+      return (rules?.reasons ?? [])
+        .map((reason) => reasonWindow((rules as { service: Service }).service, reason))
+        .reduce((all, one) => diagrams.combine(all, one, moreUrgent), none)
     }),
     held: memo((service) => diagrams.any((services.get(service)?.holds ?? []).map(met))),
   }
 }
 
-export const exists = (window: WindowCode | null): boolean => window !== null
+const REGIME = 'employment.regime'
+
+/** One function for each list, so that a manager finds what it gave. */
+const isAmong = perObject(
+  (values: readonly string[]) =>
+    (value: Value): boolean =>
+      values.includes(String(value)),
+)
+
+const isNotTrue = (value: Value): boolean => value !== true
 const whileSpoken = (speaks: boolean, window: WindowCode | null): WindowCode | null => (speaks ? window : null)
-const unlessDelivered = (delivered: boolean, window: WindowCode | null): WindowCode | null =>
-  delivered ? null : window
-const earlier = (a: WindowCode | null, b: WindowCode | null): WindowCode | null =>
-  a === null ? b : b === null || a <= b ? a : b

@@ -88,8 +88,8 @@ function page(finding: FindingCode): string {
 }
 
 const values = (example: Example['bad']): readonly string[] =>
-  example.flatMap(({ file, rule, path, value }) => [
-    `${[file, ...(rule === undefined ? [] : [rule]), `/${path.join('/')}`].map(code).join(' ')}:`,
+  example.flatMap(({ file, rule, service, path, value }) => [
+    `${[file, rule, service, `/${path.join('/')}`].flatMap((name) => (name === undefined ? [] : code(name))).join(' ')}:`,
     json(value),
   ])
 

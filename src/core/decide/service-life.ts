@@ -64,6 +64,9 @@ export function sinceFor(service: string, { asOf, raised, services }: Case): Day
 export const repeatFrom = (delivered: Day, policy: Policy): Day =>
   addDuration(delivered, durationOr(policy, 'services.repeatAfter'))
 
+/** What it reads of a judgement: so that it can be asked of every case at once too. */
+type Judged = Pick<Judgement, 'facts' | 'opened' | 'policy' | 'holds' | 'ruleSet'>
+
 /**
  * True in the completions in which what was delivered leaves a reason nothing to ask for: it was delivered inside the
  * window or after it, or lately. `window` is that of the reason, `fixed` says that a delivery before the window does not
@@ -74,7 +77,7 @@ export function quietedBy(
   life: ServiceLife | undefined,
   window: Diagram<number | null>,
   fixed: boolean,
-  judgement: Judgement,
+  judgement: Judged,
 ): Diagram<boolean> {
   const { diagrams } = judgement.facts
   const { asOf } = judgement.opened
@@ -108,16 +111,13 @@ export function stillAsked(service: Service, life: ServiceLife | undefined, judg
 const hasBegun = (code: number | null, asOf: Day): boolean => code !== null && decodeWindow(code).from <= asOf
 
 /** Each service can have been delivered or not, whatever was done of the others. Above every fact: nothing else turns on it. */
-function perhapsDelivered(
-  service: Service,
-  { facts: { diagrams }, ruleSet: { services } }: Judgement,
-): Diagram<boolean> {
+function perhapsDelivered(service: Service, { facts: { diagrams }, ruleSet: { services } }: Judged): Diagram<boolean> {
   const level = (1 + services.indexOf(service)) / (2 + services.length) - 1
   return diagrams.split({ level, owners: [SERVICES] }, [diagrams.known(true), diagrams.known(false)])
 }
 
 /** Delivered in this case, and the capacity was neither described anew since nor, once, is the question reopened. */
-function answered(service: Service, { delivered }: ServiceLife, judgement: Judgement): Diagram<boolean> {
+function answered(service: Service, { delivered }: ServiceLife, judgement: Judged): Diagram<boolean> {
   const { diagrams, fact } = judgement.facts
   const last = delivered.at(-1) as Day
   const inThisCase = diagrams.mapOnce(fact(FIRST_DAY), (first) => first !== null && (first as Day) <= last)
