@@ -8,7 +8,7 @@ export interface AcceptedFinding extends Finding {
 }
 
 interface Acceptance {
-  /** What is accepted in: a rule, a checklist or a policy parameter. */
+  /** What is accepted in: a rule, a checklist, a service or a policy parameter. */
   readonly of: Place
   readonly place: Place
   readonly finding: string
@@ -46,11 +46,15 @@ const isInside = ({ file, path }: Finding, of: Place): boolean =>
   file === of.file && of.path.every((step, index) => path[index] === step)
 
 /** The innermost first, so that each finding is told by the reason that is nearest to it. */
-function acceptancesIn({ checklists, policy }: Documents): readonly Acceptance[] {
+function acceptancesIn({ checklists, policy, services }: Documents): readonly Acceptance[] {
   const places = [
     ...policy.parameters.map((parameter, index) => ({
       of: { file: 'policy.json', path: ['parameters', index] },
       accepted: parameter.accepted,
+    })),
+    ...services.services.map((service, index) => ({
+      of: { file: 'services.json', path: ['services', index] },
+      accepted: service.accepted,
     })),
     ...[...checklists].flatMap(([file, checklist]) => [
       ...checklist.rules.map((rule, index) => ({ of: { file, path: ['rules', index] }, accepted: rule.accepted })),

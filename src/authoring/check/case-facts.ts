@@ -30,6 +30,8 @@ export interface CaseFacts {
   window(timing: TimingDocument): Diagram<WindowCode | null>
   /** True in the cases in which what was delivered leaves a reason for a service, with its window, nothing to ask for. */
   quieted(service: Service, window: Diagram<WindowCode | null>, fixed: boolean): Diagram<boolean>
+  /** True in the cases in which a service was delivered, however long ago. */
+  delivered(service: string): Diagram<boolean>
   /** True in the cases in which a service was delivered too recently to be recommended again. */
   deliveredRecently(service: string): Diagram<boolean>
   fact(id: string): Diagram<Value>
@@ -44,6 +46,8 @@ export interface SharedFacts {
   /** The day of the latest delivery of a service; null where there is none. */
   delivery(service: string): Diagram<Value>
 }
+
+const isThere = (on: Value): boolean => on !== null
 
 /** One function for each day, so that a manager finds what it gave. */
 const isDay = memo(
@@ -112,6 +116,7 @@ export function caseFacts(
     holds,
     window: (timing) => windows(JSON.stringify(timing)),
     quieted,
+    delivered: (service) => diagrams.map(shared.delivery(service), isThere),
     deliveredRecently,
     fact,
   }

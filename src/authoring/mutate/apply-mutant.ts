@@ -1,9 +1,17 @@
+import { assembleServices, toNeed } from '../../core/rules/assemble-rule-set'
 import { documentsOf } from '../../core/rules/build-rule-set'
 import { conditionFacts } from '../../core/rules/condition-facts'
 import type { ChecklistDocument } from '../../core/rules/document'
 import { expander } from '../../core/rules/expand-condition'
 import { toParameter } from '../../core/rules/parameter'
-import { type Checklist, leavesOf, type MilestoneRule, type Rule, type RuleSet } from '../../core/rules/rule-set'
+import {
+  type Checklist,
+  leavesOf,
+  type MilestoneRule,
+  type Rule,
+  type RuleSet,
+  type Service,
+} from '../../core/rules/rule-set'
 import type { Mutant } from './mutant'
 
 /** A rule set with its mutant's fault, and what came out otherwise for it. */
@@ -13,13 +21,14 @@ export interface Mutated {
   readonly rules: readonly Rule[]
   readonly checklists: readonly Checklist[]
   readonly milestones: readonly MilestoneRule[]
+  readonly services: readonly Service[]
   /** The policy parameter with another default. */
   readonly parameter: string | undefined
 }
 
 /** A rule set made of another with one value of its documents changed, in a small part of the time that loading takes. */
 export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: RuleSet): Mutated {
-  const unchanged = { rules: [], checklists: [], milestones: [], parameter: undefined }
+  const unchanged = { rules: [], checklists: [], milestones: [], services: [], parameter: undefined }
   const documents = documentsOf(ruleSet)
   const edited = <Document>(document: Document): Document => withValue(document, path, to)
   if (file === 'policy.json') {
@@ -28,6 +37,12 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
     const parameters = new Map(ruleSet.parameters)
     if (changed) parameters.set(name, toParameter(changed))
     return { ...unchanged, ruleSet: { ...ruleSet, parameters }, parameter: name }
+  }
+  if (file === 'services.json') {
+    const made = assembleServices(edited(documents.services)).services
+    const services = ruleSet.services.map((one, at) => (isSame(one, made[at]) ? one : (made[at] as Service)))
+    const changed = services.filter((one) => !ruleSet.services.includes(one))
+    return { ...unchanged, ruleSet: { ...ruleSet, services }, services: changed }
   }
   if (file === 'milestones.json') {
     const { id, conditions } = edited(documents.milestones).milestones[Number(path[1])] as {
@@ -41,7 +56,9 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
   const checklist = edited(documents.checklists.get(file)) as ChecklistDocument
   const expand = expander(checklist.conditions ?? {})
   const written = new Map(
-    checklist.rules.map(({ conditions, needs: _, ...rule }) => [rule.id, { ...rule, when: expand(conditions) }]),
+    checklist.rules.map(({ conditions, needs = [], ...rule }) => {
+      return [rule.id, { ...rule, needs: needs.map((use) => toNeed(use, ruleSet.needs)), when: expand(conditions) }]
+    }),
   )
   const positive = expand(checklist.positive)
   const rules = ruleSet.rules.map((rule) => changedRule(rule, written.get(rule.id), ruleSet))
@@ -58,16 +75,18 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
 
 function changedRule(
   rule: Rule,
-  written: Omit<Rule, 'checklist' | 'reads' | 'tier' | 'needs'> | undefined,
+  written: Omit<Rule, 'checklist' | 'reads' | 'tier'> | undefined,
   ruleSet: RuleSet,
 ): Rule {
-  if (!written || (['when', 'event', 'timing', 'fixedMoment'] as const).every((key) => isSame(rule[key], written[key])))
-    return rule
+  if (!written || PARTS.every((key) => isSame(rule[key], written[key]))) return rule
   const facts = conditionFacts([...ruleSet.facts.values()])
   const reads = [...new Set(leavesOf(written.when).map(({ fact }) => fact))]
   const tier = reads.some((id) => facts.get(id)?.tier === 'medical') ? 'medical' : 'employer'
-  return { ...rule, ...written, reads, tier }
+  return { ...written, checklist: rule.checklist, reads, tier }
 }
+
+/** What a rule does, and when. */
+const PARTS = ['when', 'event', 'timing', 'fixedMoment', 'needs', 'priority'] as const
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

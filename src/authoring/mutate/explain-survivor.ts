@@ -11,6 +11,7 @@ import { type World, worldOn } from '../check/world'
 import { countsMonths } from '../coverage/counts-months'
 import { policiesFor } from '../coverage/other-policies'
 import { applyMutant, type Mutated } from './apply-mutant'
+import { explainRelation, isBesideRules } from './explain-relation'
 import type { Mutant } from './mutant'
 import { runCaseUnder } from './run-case-under'
 import {
@@ -34,7 +35,7 @@ export interface MutantWitness {
   readonly snapshot: Snapshot
   /** Policy values under which the case is looked at, where it takes others than the defaults. */
   readonly policy?: PolicyOverrides
-  readonly kind: DifferenceKind | 'review' | 'rule'
+  readonly kind: DifferenceKind | 'review' | 'rule' | 'advice'
   /** The rule, service, checklist or milestone that comes out otherwise. */
   readonly of: string
 }
@@ -43,6 +44,7 @@ export interface MutantWitness {
 export function explainSurvivor(mutant: Mutant, ruleSet: RuleSet): Survival {
   const mutated = applyMutant(mutant, ruleSet)
   const [rule] = mutated.rules
+  if (isBesideRules(mutated, ruleSet)) return explainRelation(mutated, ruleSet)
   if ((mutant.kind === 'rule' || mutant.kind === 'review') && rule) return explainByEffect(mutant.kind, rule, ruleSet)
   const asOf = parseDay(ruleSet.manifest.validFrom) as Day
   const policies = policiesToTry(mutated, ruleSet)

@@ -41,8 +41,11 @@ function touched(mutated: Mutated, ruleSet: RuleSet, fixtures: readonly Prepared
 }
 
 /** A rule whose outcome is the same for certain makes a difference only where it is met, and does something else. */
-function mayDiffer({ outcomes, outcomeOf }: PreparedFixture, mutated: Mutated, ruleSet: RuleSet): boolean {
-  const { rules, checklists, milestones, parameter } = mutated
+function mayDiffer(fixture: PreparedFixture, mutated: Mutated, ruleSet: RuleSet): boolean {
+  const { outcomes, outcomeOf } = fixture
+  const { rules, checklists, milestones, services, parameter } = mutated
+  // Its needs, its place and what it covers show where it is listed, or was delivered.
+  if (services.some(({ id }) => fixture.services.has(id))) return true
   if (checklists.length > 0 || milestones.length > 0 || parameter !== undefined) return true
   return rules.some((rule) => {
     const [before, after] = [outcomes.get(rule.id), outcomeOf(rule)]
@@ -53,16 +56,17 @@ function mayDiffer({ outcomes, outcomeOf }: PreparedFixture, mutated: Mutated, r
 
 function doesTheSame(rule: Rule, { rules }: RuleSet): boolean {
   const original = rules.find(({ id }) => id === rule.id)
-  return (['event', 'timing', 'fixedMoment'] as const).every(
+  return (['event', 'timing', 'fixedMoment', 'needs', 'priority'] as const).every(
     (key) => JSON.stringify(original?.[key]) === JSON.stringify(rule[key]),
   )
 }
 
 /** The names that a mutant is about, in expectations. */
-function concernedBy({ rules, checklists, milestones, parameter }: Mutated, ruleSet: RuleSet): ReadonlySet<string> {
+function concernedBy(mutated: Mutated, ruleSet: RuleSet): ReadonlySet<string> {
+  const { rules, checklists, milestones, services, parameter } = mutated
   const changed = parameter === undefined ? rules : ruleSet.rules.filter((rule) => uses(rule, parameter))
   const timed = ruleSet.milestones.filter((one) => parameter !== undefined && uses(one, parameter))
-  return new Set([...changed, ...checklists, ...milestones, ...timed].map(({ id }) => id))
+  return new Set([...changed, ...checklists, ...milestones, ...timed, ...services].map(({ id }) => id))
 }
 
 const uses = (part: object, parameter: string): boolean => JSON.stringify(part).includes(`${parameter}"`)

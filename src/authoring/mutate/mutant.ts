@@ -22,6 +22,14 @@ export const MUTANT_KINDS = [
   'review',
   /** A fixed moment that a recent delivery takes away. */
   'moment',
+  /** Something more than there was: a service, a rule that is withdrawn, a need, a cover. */
+  'added',
+  /** A need left out, or asked for at another time. */
+  'need',
+  /** A relation between services left out, or made wider or narrower. */
+  'relation',
+  /** Two services that change places in the order, or a reason without its place in it. */
+  'priority',
   /** A policy default, one unit up or down. */
   'default',
 ] as const

@@ -8,12 +8,18 @@ import type { OwnParts } from '../coverage/own-parts'
 import type { Mutant } from './mutant'
 import { mutateCondition } from './mutate-condition'
 import { mutateParameter } from './mutate-policy'
-import { mutateRule, type RuleSurroundings } from './mutate-rule'
+import { mutateRule, type Surroundings } from './mutate-rule'
+import { mutateService, swapPlaces } from './mutate-service'
 
 /** Every mutant of a rule set, or of the parts of it that are its own, in the order of its documents. */
 export function mutantsOf(ruleSet: RuleSet, own: OwnParts): readonly Mutant[] {
   const documents = documentsOf(ruleSet)
-  const around: RuleSurroundings = { policy: policyOf(ruleSet), services: ruleSet.services.map(({ id }) => id) }
+  const around: Surroundings = {
+    policy: policyOf(ruleSet),
+    services: ruleSet.services,
+    needs: [...ruleSet.needs.keys()],
+    rules: ruleSet.rules,
+  }
   const facts = conditionFacts([...ruleSet.facts.values()])
   const faulty = (condition: Condition, file: string, ...path: Place['path']): readonly Mutant[] =>
     mutateCondition(condition, { file, path }, facts)
@@ -30,6 +36,15 @@ export function mutantsOf(ruleSet: RuleSet, own: OwnParts): readonly Mutant[] {
           : [],
       ),
     ]),
+    ...documents.services.services.flatMap((service, index) => {
+      if (!own.services.has(service.id)) return []
+      const reopened = service.answersQuestion?.reopenedBy
+      return [
+        ...mutateService(service, { file: 'services.json', path: ['services', index] }, around),
+        ...(reopened ? faulty(reopened, 'services.json', 'services', index, 'answersQuestion', 'reopenedBy') : []),
+      ]
+    }),
+    ...swapPlaces(documents.services.services, own.services),
     ...documents.milestones.milestones.flatMap(({ id, conditions }, index) =>
       conditions && own.milestones.has(id)
         ? faulty(conditions, 'milestones.json', 'milestones', index, 'conditions')

@@ -32,8 +32,9 @@ export type MutantResult = { readonly mutant: Mutant } & ({ readonly status: 'ki
  */
 export function mutateRuleSet(ruleSet: RuleSet, fixtures: readonly Fixture[], base?: RuleSet): MutationRun {
   const confirmed = fixtures.filter(({ generated }) => !generated)
-  const holding = confirmed.filter((fixture) => runFixture(fixture, ruleSet).ok)
-  const prepared = holding.map((fixture) => prepareFixture(fixture, ruleSet))
+  const run = confirmed.map((fixture) => runFixture(fixture, ruleSet)).filter(({ ok }) => ok)
+  const holding = run.map(({ fixture }) => fixture)
+  const prepared = run.map(({ fixture, advice }) => prepareFixture(fixture, ruleSet, advice))
   const results = mutantsOf(ruleSet, ownParts(ruleSet, base)).map((mutant): MutantResult => {
     const by = killMutant(applyMutant(mutant, ruleSet), ruleSet, prepared)
     return by === undefined ? { mutant, ...explainSurvivor(mutant, ruleSet) } : { mutant, status: 'killed', by }

@@ -1,4 +1,6 @@
+import type { Advice } from '../../core/advice'
 import type { Case } from '../../core/case/case'
+import { adviseCase } from '../../core/create-triage'
 import { isKnown } from '../../core/diagram/diagram'
 import { evaluateCompiled } from '../../core/evaluate/evaluate-compiled'
 import type { Outcome } from '../../core/evaluate/outcome'
@@ -20,6 +22,8 @@ export interface PreparedFixture {
   readonly settings: ResolvedOptions
   /** Whatever its audience. */
   readonly full: View
+  /** The services of its advice, and those that were asked for or delivered. */
+  readonly services: ReadonlySet<string>
   /** What its expectation names. */
   readonly names: readonly string[]
   /** By the rule set itself, on all facts. */
@@ -29,7 +33,7 @@ export interface PreparedFixture {
 }
 
 /** Throws TriageError for a fixture that cannot be run. */
-export function prepareFixture(fixture: Fixture, ruleSet: RuleSet): PreparedFixture {
+export function prepareFixture(fixture: Fixture, ruleSet: RuleSet, advice?: Advice): PreparedFixture {
   const settings = settingsFor(fixture.snapshot, optionsOf(fixture, ruleSet))
   const opened = openSnapshot(fixture.snapshot, settings)
   const full = viewCase(opened, { ...settings, audience: 'full' })
@@ -49,5 +53,7 @@ export function prepareFixture(fixture: Fixture, ruleSet: RuleSet): PreparedFixt
     return when === 'met' || window === 'not-met' ? window : 'open'
   }
   const names = namesIn(fixture.expect).map(({ name }) => name)
-  return { fixture, full, opened, settings, names, outcomes, outcomeOf }
+  const listed = (advice ?? adviseCase(opened, settings)).recommendations.map(({ service }) => service)
+  const services = new Set([...listed, ...(opened.services ?? []).map(({ service }) => service)])
+  return { fixture, full, opened, services, settings, names, outcomes, outcomeOf }
 }

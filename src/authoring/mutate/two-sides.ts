@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar/day'
-import { rulesByService, type ServiceRules } from '../../core/decide/service-rules'
+import { type ReasonRule, rulesByService, type ServiceRules } from '../../core/decide/service-rules'
 import type { Diagram } from '../../core/diagram/diagram'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { Expanded, Rule, RuleSet } from '../../core/rules/rule-set'
@@ -54,8 +54,10 @@ export function isSameButForWindows(sides: TwoSides, mutated: Mutated): boolean 
   )
 }
 
-const doTheSame = (one: Rule, other: Rule): boolean =>
-  JSON.stringify([one.event, one.fixedMoment]) === JSON.stringify([other.event, other.fixedMoment])
+const describe = ({ event, fixedMoment, needs, priority }: Rule): string =>
+  JSON.stringify([event, fixedMoment, needs, priority])
+
+const doTheSame = (one: Rule, other: Rule): boolean => describe(one) === describe(other)
 
 /** A policy value may bear on any rule. */
 function changedRules(
@@ -69,8 +71,24 @@ function changedRules(
 
 /** Whether the services that changed rules bear on are spoken for, recommended and held alike in every case. */
 export function isSameInEveryService({ before, after, cases }: TwoSides, mutated: Mutated): boolean {
-  const spokenFor = (side: RuleCases, service: string): Diagram<WindowCode | null> =>
-    mostUrgent(side, rulesByService(side.facts.ruleSet).find((one) => one.service.id === service)?.reasons ?? [], cases)
+  /** By what a reason brings besides its window: another place in the order, another need, another cover. */
+  const spokenFor = (side: RuleCases, service: string): ReadonlyMap<string, Diagram<WindowCode | null>> => {
+    const named = new Set(
+      side.facts.ruleSet.services.flatMap(({ covers }) => covers.flatMap((one) => one.reasons ?? [])),
+    )
+    const kinds = new Map<string, ReasonRule[]>()
+    for (const reason of side.reasonsFor(service)) {
+      const { rule, rank, fixed } = reason
+      const kind = JSON.stringify([rank, fixed, rule.needs, named.has(rule.id) ? rule.id : ''])
+      kinds.set(kind, [...(kinds.get(kind) ?? []), reason])
+    }
+    return new Map([...kinds].map(([kind, reasons]) => [kind, mostUrgent(side, reasons, cases)]))
+  }
+  const none = cases.diagrams.known<WindowCode | null>(null)
+  const sameReasons = (one: ReturnType<typeof spokenFor>, other: typeof one): boolean =>
+    [...new Set([...one.keys(), ...other.keys()])].every(
+      (kind) => (one.get(kind) ?? none) === (other.get(kind) ?? none),
+    )
   return [before, after]
     .flatMap((side) => servicesTouched(side, mutated))
     .every(
@@ -78,7 +96,7 @@ export function isSameInEveryService({ before, after, cases }: TwoSides, mutated
         before.recommended(id) === after.recommended(id) &&
         before.held(id) === after.held(id) &&
         // With waivers aside: one that is not certain yet withdraws nothing.
-        spokenFor(before, id) === spokenFor(after, id),
+        sameReasons(spokenFor(before, id), spokenFor(after, id)),
     )
 }
 

@@ -32,8 +32,7 @@ export function assemble(documents: Documents, extension: Extension | undefined)
     ...(extension ? { extension } : {}),
     ...expanded(inOrder, conditionFacts(own), needs),
     facts: new Map(own.map((fact) => [fact.id, fact])),
-    services: services.services.map((service) => toService(service, needs)),
-    needs,
+    ...assembleServices(services),
     parameters: new Map(policy.parameters.map((parameter) => [parameter.name, toParameter(parameter)])),
     milestones: milestones.milestones.map(({ conditions, ...milestone }) => ({
       ...milestone,
@@ -54,6 +53,12 @@ export function assemble(documents: Documents, extension: Extension | undefined)
       ...(extension ? { extension } : {}),
     }),
   }
+}
+
+/** Services and what they need, out of their document. */
+export function assembleServices({ services, needs: all }: Documents['services']): Pick<RuleSet, 'services' | 'needs'> {
+  const needs = new Map(all.map((need) => [need.id, need]))
+  return { services: services.map((service) => toService(service, needs)), needs }
 }
 
 function expanded(
@@ -115,7 +120,7 @@ function toService(
   }
 }
 
-function toNeed(use: NeedOf, needs: RuleSet['needs']): NeedUse {
+export function toNeed(use: NeedOf, needs: RuleSet['needs']): NeedUse {
   const { need, when, before } = typeof use === 'string' ? { need: use, when: undefined, before: undefined } : use
   return { need: needs.get(need) as Need, when: when && expander({})(when), before: before === true }
 }
