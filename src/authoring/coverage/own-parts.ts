@@ -18,9 +18,14 @@ export function ownParts(ruleSet: RuleSet, base: RuleSet | undefined): OwnParts 
   }
   return {
     rules: own(({ rules }) =>
-      rules.map(({ id, when, event, timing, fixedMoment }) => [id, [when, event, timing, fixedMoment]]),
+      rules.map((rule) => [rule.id, [rule.when, rule.event, rule.timing, rule.fixedMoment, rule.needs, rule.priority]]),
     ),
-    services: own(({ services }) => services.map(({ id, kind, needs }) => [id, [kind, needs]])),
+    services: own(({ services }) =>
+      services.map(({ id, kind, needs, rank, beside, covers, meanwhile, notFor, answersQuestion }) => [
+        id,
+        [kind, needs, rank, beside, covers, meanwhile?.service, notFor?.regimes, answersQuestion?.reopenedBy],
+      ]),
+    ),
     parameters: own(({ parameters }) => [...parameters].map(([name, parameter]) => [name, parameter.default])),
     milestones: own(({ milestones }) => milestones.map(({ id, title: _title, text: _text, ...rest }) => [id, rest])),
     checklists: own(({ checklists }) => checklists.map(({ id, positive }) => [id, positive])),

@@ -1,17 +1,10 @@
-import { assembleServices, toNeed } from '../../core/rules/assemble-rule-set'
+import { assembleChecklist, assembleServices } from '../../core/rules/assemble-rule-set'
 import { documentsOf } from '../../core/rules/build-rule-set'
 import { conditionFacts } from '../../core/rules/condition-facts'
 import type { ChecklistDocument } from '../../core/rules/document'
 import { expander } from '../../core/rules/expand-condition'
 import { toParameter } from '../../core/rules/parameter'
-import {
-  type Checklist,
-  leavesOf,
-  type MilestoneRule,
-  type Rule,
-  type RuleSet,
-  type Service,
-} from '../../core/rules/rule-set'
+import type { Checklist, MilestoneRule, Rule, RuleSet, Service } from '../../core/rules/rule-set'
 import type { Mutant } from './mutant'
 
 /** A rule set with its mutant's fault, and what came out otherwise for it. */
@@ -40,7 +33,7 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
   }
   if (file === 'services.json') {
     const made = assembleServices(edited(documents.services)).services
-    const services = ruleSet.services.map((one, at) => (isSame(one, made[at]) ? one : (made[at] as Service)))
+    const services = ruleSet.services.map((one, at) => same(one, made[at]))
     const changed = services.filter((one) => !ruleSet.services.includes(one))
     return { ...unchanged, ruleSet: { ...ruleSet, services }, services: changed }
   }
@@ -53,18 +46,11 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
     const milestones = ruleSet.milestones.map((one) => (one.id === id ? { ...one, appliesWhen } : one))
     return { ...unchanged, ruleSet: { ...ruleSet, milestones }, milestones: milestones.filter((one) => one.id === id) }
   }
-  const checklist = edited(documents.checklists.get(file)) as ChecklistDocument
-  const expand = expander(checklist.conditions ?? {})
-  const written = new Map(
-    checklist.rules.map(({ conditions, needs = [], ...rule }) => {
-      return [rule.id, { ...rule, needs: needs.map((use) => toNeed(use, ruleSet.needs)), when: expand(conditions) }]
-    }),
-  )
-  const positive = expand(checklist.positive)
-  const rules = ruleSet.rules.map((rule) => changedRule(rule, written.get(rule.id), ruleSet))
-  const checklists = ruleSet.checklists.map((one) =>
-    one.id !== checklist.id || isSame(one.positive, positive) ? one : { ...one, positive },
-  )
+  const facts = conditionFacts([...ruleSet.facts.values()])
+  const made = assembleChecklist(edited(documents.checklists.get(file)) as ChecklistDocument, facts, ruleSet.needs)
+  const written = new Map(made.rules.map((rule) => [rule.id, rule]))
+  const rules = ruleSet.rules.map((rule) => same(rule, written.get(rule.id)))
+  const checklists = ruleSet.checklists.map((one) => (one.id === made.checklist.id ? same(one, made.checklist) : one))
   return {
     ...unchanged,
     ruleSet: { ...ruleSet, rules, checklists },
@@ -73,20 +59,9 @@ export function applyMutant({ place: { file, path }, to }: Mutant, ruleSet: Rule
   }
 }
 
-function changedRule(
-  rule: Rule,
-  written: Omit<Rule, 'checklist' | 'reads' | 'tier'> | undefined,
-  ruleSet: RuleSet,
-): Rule {
-  if (!written || PARTS.every((key) => isSame(rule[key], written[key]))) return rule
-  const facts = conditionFacts([...ruleSet.facts.values()])
-  const reads = [...new Set(leavesOf(written.when).map(({ fact }) => fact))]
-  const tier = reads.some((id) => facts.get(id)?.tier === 'medical') ? 'medical' : 'employer'
-  return { ...written, checklist: rule.checklist, reads, tier }
-}
-
-/** What a rule does, and when. */
-const PARTS = ['when', 'event', 'timing', 'fixedMoment', 'needs', 'priority'] as const
+/** What was there, where what is made says the same. */
+const same = <Part>(before: Part, made: Part | undefined): Part =>
+  made === undefined || isSame(before, made) ? before : made
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 

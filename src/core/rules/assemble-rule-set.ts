@@ -8,6 +8,7 @@ import { byVersion } from './migration-chain'
 import { toParameter } from './parameter'
 import type { Documents } from './read-documents'
 import {
+  type Checklist,
   type Effort,
   type Expanded,
   type Extension,
@@ -66,16 +67,23 @@ function expanded(
   facts: ReadonlyMap<string, ConditionFact>,
   needs: RuleSet['needs'],
 ): Pick<RuleSet, 'checklists' | 'rules'> {
-  const parts = documents.map(({ conditions, rules, positive, ...checklist }) => {
-    const expand = expander(conditions ?? {})
-    return {
-      checklist: { ...checklist, positive: expand(positive), medical: readsMedical(expand(positive), facts) },
-      rules: rules.map(({ conditions: condition, needs: extra = [], ...rule }) =>
-        toRule({ ...rule, needs: extra.map((need) => toNeed(need, needs)) }, checklist.id, expand(condition), facts),
-      ),
-    }
-  })
+  const parts = documents.map((document) => assembleChecklist(document, facts, needs))
   return { checklists: parts.map(({ checklist }) => checklist), rules: parts.flatMap(({ rules }) => rules) }
+}
+
+/** A checklist and its rules, with what their conditions refer to filled in. */
+export function assembleChecklist(
+  { conditions, rules, positive, ...checklist }: ChecklistDocument,
+  facts: ReadonlyMap<string, ConditionFact>,
+  needs: RuleSet['needs'],
+): { readonly checklist: Checklist; readonly rules: readonly Rule[] } {
+  const expand = expander(conditions ?? {})
+  return {
+    checklist: { ...checklist, positive: expand(positive), medical: readsMedical(expand(positive), facts) },
+    rules: rules.map(({ conditions: condition, needs: extra = [], ...rule }) =>
+      toRule({ ...rule, needs: extra.map((need) => toNeed(need, needs)) }, checklist.id, expand(condition), facts),
+    ),
+  }
 }
 
 function toRule(
@@ -120,7 +128,7 @@ function toService(
   }
 }
 
-export function toNeed(use: NeedOf, needs: RuleSet['needs']): NeedUse {
+function toNeed(use: NeedOf, needs: RuleSet['needs']): NeedUse {
   const { need, when, before } = typeof use === 'string' ? { need: use, when: undefined, before: undefined } : use
   return { need: needs.get(need) as Need, when: when && expander({})(when), before: before === true }
 }

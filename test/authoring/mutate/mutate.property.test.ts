@@ -141,7 +141,9 @@ describe('a rule set that extends another', () => {
     const result = loadRuleSet(ownFiles())
     if (!result.ok) throw new Error(JSON.stringify(result.issues))
     const own = mutantsOf(result.ruleSet, ownParts(result.ruleSet, RULE_SET))
-    expect(new Set(own.map(({ place }) => place.file))).toEqual(new Set(['checklists/shift-work.json', 'policy.json']))
+    expect(new Set(own.map(({ place }) => place.file))).toEqual(
+      new Set(['checklists/shift-work.json', 'policy.json', 'services.json']),
+    )
     const defaults = own.filter(({ kind }) => kind === 'default').map(({ change }) => change)
     expect(defaults).toContain('frequentAbsence.minReports: 4 -> 5')
     expect(defaults.some((change) => change.startsWith('promptReferral'))).toBe(false)
