@@ -59,7 +59,7 @@ export function decide(judgement: Judgement): Decision {
       .filter((one) => isDueNow(one) && one.candidate !== step && one.after.length === 0 && one.candidate !== meanwhile)
       .map(({ candidate }) => idOf(candidate)),
     status: statusOf(placed),
-    settled: 'placed' in next && next.kind !== 'wait' ? rivals.length === 0 : candidates.every(isSettled),
+    settled: rivals.length === 0,
     decides: factsOf(candidates, ({ decidedBy }) => decidedBy),
     unsettledBy: factsOf(rivals, (rival) => decidingStep(rival, next)),
   }
@@ -189,36 +189,28 @@ function statusOf(placed: readonly Placed[]): Status {
   return people.length > 0 ? 'more-information-needed' : 'no-referral'
 }
 
-const isSettled = ({ decidedBy }: Candidate): boolean => decidedBy.length === 0
-
 /** What an open answer could still put in the place of the step; the step itself, where an answer can move it. */
 function rivalsOf(next: Next, placed: readonly Placed[], asOf: number): readonly Candidate[] {
   const candidates = placed.map(({ candidate }) => candidate)
-  if (!('placed' in next) || next.kind === 'wait') return candidates.filter((one) => !isSettled(one))
+  if (next.kind !== 'request' && next.kind !== 'plan') return candidates.filter((one) => one.decidedBy.length > 0)
   const step = next.placed.candidate
-  const earliest = (one: Candidate): number => (one.sooner ?? one.window).from
   return candidates.filter((one) => {
-    if (one === step)
-      return (
-        one.sooner !== undefined ||
-        (next.kind === 'arrange' && one.needs.some(({ before, state }) => before && state === 'unknown'))
-      )
+    if (one === step) return one.sooner !== undefined
     if (one.held || one.life?.underway) return false
-    if (isPersonal(step) !== isPersonal(one))
-      return next.kind === 'plan' || isPersonal(one) ? !isCertain(one) || one.sooner !== undefined : false
-    if (next.kind === 'plan') return (!isCertain(one) || one.sooner !== undefined) && earliest(one) <= step.window.from
-    if (next.kind === 'follow-up') return !isCertain(one)
-    // Something that could be due, and that would then go first.
-    const couldBeDue = earliest(one) <= asOf
-    const opens = !isCertain(one) || one.sooner !== undefined || one.bestRank < one.rank
-    return opens && couldBeDue && one.bestRank <= step.rank
+    const starts = (one.sooner ?? one.window).from
+    const mayCome = !isCertain(one) || one.sooner !== undefined
+    // What is for a group never goes before what is for the person and due.
+    if (isPersonal(step) && !isPersonal(one)) return next.kind === 'plan' && mayCome && starts <= asOf
+    if (!isPersonal(step) && isPersonal(one)) return mayCome && starts <= asOf
+    if (next.kind === 'plan') return mayCome && starts <= step.window.from
+    return (mayCome || one.bestRank < one.rank) && starts <= asOf && one.bestRank <= step.rank
   })
 }
 
 /** The facts by which a rival could take the place of the step. */
 function decidingStep(rival: Candidate, next: Next): readonly string[] {
   if ('placed' in next && next.placed.candidate === rival)
-    return next.kind === 'arrange' ? rival.decidedBy : rival.soonerDependsOn
+    return next.kind === 'request' || next.kind === 'plan' ? rival.soonerDependsOn : rival.decidedBy
   const better = rival.live.filter(({ rank }) => rank < rival.rank).flatMap(({ speaks }) => ownersOf(speaks))
   return [...new Set([...rival.decidedBy, ...(isCertain(rival) ? better : [])])]
 }

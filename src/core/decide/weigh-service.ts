@@ -138,7 +138,7 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
     )
     return isKnown(waived, true) ? [] : [{ id: rule.id, rule, rank, fixed, speaks, waived, window }]
   })
-  const advised = physicianAdvises(rules, since, life, judgement)
+  const advised = physicianAdvises(rules, life, judgement)
   return advised ? [...reasons, advised] : reasons
 }
 
@@ -173,7 +173,6 @@ const regimeIn = perObject(
 /** The physician lets the employer act on it: a reason of its own, now or by the day given. */
 function physicianAdvises(
   { service }: ServiceRules,
-  since: Day,
   life: ServiceLife | undefined,
   { opened, facts, policy }: Judgement,
 ): LiveReason | undefined {
@@ -181,17 +180,22 @@ function physicianAdvises(
   if (!advised) return undefined
   // Delivered, declined or planned after the physician said so: followed.
   if (life?.delivered.some((on) => on >= advised.on)) return undefined
-  const from = Math.max(advised.on, Math.min(since, advised.on))
-  const by = advised.by ?? addDuration(from, durationOr(policy, 'promptReferral'))
+  const by = advised.by ?? addDuration(advised.on, durationOr(policy, 'promptReferral'))
   const { diagrams } = facts
+  const speaks = diagrams.mapOnce(
+    facts.fact('absence.effectiveFirstDay'),
+    (first) => first === null || (first as Day) <= advised.on,
+  )
+  if (isKnown(speaks, false)) return undefined
   return {
     id: ENGINE_RULES.physicianAdvises,
     rule: undefined,
     rank: service.rank,
     fixed: false,
-    speaks: diagrams.known(true),
+    // Advice from before this illness was about something else.
+    speaks,
     waived: diagrams.known(false),
-    window: diagrams.known(encodeWindow({ from, by, now: advised.by === undefined, basis: 'practice' })),
+    window: diagrams.known(encodeWindow({ from: advised.on, by, now: advised.by === undefined, basis: 'practice' })),
   }
 }
 

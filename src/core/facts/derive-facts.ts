@@ -101,7 +101,7 @@ export function deriveFacts(opened: Case, ground: Ground): Facts {
     if (answer?.state === 'known') return diagrams.known(answer.value)
     return diagrams.split(
       { level: levelIn(ground, id), owners: [id] },
-      statesOf(base, context).map((state) => diagrams.known(state)),
+      statesOf(base, context, answer?.within).map((state) => diagrams.known(state)),
     )
   })
   const context: FactContext = {

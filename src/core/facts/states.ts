@@ -1,4 +1,4 @@
-import type { Day } from '../calendar/day'
+import type { Day, DaySpan } from '../calendar/day'
 import { addDuration, subtractDuration } from '../calendar/duration'
 import { type Value, valuesOf } from '../diagram/diagram'
 import { longestCase } from '../rules/policy'
@@ -10,7 +10,8 @@ import type { FactContext, Turn } from './derive-facts'
  * number, each value next to which some rule could turn, and both ends of its range: between two neighbours
  * no rule can tell values apart, and windows only move with the day itself, so the ends of each stretch bound it.
  */
-export function statesOf(fact: BaseFact, context: FactContext): readonly Value[] {
+export function statesOf(fact: BaseFact, context: FactContext, within?: DaySpan): readonly Value[] {
+  if (within) return daysOf(within)
   switch (fact.type) {
     case 'boolean':
       return [true, false]
@@ -31,6 +32,9 @@ export function statesOf(fact: BaseFact, context: FactContext): readonly Value[]
       throw new RangeError(`${fact.id} is read through derived facts only`)
   }
 }
+
+/** Every day of a month of which only that is known. */
+const daysOf = ({ from, to }: DaySpan): readonly Day[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 
 /** Each breakpoint and the ends of the range, and a value between each two neighbours. */
 export function numberStates(

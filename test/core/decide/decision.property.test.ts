@@ -1,0 +1,226 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Day } from '../../../src/core/calendar/day'
+import { type Decision, decide } from '../../../src/core/decide/decide'
+import { idOf, isCertain, isDue, type Placed } from '../../../src/core/decide/relate'
+import type { Candidate } from '../../../src/core/decide/weigh-service'
+import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { judgeCase, openSnapshot, settingsOf } from '../../../src/core/triage'
+import { remember, type Snapshot, triageSync } from '../../../src/index'
+import { halfFilled } from '../../support/half-filled'
+import { loadFixtures } from '../../support/load-fixtures'
+
+const MINUTES = 60_000
+/** Half-filled cases that each property tries, and completions of each. */
+const CASES = Number(process.env.DECISION_CASES ?? 2_500)
+
+const settings = settingsOf({ audience: 'full' })
+const decided = (snapshot: Snapshot): Decision => decide(judgeCase(openSnapshot(snapshot, settings), settings))
+const isValid = (snapshot: unknown): snapshot is Snapshot => parseSnapshot(snapshot).ok
+
+/** A half-filled case with completions of it that can be. */
+interface Pair {
+  readonly half: Snapshot
+  readonly completions: readonly Snapshot[]
+}
+
+const random = fc
+  .sample(halfFilled, { numRuns: CASES * 2, seed: Number(process.env.PROPERTY_SEED ?? 20_261_130) })
+  .map(({ half, completions }): Pair => ({ half, completions: completions.filter(isValid) }))
+  .filter(({ half, completions }) => isValid(half) && completions.length > 0)
+  .slice(0, CASES)
+
+type Plain = Record<string, unknown>
+
+/** Cases mixed from the fixtures: a section of one in another, and some answers taken away again. */
+function mixed(): readonly Pair[] {
+  const snapshots = loadFixtures().map(({ snapshot }) => snapshot as unknown as Plain)
+  const pairs: Pair[] = []
+  let seed = 7
+  const next = (below: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((seed / 2_147_483_648) * below)
+  }
+  for (let tries = 0; pairs.length < CASES / 2 && tries < CASES * 10; tries++) {
+    const [one, other] = [snapshots[next(snapshots.length)], snapshots[next(snapshots.length)]] as [Plain, Plain]
+    const whole = structuredClone(one)
+    for (const section of Object.keys(other))
+      if (section !== 'asOf' && section !== 'absence' && section !== 'process' && next(2) === 0)
+        whole[section] = { ...(whole[section] as Plain | undefined), ...(structuredClone(other[section]) as Plain) }
+    const half = structuredClone(whole)
+    for (const [section, facts] of Object.entries(half))
+      if (typeof facts === 'object' && facts !== null)
+        for (const name of Object.keys(facts))
+          if (next(4) === 0 && !(section === 'absence' && name === 'leaves')) delete (facts as Plain)[name]
+    if (isValid(whole) && isValid(half)) pairs.push({ half: half as Snapshot, completions: [whole as Snapshot] })
+  }
+  return pairs
+}
+
+const PAIRS: readonly Pair[] = [...random, ...mixed()]
+
+/** Each half-filled case with each completion of it, decided once. */
+const DECIDED = PAIRS.flatMap(({ half, completions }) => {
+  const before = decided(half)
+  return completions.map((completion) => ({ half, completion, before, after: decided(completion) }))
+})
+
+const find = ({ placed }: Decision, service: string): Placed | undefined =>
+  placed.find(({ candidate }) => idOf(candidate) === service)
+
+/** What was named as able to withdraw, hold or cover it. */
+const hasCaveat = ({ candidate, coveredBy }: Placed): boolean =>
+  candidate.waivers.length > 0 ||
+  candidate.holds.some(({ certainty }) => certainty === 'possible') ||
+  coveredBy.some(({ certainty }) => certainty === 'possible') ||
+  candidate.needs.some(({ state }) => state === 'unknown')
+
+const shownIn = (one: object): string => JSON.stringify(one)
+
+describe('a decision on a half-filled case', () => {
+  it('tries enough of every kind', () => {
+    expect(DECIDED.length).toBeGreaterThan(CASES)
+    const kinds = new Set(DECIDED.map(({ before }) => before.next.kind))
+    for (const kind of ['request', 'plan', 'ask', 'wait', 'none'] as const) expect(kinds).toContain(kind)
+    expect(DECIDED.filter(({ before }) => before.settled).length).toBeGreaterThan(CASES / 50)
+  })
+
+  it('gives no false alarm: what is certain, due or overdue is so in every completion, but for named caveats', () => {
+    for (const { half, completion, before, after } of DECIDED) {
+      for (const placed of before.placed) {
+        const { candidate } = placed
+        if (!isCertain(candidate)) continue
+        const then = find(after, idOf(candidate))
+        if (!then) expect([hasCaveat(placed), idOf(candidate), shownIn(half), shownIn(completion)][0]).toBe(true)
+        else if (isDue(candidate) && candidate.waivers.length === 0)
+          expect(isDue(then.candidate) ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+        if (candidate.state === 'overdue' && then && candidate.waivers.length === 0)
+          expect(then.candidate.state === 'overdue' ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+      }
+      if (before.status === 'refer-now' && after.status !== 'refer-now')
+        expect(before.placed.filter(({ candidate }) => isCertain(candidate) && isDue(candidate)).some(hasCaveat)).toBe(
+          true,
+        )
+    }
+  })
+
+  it('loses nothing: whatever a completion recommends is listed, and no later than it can be', () => {
+    for (const { half, completion, before, after } of DECIDED)
+      for (const { candidate } of after.placed) {
+        if (candidate.live.every(({ rule }) => rule === undefined)) continue
+        const earlier = find(before, idOf(candidate))
+        expect(earlier ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+        if (!earlier) continue
+        const soonest = earlier.candidate.sooner ?? earlier.candidate.window
+        expect(soonest.by <= candidate.window.by ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+        expect(earlier.candidate.answersAway > 0 || isCertain(earlier.candidate)).toBe(true)
+      }
+  })
+
+  it('adds no certain hold and withdraws nothing by an answer that is taken away', () => {
+    for (const { half, completion, before, after } of DECIDED)
+      for (const { candidate } of before.placed) {
+        const then = find(after, idOf(candidate))?.candidate
+        for (const { id, certainty } of then ? candidate.holds : [])
+          if (certainty === 'certain')
+            expect(then?.holds.some((hold) => hold.id === id) ? '' : shownIn([id, half, completion])).toBe('')
+      }
+  })
+
+  it('holds the floor: in every completion it is to be started by the day that was given', () => {
+    for (const { half, completion, before, after } of DECIDED)
+      for (const { candidate } of before.placed) {
+        const then = find(after, idOf(candidate))?.candidate
+        if (!isCertain(candidate) || !then || candidate.waivers.length > 0) continue
+        expect(then.window.by <= candidate.window.by ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+      }
+  })
+
+  it('names no day before the case', () => {
+    for (const { half, before } of DECIDED) {
+      const first = before.judgement.facts.fact('absence.effectiveFirstDay')
+      if (first.kind !== 'known' || typeof first.value !== 'number') continue
+      for (const { candidate } of before.placed) {
+        const days: readonly Day[] = [candidate.window, candidate.sooner].flatMap((window) =>
+          window ? [window.from, window.by] : [],
+        )
+        expect(Math.min(...days) >= first.value ? '' : shownIn([idOf(candidate), half])).toBe('')
+      }
+    }
+  })
+
+  it('is settled only where no completion has another step, but for named caveats', () => {
+    let settled = 0
+    for (const { half, completion, before, after } of DECIDED) {
+      if (!before.settled || !('placed' in before.next)) continue
+      settled += 1
+      const step = before.next.placed
+      const [one, other] = [step.candidate, 'placed' in after.next ? after.next.placed.candidate : undefined]
+      if (other && idOf(one) === idOf(other) && one.window.by === other.window.by) continue
+      const caveat = hasCaveat(step) || before.placed.some((placed) => isCertain(placed.candidate) && hasCaveat(placed))
+      expect(caveat ? '' : shownIn([idOf(one), other && idOf(other), half, completion])).toBe('')
+    }
+    expect(settled).toBeGreaterThan(CASES / 50)
+  })
+
+  it('keeps every reason of what is covered, and lets it come back when its cover goes', () => {
+    let covered = 0
+    for (const { before } of DECIDED)
+      for (const { candidate, coveredBy } of before.placed)
+        if (coveredBy.some(({ certainty }) => certainty === 'certain')) {
+          covered += 1
+          expect(candidate.live.length).toBeGreaterThan(0)
+          for (const { service } of coveredBy) {
+            const by: Candidate | undefined = find(before, service)?.candidate
+            if (by) expect(by.held).toBe(false)
+          }
+        }
+    expect(covered).toBeGreaterThan(0)
+  })
+})
+
+describe('the same facts on later days', () => {
+  it(
+    'give the same last day until it is overdue, with what was raised carried along',
+    () => {
+      let due = 0
+      for (const { snapshot } of loadFixtures().slice(0, 150)) {
+        const start = snapshot as Snapshot
+        let raised = remember(triageSync(start, { audience: 'full' }))
+        const first = new Map(
+          triageSync(start, { audience: 'full' }).recommendations.flatMap(({ service, timing, certainty }) =>
+            certainty === 'certain' && timing.since !== undefined ? [[service, timing.startBy]] : [],
+          ),
+        )
+        for (const days of [1, 6, 13, 20]) {
+          const later = onLater(start, days, raised)
+          if (!isValid(later)) break
+          const advice = triageSync(later, { audience: 'full' })
+          for (const { service, timing, certainty } of advice.recommendations)
+            if (certainty === 'certain' && timing.since !== undefined && first.has(service)) {
+              due += 1
+              expect([service, timing.startBy]).toEqual([service, first.get(service)])
+            }
+          raised = remember(advice)
+        }
+      }
+      expect(due).toBeGreaterThan(100)
+    },
+    2 * MINUTES,
+  )
+})
+
+/** The same case some days later, with what was raised. */
+function onLater(
+  snapshot: Snapshot,
+  days: number,
+  raised: readonly { readonly id: string; readonly on: string }[],
+): unknown {
+  const asOf = new Date(`${snapshot.asOf}T00:00:00Z`)
+  asOf.setUTCDate(asOf.getUTCDate() + days)
+  return {
+    ...snapshot,
+    asOf: asOf.toISOString().slice(0, 10),
+    health: { ...snapshot.health, raised: [...raised] },
+  }
+}
