@@ -38,11 +38,14 @@ export function decide(judgement: Judgement): Decision {
     ? place([...weighed.filter((one) => idOf(one) !== idOf(meanwhile)), meanwhile], judgement)
     : first
   const after = afterWhat(step, candidates, meanwhile, judgement)
+  const coveredFor = (one: Candidate): boolean =>
+    (coveredBy.get(idOf(one)) ?? []).some(({ certainty }) => certainty === 'certain')
   const placed = inOrder(
     candidates.map((candidate) => ({
       candidate,
       coveredBy: coveredBy.get(idOf(candidate)) ?? [],
-      after: after(candidate),
+      // What is covered does not wait for its turn.
+      after: coveredFor(candidate) ? [] : after(candidate),
     })),
     step,
     meanwhile,
