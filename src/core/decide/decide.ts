@@ -34,9 +34,11 @@ export function decide(judgement: Judgement): Decision {
   const weighed = rulesByService(judgement.ruleSet).flatMap((rules) => weighService(rules, judgement) ?? [])
   const first = place(weighed, judgement)
   const meanwhile = standIn(first.step, judgement)
-  const { candidates, step, coveredBy } = meanwhile
+  const { candidates, coveredBy } = meanwhile
     ? place([...weighed.filter((one) => idOf(one) !== idOf(meanwhile)), meanwhile], judgement)
     : first
+  // What stands in for the step does not take its place, whatever its own rank.
+  const { step } = first
   const after = afterWhat(step, candidates, meanwhile, judgement)
   const coveredFor = (one: Candidate): boolean =>
     (coveredBy.get(idOf(one)) ?? []).some(({ certainty }) => certainty === 'certain')
@@ -96,7 +98,10 @@ function standIn(step: Candidate | undefined, judgement: Judgement): Candidate |
   if (!step || !service || !isBlocked(step)) return undefined
   const rules = rulesByService(judgement.ruleSet).find((one) => one.service.id === service)
   const candidate = rules && weighService(rules, judgement, step.window)
-  return candidate && stands(candidate) && isDue(candidate) ? candidate : undefined
+  if (!candidate || !stands(candidate) || !isDue(candidate)) return undefined
+  // It helps only where it does not wait for the same.
+  const waits = new Set(candidate.needs.map(({ need }) => need.id))
+  return step.needs.some(({ need }) => !waits.has(need.id)) ? candidate : undefined
 }
 
 /** One at a time: what is due stands after the step, since what that brings decides whether it is still needed. */
