@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
-import { defineConfig, type Options } from 'tsup'
+import { transformSync } from 'esbuild'
+import { defineConfig } from 'tsup'
 import { bundledPackages, noticesOf } from './scripts/third-party-notices'
 
 /** Entries that share their modules, so that a rule set loaded through one is known to the others. */
@@ -29,56 +30,60 @@ const COMMAND_LINE = [
 ]
 
 const modules = bundledPackages()
-const common = bundledPackages()
 const browser = bundledPackages()
 
 // All builds write to dist at once, so none of them clears it.
 rmSync('dist', { recursive: true, force: true })
 
-const shared = {
-  // Neutral: the library runs in a browser as it does in Node.
-  platform: 'neutral',
-  target: 'es2022',
-  splitting: true,
-  // Each format holds the rule set and its texts: as they are written, they make a package of five megabytes.
-  minify: true,
-  esbuildOptions: (options) => {
-    options.mainFields = ['module', 'main']
-  },
-} satisfies Options
-
 /** Whichever build ends last writes the notices of all of them. */
-const writeNotices = () => writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf(modules, common, browser))
+const writeNotices = () => writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf(modules, browser))
+
+/** A module of dist, and all that it imports there, as CommonJS: the same code, in files of the same names. */
+function writeCommonJs(name: string): void {
+  const out = join('dist', name.replace(/[.]js$/, '.cjs'))
+  if (existsSync(out)) return
+  const imported = new Set<string>()
+  const source = readFileSync(join('dist', name), 'utf8').replace(
+    /(?<=\b(?:from|import)\s*")[.]\/([^"]+)[.]js(?=")/g,
+    (_, file: string) => {
+      imported.add(`${file}.js`)
+      return `./${file}.cjs`
+    },
+  )
+  const { code } = transformSync(source, { format: 'cjs', platform: 'node', target: 'node20', minify: true })
+  writeFileSync(out, code)
+  for (const file of imported) writeCommonJs(file)
+}
 
 /** No person reads it. */
 const compact = (file: string) => writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 
 export default defineConfig([
   {
-    ...shared,
     entry: { ...library, cli: 'src/cli/main.ts' },
     format: 'esm',
+    // Neutral: the library runs in a browser as it does in Node.
+    platform: 'neutral',
+    target: 'es2022',
     dts: { entry: library },
+    // Each format holds the rule set and its texts: as they are written, they make a package of five megabytes.
+    minify: true,
+    splitting: true,
     noExternal: [...SMALL, ...COMMAND_LINE],
     external: builtinModules,
+    esbuildOptions: (options) => {
+      options.mainFields = ['module', 'main']
+    },
     esbuildPlugins: [modules.plugin],
     onSuccess: async () => {
       writeNotices()
+      for (const name of Object.keys(library)) writeCommonJs(`${name}.js`)
       // For editors: a JSON Schema of every kind of file that authors write.
       execFileSync(process.execPath, ['dist/cli.js', 'schema', '--out', 'dist/schemas'], { stdio: 'ignore' })
       for (const name of readdirSync('dist/schemas')) compact(join('dist/schemas', name))
     },
   },
-  {
-    ...shared,
-    entry: library,
-    format: 'cjs',
-    dts: { entry: library },
-    noExternal: SMALL,
-    external: builtinModules,
-    esbuildPlugins: [common.plugin],
-    onSuccess: async () => writeNotices(),
-  },
+  { entry: library, format: 'cjs', dts: { only: true } },
   {
     // For a page without a build step: everything in one file.
     entry: { browser: 'src/sync.ts' },

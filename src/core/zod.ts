@@ -33,16 +33,15 @@ export {
 /**
  * Objects of zod, without the code that zod generates for them: a page under a strict Content-Security-Policy reports
  * the attempt. zod looks at its configuration when an object is made, and that is of the host too, so it is changed for
- * that moment only. Methods that make another object of one (`partial`, `extend`) do not come by here: do not use them.
+ * that moment only.
  */
-export const strictObject: typeof zod.strictObject = (shape, params) =>
-  withoutGeneratedCode(() => zod.strictObject(shape, params))
+export const strictObject: typeof zod.strictObject = (shape, params) => derived(() => zod.strictObject(shape, params))
 
 /** The same for objects that may have keys that are not named. */
-export const looseObject: typeof zod.looseObject = (shape, params) =>
-  withoutGeneratedCode(() => zod.looseObject(shape, params))
+export const looseObject: typeof zod.looseObject = (shape, params) => derived(() => zod.looseObject(shape, params))
 
-function withoutGeneratedCode<Made>(make: () => Made): Made {
+/** The same for an object that is made of another one: `derived(() => one.extend({ ... }))`. */
+export function derived<Made>(make: () => Made): Made {
   const { jitless = false } = zod.config()
   zod.config({ jitless: true })
   try {

@@ -39,16 +39,16 @@ export type SchemaKind = (typeof SCHEMA_KINDS)[number]
 
 /** Of a rule set that stands alone and of one that extends another alike: what only one of them may say, both may. */
 const DOCUMENTS: Readonly<Record<SchemaKind, z.ZodType>> = {
-  manifest: extensionManifest.partial({ extends: true }),
+  manifest: z.derived(() => extensionManifest.partial({ extends: true })),
   services: extensionServices,
   policy: extensionPolicy,
   sources: sourcesDocument,
-  milestones: milestonesDocument.partial({ doubts: true }),
+  milestones: z.derived(() => milestonesDocument.partial({ doubts: true })),
   facts: factsDocument,
   texts: textsDocument,
   migrations: migrationsDocument,
   checklist: checklistDocument,
-  fixture: fixtureDocument.extend({ snapshot: snapshotSchema }),
+  fixture: z.derived(() => fixtureDocument.extend({ snapshot: snapshotSchema })),
 }
 
 /**

@@ -102,7 +102,7 @@ export const expectation = z.strictObject({
   next: step.optional(),
   shows: shown.optional(),
   /** On which passage the step rests, and what it says there: for people, nothing is compared. */
-  support: passage.extend({ passage: words }).optional(),
+  support: z.derived(() => passage.extend({ passage: words })).optional(),
   /** The service that is listed first. */
   first: id.optional(),
   /** Every service that is listed, and nothing else, in any order. */

@@ -25,7 +25,7 @@ export const fixtureDocument = z.strictObject({
       locale: z.enum(LOCALES).optional(),
     })
     .optional(),
-  expect: expectation.refine(saysSomething),
+  expect: z.derived(() => expectation.refine(saysSomething)),
 })
 
 export interface Fixture extends z.infer<typeof fixtureDocument> {

@@ -11,16 +11,18 @@ import {
 import { parameterSchema, text } from './parameter'
 
 /** What a rule set says of itself when it extends another: what it does not repeat, it takes over as it is. */
-export const extensionManifest = manifestDocument.extend({
-  /** Exactly this version, so that the same files give the same advice whatever is installed. */
-  extends: z.strictObject({ id: manifestDocument.shape.id, version: manifestDocument.shape.version }),
-  /** Its own ones; those of the rule set that it extends come with that. */
-  checklists: checklistIds,
-  /** Rules of the other that are not in force here. */
-  disables: z.array(z.strictObject({ rule: ruleId, reason: text })).optional(),
-})
+export const extensionManifest = z.derived(() =>
+  manifestDocument.extend({
+    /** Exactly this version, so that the same files give the same advice whatever is installed. */
+    extends: z.strictObject({ id: manifestDocument.shape.id, version: manifestDocument.shape.version }),
+    /** Its own ones; those of the rule set that it extends come with that. */
+    checklists: checklistIds,
+    /** Rules of the other that are not in force here. */
+    disables: z.array(z.strictObject({ rule: ruleId, reason: text })).optional(),
+  }),
+)
 
-export const extensionServices = servicesDocument.partial({ services: true, needs: true })
+export const extensionServices = z.derived(() => servicesDocument.partial({ services: true, needs: true }))
 
 export const extensionPolicy = z.strictObject({
   $schema: z.string().optional(),
@@ -32,7 +34,7 @@ export const extensionPolicy = z.strictObject({
 })
 
 export const extensionSources = sourcesDocument
-export const extensionMilestones = milestonesDocument.omit({ doubts: true })
+export const extensionMilestones = z.derived(() => milestonesDocument.omit({ doubts: true }))
 
 /** Words of the other that are different here, by id. What a word means stays the same: rules are not changed so. */
 export const textsDocument = z.strictObject({
