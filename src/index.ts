@@ -116,5 +116,6 @@ export {
 export type { SavingsOptions } from './reports/savings/read-savings'
 export type { SavingsInput } from './reports/savings/savings-input'
 export { type RenderOptions, renderAdvice } from './reports/text/render-advice'
-export type { Timeline, TimelineChange, TimelineDay, TimelineEntry } from './reports/timeline/timeline'
+export { type AdviceChange, compareAdvice, type StepName } from './reports/timeline/compare-advice'
+export type { Timeline, TimelineDay } from './reports/timeline/timeline'
 export { type TimelineOptions, triageTimeline } from './reports/timeline/triage-timeline'

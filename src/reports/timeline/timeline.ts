@@ -1,4 +1,5 @@
-import type { Certainty, MilestoneState, Status, Timing } from '../../core/advice'
+import type { Status } from '../../core/advice'
+import type { AdviceChange } from './compare-advice'
 
 /** How the advice changes by time alone, if nothing else does. */
 export interface Timeline {
@@ -11,36 +12,5 @@ export interface Timeline {
 export interface TimelineDay {
   readonly on: string
   readonly status: Status
-  readonly changes: readonly TimelineChange[]
-}
-
-/** `null` where there was nothing before, or is nothing after. */
-export type TimelineChange =
-  | { readonly kind: 'status'; readonly from: Status; readonly to: Status }
-  | {
-      readonly kind: 'recommendation'
-      readonly service: string
-      readonly title: string
-      readonly from: TimelineEntry | null
-      readonly to: TimelineEntry | null
-    }
-  | {
-      readonly kind: 'milestone'
-      readonly milestone: string
-      readonly title: string
-      readonly from: MilestoneState | null
-      readonly to: MilestoneState | null
-    }
-
-/** A recommendation as time moves it. */
-export interface TimelineEntry {
-  readonly certainty: Certainty
-  readonly state: Timing['state']
-  readonly startFrom: string
-  readonly startBy: string
-  readonly held: boolean
-  /** The needs that are not in place. */
-  readonly blockedBy: readonly string[]
-  /** The rules that speak for it, or still may. */
-  readonly reasons: readonly string[]
+  readonly changes: readonly AdviceChange[]
 }

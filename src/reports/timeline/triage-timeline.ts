@@ -1,9 +1,11 @@
-import { memo } from '../../core/cache'
+import type { Advice } from '../../core/advice'
 import { type Day, formatDay, parseDay } from '../../core/calendar/day'
+import type { Raised } from '../../core/case/case'
 import { adviseCase } from '../../core/create-triage'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import type { TriageOptions } from '../../core/options'
+import { remember } from '../../core/remember'
 import { openSnapshot, settingsFor } from '../../core/triage'
 import { compareAdvice } from './compare-advice'
 import type { Timeline, TimelineDay } from './timeline'
@@ -18,8 +20,9 @@ export interface TimelineOptions extends TriageOptions {
 }
 
 /**
- * The days on which the advice changes if nothing else does, and what changes on each: a planned recommendation
- * becomes due, a window closes, a deadline passes. Equal to asking `triage` on every single day.
+ * The days on which the advice changes if nothing else does, and what changes on each: a planned recommendation becomes
+ * due, a window closes, a deadline passes. Equal to asking `triage` on every single day, with what each day's advice
+ * raised (`remember`) told to the next.
  *
  * @throws TriageError for a snapshot or an option that is wrong, or an `until` that is out of reach.
  */
@@ -27,15 +30,43 @@ export function triageTimeline(snapshot: unknown, options: TimelineOptions = {})
   const { until: last, ...rest } = options
   const settings = settingsFor(snapshot, rest)
   const opened = openSnapshot(snapshot, settings)
-  const adviceOn = memo((day: Day) => adviseCase({ ...opened, asOf: day }, settings))
-  const advice = adviceOn(opened.asOf)
   const until = untilDay(last, opened.asOf)
-  const days = turningDays(opened, until, settings).flatMap((day): TimelineDay[] => {
-    const after = adviceOn(day)
-    const changes = compareAdvice(adviceOn(day - 1), after)
-    return changes.length > 0 ? [{ on: after.asOf, status: after.status, changes }] : []
-  })
-  return { asOf: advice.asOf, until: formatDay(until), days }
+  const tier = settings.audience === 'employer' ? 'employer' : 'medical'
+  const days: TimelineDay[] = []
+  const turns = new Set(turningDays(opened, until, settings))
+  let before = adviseCase(opened, settings)
+  const first = before.asOf
+  for (
+    let day = nextOf(turns, opened.asOf, before);
+    day !== undefined && day <= until;
+    day = nextOf(turns, day, before)
+  ) {
+    const raised = remember(before).map(({ id, on }): Raised => ({ id, on: parseDay(on) ?? day ?? 0, tier }))
+    const after = adviseCase({ ...opened, asOf: day, raised }, settings)
+    const changes = compareAdvice(before, after)
+    if (changes.length > 0) days.push({ on: after.asOf, status: after.status, changes })
+    before = after
+  }
+  return { asOf: first, until: formatDay(until), days }
+}
+
+/** The next day on which something can turn: of the case itself, or of what the advice says. */
+function nextOf(turns: Set<Day>, day: Day, advice: Advice): Day | undefined {
+  for (const { certainty, timing, heldBy } of advice.recommendations) {
+    // Days of what is only possible are bounds, and no change.
+    if (certainty === 'possible') continue
+    for (const text of [timing.startFrom, timing.startBy, ...heldBy.map(({ reviewOn }) => reviewOn)]) {
+      const turn = parseDay(text)
+      // A window is over on the day after its last.
+      if (turn !== undefined) for (const on of [turn, turn + 1]) if (on > day) turns.add(on)
+    }
+  }
+  let next: Day | undefined
+  for (const turn of turns) {
+    if (turn <= day) turns.delete(turn)
+    else if (next === undefined || turn < next) next = turn
+  }
+  return next
 }
 
 function untilDay(text: unknown, first: Day): Day {

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay, parseDay } from '../../../src/core/calendar/day'
-import { type Snapshot, type TimelineDay, TriageError, triage, triageSync, triageTimeline } from '../../../src/index'
-import { compareAdvice } from '../../../src/reports/timeline/compare-advice'
+import {
+  compareAdvice,
+  remember,
+  type Snapshot,
+  type TimelineDay,
+  TriageError,
+  triage,
+  triageSync,
+  triageTimeline,
+} from '../../../src/index'
 import { snapshotArbitrary } from '../../support/arbitrary-snapshot'
 
 const MINUTES = 60_000
@@ -17,7 +25,8 @@ function dayByDay(snapshot: Snapshot, until: number) {
   const days: TimelineDay[] = []
   let before = triageSync(snapshot)
   for (let day = (parseDay(snapshot.asOf) ?? 0) + 1; day <= until; day++) {
-    const after = triageSync({ ...snapshot, asOf: formatDay(day) })
+    const process = { ...snapshot.process, raised: remember(before) }
+    const after = triageSync({ ...snapshot, process, asOf: formatDay(day) } as Snapshot)
     const changes = compareAdvice(before, after)
     if (changes.length > 0) days.push({ on: after.asOf, status: after.status, changes })
     before = after
@@ -56,8 +65,8 @@ describe('triageTimeline', () => {
     const { days } = triageTimeline(snapshot)
     const states = days.flatMap(({ on, changes }) =>
       changes.flatMap((change) =>
-        change.kind === 'recommendation' && change.service === 'labour-expert-assessment' && change.to
-          ? [[on, change.to.state]]
+        (change.kind === 'due' || change.kind === 'overdue') && change.service === 'labour-expert-assessment'
+          ? [[on, change.kind]]
           : [],
       ),
     )
