@@ -1,7 +1,7 @@
 import type { Certainty, NextStep, Status } from './advice'
 import { formatDay } from './calendar/day'
 import type { Case } from './case/case'
-import type { Decision } from './decide/decide'
+import { type Decision, waitUntil } from './decide/decide'
 import { idOf } from './decide/relate'
 import type { ResolvedOptions, TriageOptions } from './options'
 import { PACKAGE_VERSION } from './package-version'
@@ -32,8 +32,14 @@ export interface BriefAdvice {
 export interface BriefStep {
   readonly kind: NextStep['kind']
   readonly service?: string
+  /** The last day to start on; of `wait` the day to look again. */
   readonly by?: string
+  /** Of `plan`: the first day. */
+  readonly from?: string
   readonly since?: string
+  /** Of `arrange`: what must be there first, or `follow-up`. */
+  readonly need?: string
+  readonly level?: 'group'
 }
 
 export interface BriefRecommendation {
@@ -93,11 +99,15 @@ function briefStep({ next }: Decision): BriefStep {
   const { candidate } = next.placed
   const { window } = candidate
   const kind = next.kind === 'follow-up' ? 'arrange' : next.kind
+  const need = next.kind === 'follow-up' ? 'follow-up' : candidate.needs.find(({ before }) => before)?.need.id
   return {
     kind,
+    ...(candidate.rules.service.level === 'group' ? { level: 'group' as const } : {}),
     service: idOf(candidate),
-    by: formatDay(window.by),
+    ...(kind === 'plan' ? { from: formatDay(window.from) } : {}),
+    by: formatDay(kind === 'wait' ? waitUntil(candidate) : window.by),
     ...(window.now ? { since: formatDay(window.from) } : {}),
+    ...(kind === 'arrange' && need !== undefined ? { need } : {}),
   }
 }
 

@@ -46,7 +46,10 @@ export function caseAdviser({ options, to }: BatchSettings): (read: PlainData, l
 }
 
 /** The issues of a line, as the audience may read them. */
-function lineError(issues: readonly Issue[], options: BatchOptions): LineError {
+export function lineError(
+  issues: readonly Issue[],
+  options: Pick<BatchOptions, 'audience' | 'ruleSet' | 'locale'>,
+): LineError {
   const readable = issuesFor(issues, options)
   const listed = readable.slice(0, MOST_ISSUES)
   const more = readable.length - listed.length
