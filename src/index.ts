@@ -103,6 +103,7 @@ export {
 export type { AbsenceProfile, EndMeans, NeverCarried } from './interop/hr/profile'
 export { absenceProfile, PROFILE_NAMES, type ProfileName } from './interop/hr/profiles'
 export { IMPORT_CHANGES, type ImportChange, type ImportChangeCode } from './interop/hr/report-log'
+export { type BatchOptions, type BatchResult, batch, resultLine } from './reports/batch/batch'
 export type { PictureOptions } from './reports/picture/picture-options'
 export { renderTimeline } from './reports/picture/render-timeline'
 export type { AssumptionName } from './reports/savings/assumptions'
@@ -119,3 +120,13 @@ export { type RenderOptions, renderAdvice } from './reports/text/render-advice'
 export { type AdviceChange, compareAdvice, type StepName } from './reports/timeline/compare-advice'
 export type { Timeline, TimelineDay } from './reports/timeline/timeline'
 export { type TimelineOptions, triageTimeline } from './reports/timeline/triage-timeline'
+export { renderWorklist, type WorklistFormat } from './reports/worklist/render-worklist'
+export {
+  type Urgency,
+  type Worklist,
+  type WorklistEntry,
+  type WorklistOptions,
+  type WorklistRow,
+  type WorklistSummary,
+  worklist,
+} from './reports/worklist/worklist'

@@ -6,7 +6,8 @@ import { Findings } from '../findings'
 import { jsonText } from '../print-issues'
 import { refuse } from '../refusal'
 import { addRulesOptions } from '../rules-options'
-import { type BatchFlags, FORMATS, inputFormat, outputFormat } from './batch-flags'
+import { refuseComparing } from './batch-changes'
+import { type BatchFlags, FORMATS, inputFormat, OUTPUT_FORMATS, outputFormat } from './batch-flags'
 import { runBatch } from './batch-run'
 import { BATCH_TEXTS } from './batch-texts'
 
@@ -23,6 +24,9 @@ then a case a line. An empty cell was not asked. true, false, unknown, none and 
   process.capacityDocument  FML@2026-03-01
   other lists               1.1;1.9.1                           none: known to be empty
 
+--worklist writes the step of each case, by when, and what changed: NDJSON, CSV (semicolon) or one HTML page.
+A case is known again by its caseId; what the last run wrote for another audience is not compared with.
+
 --skip N passes over lines 1 to N of the file; line numbers go on counting, and --out is added to. When a batch
 is stopped, it tells the N to go on with. Otherwise --out gets its results when all are there.
 
@@ -38,8 +42,11 @@ export function addBatchCommand(program: Command, entry: string): void {
     .argument('<CASES.ndjson|cases.csv|->', 'the cases, or - for standard input')
     .option('--out <FILE>', 'where the results go, in place of standard output')
     .addOption(new Option('--from <format>', 'what goes in, where its name does not say').choices(FORMATS))
-    .addOption(new Option('--to <format>', 'what comes out').choices(FORMATS))
+    .addOption(new Option('--to <format>', 'what comes out').choices(OUTPUT_FORMATS))
     .option('--full', 'the whole advice, in place of services, dates and open questions')
+    .option('--previous <FILE>', 'what the last run wrote as NDJSON: each result says what changed since then')
+    .option('--changed-only', 'only what is new or changed since then')
+    .option('--worklist', 'a list to work off, the most pressing case first, in place of results')
     .option('--skip <N>', 'go on after this line of the input', number(0, Number.MAX_SAFE_INTEGER), 0)
     .option('--jobs <N>', 'how many threads to use', number(1, 256), 1)
     .option('--json', 'print the counts, or what is wrong, as one JSON document on standard output; needs --out')
@@ -53,6 +60,7 @@ export function addBatchCommand(program: Command, entry: string): void {
 
 async function runCommand(source: string, flags: BatchFlags, entry: string): Promise<void> {
   const { json, out, full, locale } = flags
+  refuseComparing(flags)
   if (json && (out === undefined || out === '-')) throw refuse('bad-usage', BATCH_TEXTS.jsonNeedsOut[locale])
   if (full && outputFormat(inputFormat(source, flags), flags) === 'csv')
     throw refuse('bad-usage', BATCH_TEXTS.fullIsNoRow[locale])

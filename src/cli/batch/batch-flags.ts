@@ -5,13 +5,19 @@ import type { RulesFlags } from '../rules-options'
 
 export const FORMATS = ['ndjson', 'csv'] as const
 export type Format = (typeof FORMATS)[number]
+/** A worklist can be a page too. */
+export const OUTPUT_FORMATS = [...FORMATS, 'html'] as const
 
 /** The options of `batch`. */
 export interface BatchFlags extends RulesFlags {
   readonly out?: string
   readonly from?: Format
-  readonly to?: Format
+  readonly to?: (typeof OUTPUT_FORMATS)[number]
   readonly full?: true
+  /** What the last run wrote. */
+  readonly previous?: string
+  readonly changedOnly?: true
+  readonly worklist?: true
   /** Lines of the input that are passed over. */
   readonly skip: number
   readonly jobs: number
@@ -30,4 +36,8 @@ const byName = (file: string | undefined): Format | undefined =>
 export const inputFormat = (source: string, { from }: BatchFlags): Format => from ?? byName(source) ?? 'ndjson'
 
 /** What comes out: as asked, else as the name of the file says, else what goes in. */
-export const outputFormat = (input: Format, { to, out }: BatchFlags): Format => to ?? byName(out) ?? input
+export function outputFormat(input: Format, { to, out, previous, worklist }: BatchFlags): Format {
+  // What is compared or listed is read again before it is written.
+  if (worklist || previous !== undefined || to === 'html') return 'ndjson'
+  return to ?? byName(out) ?? input
+}

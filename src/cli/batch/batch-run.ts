@@ -6,6 +6,7 @@ import { resultHeader } from '../../reports/batch/csv-result'
 import { refuse, refuseFile } from '../refusal'
 import { adviseAll, type Counts } from './batch-advise-all'
 import { type Advisers, adviserHere, adviserThreads } from './batch-advisers'
+import { comparedOutput, isCompared, readPrevious } from './batch-changes'
 import { type BatchFlags, inputFormat, outputFormat } from './batch-flags'
 import { type BatchInput, openInput } from './batch-input'
 import { openOutput } from './batch-output-file'
@@ -66,18 +67,23 @@ async function writeResults(
   slices: AsyncGenerator<Slice>,
   advisers: Advisers,
   { file }: BatchInput,
-  { from, to }: BatchSettings,
+  { from, to, options }: BatchSettings,
   flags: BatchFlags,
   stop: AbortSignal,
 ): Promise<Counts> {
   const { out, skip, locale } = flags
-  const { output, isNew } = openOutput(file, flags)
+  const last = await readPrevious(flags)
+  const opened = openOutput(file, flags)
+  const { isNew } = opened
+  const compared = isCompared(flags) ? comparedOutput(opened.output, last, options.ruleSet, flags) : undefined
+  const output = compared ?? opened.output
   const hasTerminal = stderr.isTTY && (out !== undefined || !stdout.isTTY)
   const progress = hasTerminal ? await progressBar(stderr, file?.size, locale) : noProgress
   let counts: Counts
   try {
     if (isNew && to.format === 'csv') await output.write(Buffer.from(resultHeader(to.delimiter)), 0)
     counts = await adviseAll(slices, advisers, output, progress, stop)
+    await compared?.finish()
   } catch (error) {
     const lines = output.lines()
     if (lines > 0) output.keep()

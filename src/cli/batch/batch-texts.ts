@@ -4,6 +4,26 @@ type Say<Parts> = Readonly<Record<Locale, (parts: Parts) => string>>
 
 /** What `batch` has to say; one lower-case sentence with one next step where something is wrong. */
 export const BATCH_TEXTS = {
+  changedNeedsPrevious: {
+    nl: 'zonder de vorige uitkomst is niets veranderd te noemen: geef die met --previous BESTAND',
+    en: 'without the last run nothing can be called changed: give it with --previous FILE',
+  },
+  comparedIsWhole: {
+    nl: 'een vergelijking of werklijst gaat over alle regels: laat --skip weg',
+    en: 'a comparison or worklist is of all lines: leave out --skip',
+  },
+  htmlIsWorklist: {
+    nl: 'html is er alleen voor een werklijst: voeg --worklist toe',
+    en: 'html is for a worklist only: add --worklist',
+  },
+  changesAreNoRow: {
+    nl: 'wat er veranderd is past niet in een rij CSV: gebruik --to ndjson, of --worklist',
+    en: 'what changed does not fit in a row of CSV: use --to ndjson, or --worklist',
+  },
+  previousIsFile: {
+    nl: 'geef de vorige uitkomst als bestand: op standaardinvoer staan de casussen',
+    en: 'give the last run as a file: standard input holds the cases',
+  },
   summary: {
     nl: ({ lines, advised, invalid }) => `regels: ${lines}; met advies: ${advised}; ongeldig: ${invalid}`,
     en: ({ lines, advised, invalid }) => `lines: ${lines}; advised: ${advised}; invalid: ${invalid}`,

@@ -75,7 +75,7 @@ export function changesOf(
   advice: Advice | BriefAdvice,
 ): { readonly changes?: readonly AdviceChange[] } {
   const before = caseId === undefined ? undefined : last?.adviceOf(caseId)
-  return before ? { changes: compareAdvice(before, advice) } : {}
+  return before && before.audience === advice.audience ? { changes: compareAdvice(before, advice) } : {}
 }
 
 /** A result as a line of a file, without its line end: what `previous` of the next run takes. */

@@ -1,6 +1,8 @@
 import type { Advice, MilestoneState, NextStep } from '../../core/advice'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { parseDay } from '../../core/calendar/day'
+import type { Issue } from '../../core/issue/issue'
+import { TriageError } from '../../core/issue/triage-error'
 
 /**
  * What a person would call a change between two advices on one case. `by` is the last day to start on. A service that is
@@ -38,14 +40,31 @@ export interface StepName {
 /**
  * What changed from one advice on a case to a later one, or to one on other facts. Whole advices and brief ones alike,
  * also one of each.
+ *
+ * @throws TriageError for what is no advice of version 2, and for advices to different readers: what changed between them
+ *   would tell the employer what only the physician may know.
  */
 export function compareAdvice(before: Advice | BriefAdvice, after: Advice | BriefAdvice): readonly AdviceChange[] {
+  const issues = pairIssues(before, after)
+  if (issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])
   return [
     ...compareSteps(before, after),
     ...compareServices(before, after),
     ...compareQuestions(before, after),
     ...compareDeadlines(before, after),
   ]
+}
+
+function pairIssues(before: unknown, after: unknown): readonly Issue[] {
+  const issues = [before, after].flatMap((one, at): readonly Issue[] => {
+    const { adviceVersion, recommendations, openQuestions, next } = (one ?? {}) as Partial<Advice>
+    const isAdvice = adviceVersion === 2 && Array.isArray(recommendations) && Array.isArray(openQuestions) && next
+    return isAdvice
+      ? []
+      : [{ code: 'wrong-type', path: [at === 0 ? 'before' : 'after'], message: 'give an advice of version 2' }]
+  })
+  if (issues.length > 0 || (before as Advice).audience === (after as Advice).audience) return issues
+  return [{ code: 'unknown-value', path: ['after', 'audience'], message: 'give two advices to the same reader' }]
 }
 
 function compareSteps(before: Advice | BriefAdvice, after: Advice | BriefAdvice): readonly AdviceChange[] {

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import type { Worklist, WorklistRow } from './worklist'
 import { WORKLIST_WORDS } from './worklist-words'
 
@@ -16,11 +15,11 @@ export function worklistCsv({ rows, locale }: Worklist): string {
     row.by ?? '',
     row.changed.join(' '),
   ]
-  return (
-    MARK +
-    stringify([header, ...rows.map((row) => cells(row).map(harmless))], { delimiter: ';', record_delimiter: '\r\n' })
-  )
+  const lines = [header, ...rows.map((row) => cells(row).map(harmless))]
+  return MARK + lines.map((line) => `${line.map(quoted).join(';')}\r\n`).join('')
 }
+
+const quoted = (cell: string): string => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
 /** A spreadsheet takes a cell that begins so for a formula. */
 const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
