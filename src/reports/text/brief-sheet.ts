@@ -1,4 +1,4 @@
-import type { Advice, Notice, Recommendation } from '../../core/advice'
+import type { Advice, Recommendation } from '../../core/advice'
 import { capitalised, firstSentence, inSentence } from '../../core/explain/prose'
 import { wordsIn } from '../../core/explain/words'
 import { type Page, pageOf, standingOf } from './page'
@@ -240,11 +240,14 @@ function deadlinePart({ advice, words }: Page, { deadlines }: Allowance): Part {
 
 /** What rules say beside services, where it holds for certain. */
 function remarkPart({ advice, words }: Page, { remarks }: Allowance): Part {
-  const said = advice.notices.filter((notice) => notice.state === 'applies' && !STANDING.has(notice.id))
+  const texts = advice.notices
+    .filter((notice) => notice.state === 'applies' && !STANDING.has(notice.id))
+    .map(({ text }) => text)
+  const said = [...new Set(texts)]
   return {
     heading: words.headings.remarks,
     layout: 'margin',
-    entries: said.slice(0, remarks).map((notice: Notice) => ({ title: notice.text, lines: [] })),
+    entries: said.slice(0, remarks).map((title) => ({ title, lines: [] })),
   }
 }
 
