@@ -30,7 +30,9 @@ const LOCALE: Locale = 'en'
 
 const EXPLANATION = `
 A fixture is a .json, .yaml or .yml file with a note, a snapshot and what is expected of the advice on it; what it
-does not mention may be anything. DIR and the folders below it hold nothing else, but for .md files.
+does not mention may be anything. With "extends": "base/NAME" its snapshot is a difference to the snapshot of
+base/NAME.json, in DIR or a folder that holds DIR: null takes an answer out. DIR and the folders below it hold nothing
+else, but for .md files.
 
 Ends with 0 when every fixture holds, with 1 when one fails, and with 2 when a file cannot be used.`
 

@@ -77,16 +77,28 @@ function jsonSchema(kind: SchemaKind, ruleSet: RuleSet): JsonSchema {
     },
   })
   const facts = conditionFacts([...ruleSet.facts.values()])
-  const reads = kind === 'checklist' || kind === 'milestones'
+  const reads = kind === 'checklist' || kind === 'milestones' || kind === 'services'
   const { $schema, ...rest } = suggestNames(written, ruleSet, factsOf(ruleSet)) as JsonSchema
   return {
     $schema,
     title: `verwijswijzer: ${kind}`,
     description: `${ruleSet.manifest.id} ${ruleSet.manifest.version}`,
-    ...rest,
+    ...(kind === 'fixture' ? wholeOrDifferent(rest) : rest),
     ...(reads
       ? { definitions: { ...(rest.definitions as object), ...conditionSchemas(facts, ruleSet, OPERATORS) } }
       : {}),
+  }
+}
+
+/** A fixture that extends a base case gives differences, which are no whole snapshot and may take answers out with null. */
+function wholeOrDifferent({ properties, required, ...rest }: JsonSchema): JsonSchema {
+  const { snapshot, ...others } = properties as Record<string, JsonSchema>
+  return {
+    ...rest,
+    properties: { ...others, snapshot: { type: 'object' } },
+    required: (required as readonly string[]).filter((key) => key !== 'snapshot'),
+    if: { required: ['extends'] },
+    else: { properties: { snapshot }, required: ['snapshot'] },
   }
 }
 

@@ -5,11 +5,15 @@ import { shapeFindings } from '../../core/rules/shape-findings'
 import { parseJson } from '../../core/snapshot/parse-json'
 import { QUIETLY } from '../../core/snapshot/parse-options'
 import { copyPlainData } from '../../core/snapshot/plain-data'
-import { type Fixture, fixtureDocument } from './fixture'
+import { extendSnapshot } from './extend-snapshot'
+import { baseDocument, type Fixture, fixtureDocument } from './fixture'
 
 export const FIXTURE_FILE = /\.(json|ya?ml)$/
 
 type Parsed<Value> = { readonly value: Value } | { readonly issues: readonly Issue[] }
+
+/** A base case by its name, `base/<name>`: its file and text, or nothing where there is none. */
+export type BaseCases = (name: string) => { readonly file: string; readonly text: string } | undefined
 
 /**
  * The fixture in a text, or everything that is wrong with its form. Whether its snapshot is right and its names exist is
@@ -17,13 +21,37 @@ type Parsed<Value> = { readonly value: Value } | { readonly issues: readonly Iss
  *
  * @param file Its name below the folder of fixtures, with forward slashes: `.json`, `.yaml` or `.yml`.
  */
-export function parseFixture(file: string, text: string): Parsed<Fixture> {
-  const read = file.endsWith('.json') ? readJson(file, text) : readYaml(file, text)
+export function parseFixture(file: string, text: string, bases: BaseCases = () => undefined): Parsed<Fixture> {
+  const read = readDocument(file, text)
   if ('issues' in read) return read
-  const parsed = fixtureDocument.safeParse(read.value, QUIETLY)
+  const whole = onItsBase(file, read.value, bases)
+  if ('issues' in whole) return whole
+  const parsed = fixtureDocument.safeParse(whole.value, QUIETLY)
   if (!parsed.success)
-    return { issues: parsed.error.issues.flatMap((issue) => shapeFindings(file, read.value, fixtureDocument, issue)) }
+    return { issues: parsed.error.issues.flatMap((issue) => shapeFindings(file, whole.value, fixtureDocument, issue)) }
   return { value: { ...parsed.data, file, path: file.replace(FIXTURE_FILE, '') } }
+}
+
+const readDocument = (file: string, text: string): Parsed<unknown> =>
+  file.endsWith('.json') ? readJson(file, text) : readYaml(file, text)
+
+/** The document with its whole snapshot. */
+function onItsBase(file: string, document: unknown, bases: BaseCases): Parsed<unknown> {
+  if (typeof document !== 'object' || document === null || !('extends' in document)) return { value: document }
+  const { extends: name } = document
+  if (typeof name !== 'string') return { value: document }
+  const base = bases(name)
+  if (!base) {
+    const message = `there is no base case ${name}: add ${name}.json to the folder of fixtures`
+    return { issues: [finding('missing-file', { file, path: ['extends'] }, message)] }
+  }
+  const read = readDocument(base.file, base.text)
+  if ('issues' in read) return read
+  const parsed = baseDocument.safeParse(read.value, QUIETLY)
+  if (!parsed.success)
+    return { issues: parsed.error.issues.flatMap((issue) => shapeFindings(base.file, read.value, baseDocument, issue)) }
+  const differences = 'snapshot' in document ? document.snapshot : {}
+  return { value: { ...document, snapshot: extendSnapshot(parsed.data.snapshot, differences) } }
 }
 
 function readJson(file: string, text: string): Parsed<unknown> {
