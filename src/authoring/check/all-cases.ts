@@ -9,7 +9,7 @@ import type { Breakpoints } from '../../core/facts/derive-facts'
 import { factsOf } from '../../core/rules/facts-of'
 import { mergingRules, type Policy } from '../../core/rules/policy'
 import type { Checklist, Expanded, RuleSet } from '../../core/rules/rule-set'
-import { type CaseFacts, caseFacts, FIRST_DAY, REPORTS } from './case-facts'
+import { type CaseFacts, caseFacts, FIRST_DAY, LONG_SPELLS, REPORTS } from './case-facts'
 import { deliveryStates, pastStates, type Reach, reportStates, statesOfFact } from './case-states'
 import type { Dimension } from './dimension'
 import { possibleCounts } from './possible-counts'
@@ -75,6 +75,10 @@ export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach)
     const level = levelOf(NOT_COUNTED) + variantOf(by, under.map(windowOf))
     return split({ kind: 'reports', of: REPORTS, by, level, states: reportStates(REPORTS, around) })
   })
+  const longSpells = memo((_: typeof LONG_SPELLS): Diagram<Value> => {
+    const level = levelOf(NOT_COUNTED) + 0.5
+    return split({ kind: 'long-spells', of: LONG_SPELLS, level, states: reportStates(LONG_SPELLS, around) })
+  })
   const asked = memo((id: string): Diagram<Value> => {
     const versions = under.flatMap(({ ruleSet }) => factsOf(ruleSet).get(id) ?? [])
     const states = [...new Set(versions.flatMap((fact) => statesOfFact(fact, around)))]
@@ -93,6 +97,7 @@ export function openCases(under: readonly CasesUnder[], asOf: Day, reach: Reach)
     caseFacts(side, around.opened, diagrams, {
       firstDay: () => firstDay(mergeWithinOf(side)),
       reports: () => reports(windowOf(side)),
+      longSpells: () => longSpells(LONG_SPELLS),
       asked,
       item,
       delivery,

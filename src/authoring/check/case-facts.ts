@@ -14,6 +14,9 @@ import { type encodeWindow, windowDiagram } from '../../core/time/window'
 
 export const FIRST_DAY = 'absence.effectiveFirstDay'
 export const REPORTS = 'absence.reportsInWindow'
+export const LONG_SPELLS = 'absence.longSpellsInWindow'
+const ASKS_TO_WAIT = 'physician.asksToWait'
+const WAIT_UNTIL = 'physician.waitUntil'
 
 /** A window as `encodeWindow` writes it: the smaller, the more urgent. */
 export type WindowCode = ReturnType<typeof encodeWindow>
@@ -41,6 +44,7 @@ export interface CaseFacts {
 export interface SharedFacts {
   firstDay(): Diagram<Value>
   reports(): Diagram<Value>
+  longSpells(): Diagram<Value>
   asked(id: string): Diagram<Value>
   item(id: string, name: string): Diagram<boolean>
   /** The day of the latest delivery of a service; null where there is none. */
@@ -72,6 +76,10 @@ export function caseFacts(
     if (parameter !== undefined) return diagrams.known(number(policy, parameter))
     if (id === FIRST_DAY) return shared.firstDay()
     if (id === REPORTS) return shared.reports()
+    if (id === LONG_SPELLS) return shared.longSpells()
+    // What is read of the case itself, and not of its answers.
+    if (id === ASKS_TO_WAIT)
+      return diagrams.mapOnce(shared.asked(WAIT_UNTIL), (day) => day !== null && (day as Day) > asOf)
     const derived = DERIVED_FACTS.get(id)
     return derived ? derived.derive(context) : shared.asked(id)
   })

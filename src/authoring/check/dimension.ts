@@ -3,7 +3,7 @@ import type { FactType } from '../../core/snapshot/fact'
 
 /** One thing in which two cases can differ, with the states in which it is tried. */
 export interface Dimension {
-  readonly kind: 'fact' | 'item' | 'first-day' | 'reports' | 'delivery'
+  readonly kind: 'fact' | 'item' | 'first-day' | 'reports' | 'long-spells' | 'delivery'
   /** The fact, or the service, that it is about. */
   readonly of: string
   /** Of a fact. */

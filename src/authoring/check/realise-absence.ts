@@ -12,6 +12,24 @@ export interface WantedAbsence {
   readonly firstDays: readonly { readonly by: number; readonly value: Day | null }[]
   /** `by`: the length of time over which reports are counted. */
   readonly reports: readonly { readonly by: string; readonly value: number }[]
+  /** How many long spells there are in the last two years, at least. */
+  readonly longSpells: number
+}
+
+/** Longer than any rule calls long, and so far back that they are no report of the last year; still within two. */
+const [LONG, FIRST_OF_THEM, APART] = [60, 720, 100]
+const WITHIN = 730
+
+/** Long spells of some time ago, as many as are asked for besides those that a layout has. */
+function withLongSpells(layout: readonly GivenSpell[], asOf: Day, wanted: number): readonly GivenSpell[] {
+  const isLong = ({ firstDay, recoveredOn, counts }: GivenSpell): boolean =>
+    counts && firstDay >= asOf - WITHIN && (recoveredOn ?? asOf) - firstDay >= LONG
+  const more = Math.max(0, wanted - layout.filter(isLong).length)
+  const added = Array.from({ length: more }, (_, index): GivenSpell => {
+    const firstDay = asOf - FIRST_OF_THEM + index * APART
+    return { firstDay, recoveredOn: firstDay + LONG, counts: true }
+  })
+  return [...added, ...layout]
 }
 
 export interface Absence {
@@ -35,7 +53,10 @@ export function realiseAbsence(wanted: WantedAbsence): Absence | undefined {
   for (const layout of layoutsOf(wanted.asOf, firstDays, windows)) {
     // Whether a long gap was leave decides the first day: it is answered only where it matters.
     for (const leaves of [undefined, [] as const]) {
-      const absence = { spells: layout.map(written), ...(leaves && { leaves }) }
+      const absence = {
+        spells: withLongSpells(layout, wanted.asOf, wanted.longSpells).map(written),
+        ...(leaves && { leaves }),
+      }
       if (fits(absence, wanted)) return absence
     }
   }
@@ -53,6 +74,7 @@ const written = ({ firstDay, recoveredOn, counts }: GivenSpell): Absence['spells
 function fits(absence: Absence, { asOf, firstDays, reports }: WantedAbsence): boolean {
   const { spells } = absence
   if (spells.some(({ firstDay, recoveredOn }) => (recoveredOn ?? firstDay) > formatDay(asOf))) return false
+  if (spells.some(({ firstDay }, at) => at > 0 && firstDay <= (spells[at - 1]?.recoveredOn ?? ''))) return false
   const opened = openCase({
     asOf: formatDay(asOf),
     absence: { spells: [...spells], ...(absence.leaves && { leaves: [] }) },

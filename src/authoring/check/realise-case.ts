@@ -20,12 +20,13 @@ export function realiseCase(cube: Cube, cases: AllCases): Snapshot | undefined {
   })
   const ofKind = (...kinds: Dimension['kind'][]) => chosen.filter(({ dimension }) => kinds.includes(dimension.kind))
   const snapshot: Plain = { asOf: formatDay(asOf) }
-  const absence = ofKind('first-day', 'reports')
+  const absence = ofKind('first-day', 'reports', 'long-spells')
   if (absence.length > 0) {
     const spells = realiseAbsence({
       asOf,
       firstDays: ofKind('first-day').map(counted<number, Day | null>),
       reports: ofKind('reports').map(counted<string, number>),
+      longSpells: (ofKind('long-spells')[0]?.value as number | undefined) ?? 0,
     })
     if (!spells) return undefined
     snapshot.absence = { ...spells }
