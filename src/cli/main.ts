@@ -8,6 +8,7 @@ import { addAskCommand } from './ask/ask-command'
 import { addBatchCommand } from './batch/batch-command'
 import { adviseSlices, batchSetup } from './batch/batch-worker'
 import { addCheckCommand } from './check-command'
+import { addConformanceCommand } from './conformance-command'
 import { addDiffCommand } from './diff-command'
 import { addDocsCommand } from './docs-command'
 import { EXIT, type ExitCode } from './exit-codes'
@@ -70,6 +71,7 @@ function programOf(json: boolean): Command {
   addFixturesCommand(program)
   addNewCommand(program)
   addSchemaCommand(program)
+  addConformanceCommand(program)
   addFormCommand(program)
   addMigrateCommand(program)
   addImportCommand(program)

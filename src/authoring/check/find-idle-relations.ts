@@ -6,6 +6,10 @@ import type { WindowCode } from './case-facts'
 import { type Claim, isNever, readsOf } from './claim'
 import type { World } from './world'
 
+/**
+ * The order of services and what they need do not turn on how long a month is: what is so on one day is so on each, and
+ * the claims here read no day.
+ */
 type Cover = Service['covers'][number]
 
 /**
@@ -23,12 +27,12 @@ export function findIdleRelations(
     ...services.flatMap((service) => {
       const place = placeOfService(service)
       return [
-        ...service.covers.map((cover, at) => idleCover(service, cover, rules, inside(place, 'covers', at))),
-        ...(service.meanwhile ? [idleStandIn(service, rules, inside(place, 'meanwhile'))] : []),
-        ...(service.notFor ? [idleExclusion(service, rules, inside(place, 'notFor'))] : []),
-        ...(service.beside ? [idleBeside(service, rules, inside(place, 'beside'))] : []),
+        ...service.covers.map((cover, at) => idleCover(service, cover, inside(place, 'covers', at))),
+        ...(service.meanwhile ? [idleStandIn(service, inside(place, 'meanwhile'))] : []),
+        ...(service.notFor ? [idleExclusion(service, inside(place, 'notFor'))] : []),
+        ...(service.beside ? [idleBeside(service, inside(place, 'beside'))] : []),
         ...service.needs.flatMap((use, at) =>
-          use.when ? [idleNeed(service.id, use, [service.id], rules, inside(place, 'needs', at))] : [],
+          use.when ? [idleNeed(service.id, use, [service.id], inside(place, 'needs', at))] : [],
         ),
       ]
     }),
@@ -43,26 +47,19 @@ export function findIdleRelations(
   ]
 }
 
-const bearing = (rules: readonly Rule[], ...services: readonly string[]): readonly Rule[] =>
-  rules.filter(
-    ({ event }) =>
-      event.type === 'waive' ||
-      ('services' in event.params && event.params.services.some((service) => services.includes(service))),
-  )
-
 const listed = ({ advice }: Parameters<Claim['proves']>[0], service: string) =>
   advice.recommendations.find((one) => one.service === service)
 
 const sometimes = (shown: Diagram<boolean>, world: World): Diagram<boolean> =>
   isNever(shown) ? world.cases.diagrams.known(true) : shown
 
-function idleCover(service: Service, cover: Cover, rules: readonly Rule[], place: Place): Claim {
+function idleCover(service: Service, cover: Cover, place: Place): Claim {
   const covered = cover.service
   return {
     code: 'cover-without-effect',
     place,
     about: `${service.id} ${covered} ${(cover.reasons ?? []).join(' ')} ${cover.upToRank ?? ''}`,
-    reads: readsOf(bearing(rules, service.id, covered)),
+    reads: [],
     message: () => ({
       nl: `dit maakt ${covered} nooit overbodig: ${service.id} gaat er in geen enkel geval aan vooraf om deze redenen`,
       en: `this never makes ${covered} superfluous: in no case does ${service.id} stand before it for these reasons`,
@@ -102,13 +99,13 @@ function mayCover(service: Service, cover: Cover, { rules, cases: { diagrams }, 
   return diagrams.all([...free, diagrams.any(before)])
 }
 
-function idleStandIn(service: Service, rules: readonly Rule[], place: Place): Claim {
+function idleStandIn(service: Service, place: Place): Claim {
   const standIn = service.meanwhile?.service ?? ''
   return {
     code: 'meanwhile-without-effect',
     place,
     about: `${service.id} ${standIn}`,
-    reads: readsOf(bearing(rules, service.id)),
+    reads: [],
     message: () => ({
       nl: `${standIn} hoeft nooit in te vallen: ${service.id} wacht in geen enkel geval ergens op`,
       en: `${standIn} never has to stand in: in no case does ${service.id} wait for anything`,
@@ -127,14 +124,14 @@ function idleStandIn(service: Service, rules: readonly Rule[], place: Place): Cl
   }
 }
 
-function idleExclusion(service: Service, rules: readonly Rule[], place: Place): Claim {
+function idleExclusion(service: Service, place: Place): Claim {
   const asked = ({ rules: cases, cases: { diagrams } }: World): Diagram<boolean> =>
     diagrams.any(cases.reasonsFor(service.id).map(({ rule }) => cases.met(rule)))
   return {
     code: 'not-for-without-effect',
     place,
     about: service.id,
-    reads: ['employment.regime', ...readsOf(bearing(rules, service.id))],
+    reads: [],
     message: () => ({
       nl: `voor deze mensen vraagt geen enkele regel ${service.id}: er is niets om uit te zonderen`,
       en: `for these people no rule asks for ${service.id}: there is nothing to except`,
@@ -146,12 +143,12 @@ function idleExclusion(service: Service, rules: readonly Rule[], place: Place): 
   }
 }
 
-function idleBeside(service: Service, rules: readonly Rule[], place: Place): Claim {
+function idleBeside(service: Service, place: Place): Claim {
   return {
     code: 'beside-without-effect',
     place,
     about: service.id,
-    reads: readsOf(bearing(rules, service.id)),
+    reads: [],
     message: () => ({
       nl: `${service.id} staat nooit naast een andere dienst: er is niets om niet op te wachten`,
       en: `${service.id} never stands beside another service: there is nothing not to wait for`,
@@ -166,18 +163,12 @@ function idleBeside(service: Service, rules: readonly Rule[], place: Place): Cla
   }
 }
 
-function idleNeed(
-  about: string,
-  { need, when }: NeedUse,
-  services: readonly string[],
-  rules: readonly Rule[],
-  place: Place,
-): Claim {
+function idleNeed(about: string, { need, when }: NeedUse, services: readonly string[], place: Place): Claim {
   return {
     code: 'need-without-effect',
     place,
     about: `${about} ${need.id}`,
-    reads: readsOf(bearing(rules, ...services)),
+    reads: [],
     message: () => ({
       nl: `${need.id} is hier nooit nodig: de voorwaarde geldt niet als de dienst wordt aanbevolen`,
       en: `${need.id} is never needed here: its condition does not hold when the service is recommended`,
@@ -202,7 +193,7 @@ function idleRuleNeed(
   services: readonly Service[],
   place: Place,
 ): Claim {
-  const claim = idleNeed(rule.id, use, of, [rule], place)
+  const claim = idleNeed(rule.id, use, of, place)
   const isDouble = of.every((id) =>
     services
       .find((one) => one.id === id)

@@ -149,7 +149,12 @@ describe('spells that come to a first day and a number of reports', () => {
   it.each([null, 0, 1, 3, 20, 40, 300, 340, 364, 365, 366, 400, 1_092, 40_000])('are found for %s days ago', (days) => {
     for (const count of [0, 1, 2, 3, 5, 8]) {
       const value = days === null ? null : asOf - days
-      const found = realiseAbsence({ asOf, firstDays: [{ by: 28, value }], reports: [{ by: 'P12M', value: count }] })
+      const found = realiseAbsence({
+        asOf,
+        firstDays: [{ by: 28, value }],
+        reports: [{ by: 'P12M', value: count }],
+        longSpells: 0,
+      })
       const opened = openCase({ asOf: '2026-01-01', absence: { ...found, leaves: [] } as never })
       expect(
         effectiveFirstDay(opened, { mergeWithin: 28, mostGapDays: 3, leaveBreaksGap: true })?.presumed ?? null,
