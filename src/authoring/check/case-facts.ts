@@ -5,7 +5,7 @@ import type { Case } from '../../core/case/case'
 import { quietedBy } from '../../core/decide/service-life'
 import { type Diagram, type Diagrams, type Value, valuesOf } from '../../core/diagram/diagram'
 import { compare } from '../../core/evaluate/compare'
-import type { Breakpoints, FactContext } from '../../core/facts/derive-facts'
+import type { Breakpoints, FactContext, Facts } from '../../core/facts/derive-facts'
 import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import type { Leaf, TimingDocument } from '../../core/rules/document'
 import { duration, number, type Policy, parameterIn } from '../../core/rules/policy'
@@ -97,15 +97,16 @@ export function caseFacts(
     if ('any' in condition) return diagrams.any(condition.any.map(holds))
     return leaf(JSON.stringify(condition))
   })
+  const facts: Facts = { diagrams, fact, item: shared.item, once: (_, make) => make() }
   const windows = memo((text: string): Diagram<WindowCode | null> => {
     const timing = JSON.parse(text) as TimingDocument
-    return windowDiagram(timing, { diagrams, fact, item: shared.item }, { asOf, policy, since: asOf, leave: undefined })
+    return windowDiagram(timing, facts, { asOf, policy, since: asOf, leave: undefined })
   })
   const deliveredRecently = memo((service: string): Diagram<boolean> => {
     const repeatAfter = duration(policy, 'services.repeatAfter')
     return diagrams.map(shared.delivery(service), (on) => on !== null && asOf < addDuration(on as Day, repeatAfter))
   })
-  const judged = { ruleSet, policy, opened, holds, facts: { diagrams, fact, item: shared.item } }
+  const judged = { ruleSet, policy, opened, holds, facts }
   const quieted: CaseFacts['quieted'] = (service, window, fixed) => {
     const last = shared.delivery(service.id)
     const days = valuesOf(last).filter((day) => day !== null) as readonly Day[]

@@ -4,7 +4,7 @@ import type { Leaf, Operator } from '../rules/document'
 import { type Policy, parameterIn } from '../rules/policy'
 import { type Expanded, leavesOf, type RuleSet, thresholdOf } from '../rules/rule-set'
 import { compare } from './compare'
-import { conditionsOf } from './conditions'
+import { conditionsOf, windowFactOf } from './conditions'
 
 /** The conditions of a rule set under one policy, as a decision index: what each comparison of each fact decides. */
 export interface CompiledRules {
@@ -22,7 +22,7 @@ export interface CompiledRules {
 }
 
 export interface CompiledFact {
-  /** The id of a fact; or `window:` and the id of a rule, for whether that rule has a window. */
+  /** The id of a fact; or `window:` and the place of a timing, for whether rules with that timing have a window. */
   readonly id: string
   /** What it is compared with, each once. */
   readonly comparisons: readonly IndexedLeaf[]
@@ -48,12 +48,10 @@ export interface IndexedLeaf {
 /** Whether a comparison is met, by the place of its fact and its own place among those of that fact. */
 export type IsMet = (fact: number, comparison: number) => boolean
 
-export const windowFact = (rule: string): string => `window:${rule}`
-
 export const compileRules = perPolicy((ruleSet: RuleSet, policy: Policy): CompiledRules => {
   const judged = conditionsOf(ruleSet).map(({ id, condition, window }) => {
     const plain = withoutPolicy(condition, policy)
-    const exists: Leaf = { fact: windowFact(window?.id ?? ''), operator: 'equal', value: true }
+    const exists: Leaf = { fact: windowFactOf(ruleSet)(window?.id ?? ''), operator: 'equal', value: true }
     return { id, plain, whole: window ? { all: [exists, plain] } : plain }
   })
   const index = indexClauses()

@@ -42,6 +42,35 @@ export const conditionPlaces = perRuleSet(
   (ruleSet: RuleSet): ReadonlyMap<string, number> => new Map(conditionsOf(ruleSet).map(({ id }, place) => [id, place])),
 )
 
+/** One and the same object for timings that say the same, so that a window is worked out once for all their rules. */
+export const timingsOf = perRuleSet(({ rules }: RuleSet): ReadonlyMap<string, TimingDocument> => {
+  const distinct = new Map<string, TimingDocument>()
+  return new Map(
+    rules.flatMap(({ id, timing }): readonly (readonly [string, TimingDocument])[] => {
+      if (!timing) return []
+      const key = JSON.stringify(timing)
+      const found = distinct.get(key) ?? timing
+      distinct.set(key, found)
+      return [[id, found]]
+    }),
+  )
+})
+
+/** The name of a fact that no snapshot has: whether rules with this timing have a window. By the place of the timing. */
+export const windowFact = (place: number): string => `window:${place}`
+
+/** Each timing once, by the name of the fact that tells whether there is a window. */
+export const windowTimings = perRuleSet(
+  (ruleSet: RuleSet): ReadonlyMap<string, TimingDocument> =>
+    new Map([...new Set(timingsOf(ruleSet).values())].map((timing, place) => [windowFact(place), timing])),
+)
+
+/** The name of that fact for a rule. */
+export const windowFactOf = perRuleSet((ruleSet: RuleSet): ((rule: string) => string) => {
+  const names = new Map([...windowTimings(ruleSet)].map(([name, timing]) => [timing, name]))
+  return (rule) => names.get(timingsOf(ruleSet).get(rule) as TimingDocument) ?? ''
+})
+
 /** A plain "now" always has a window; any other may not. */
 const mayHaveNoWindow = ({ anchor, notBefore, worthwhileUntil, notShownBefore }: TimingDocument): boolean =>
   anchor !== 'asOf' || notBefore !== undefined || worthwhileUntil !== undefined || notShownBefore !== undefined

@@ -2,11 +2,10 @@ import { perObject } from '../cache'
 import type { Diagram, Diagrams, Value } from '../diagram/diagram'
 import { valuesOf } from '../diagram/diagram'
 import type { Facts } from '../facts/derive-facts'
-import type { RuleSet } from '../rules/rule-set'
 import { exists, windowDiagram } from '../time/window'
 import { compare } from './compare'
-import { bitsOf, type CompiledFact, type CompiledRules, compileRules, windowFact } from './compile-rules'
-import type { RulesInForce } from './conditions'
+import { bitsOf, type CompiledFact, type CompiledRules, compileRules } from './compile-rules'
+import { type RulesInForce, windowTimings } from './conditions'
 import type { Outcomes } from './outcome'
 
 /** What the facts of one case say to the compiled rules: of each fact a row of bits, by its number. */
@@ -27,20 +26,15 @@ export function evaluateCompiled(rules: RulesInForce, facts: Facts, asOf: number
 export function readFacts({ ruleSet, policy }: RulesInForce, facts: Facts, asOf: number): ReadFacts {
   const compiled = compileRules(ruleSet, policy)
   const table = tablesOf(facts.diagrams)(compiled)
-  const windows = windowRules(ruleSet)
+  const windows = windowTimings(ruleSet)
   const context = { asOf, policy, since: asOf, leave: undefined }
   const { diagrams } = facts
   const rows = compiled.facts.map(({ id }, place) => {
-    const timing = windows.get(id)?.timing
+    const timing = windows.get(id)
     return table.rowOf(place, timing ? diagrams.map(windowDiagram(timing, facts, context), exists) : facts.fact(id))
   })
   return { compiled, table, rows }
 }
-
-const windowRules = perObject(
-  ({ rules }: RuleSet): ReadonlyMap<string, RuleSet['rules'][number]> =>
-    new Map(rules.map((rule) => [windowFact(rule.id), rule])),
-)
 
 /** Two halves: the conditions that the facts rule out, and those that they do not settle. Of a known fact both are the same. */
 export function outcomesOf({ compiled, table, rows }: ReadFacts): Outcomes {

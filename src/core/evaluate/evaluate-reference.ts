@@ -6,8 +6,7 @@ import type { Facts } from '../facts/derive-facts'
 import type { Policy } from '../rules/policy'
 import { type Expanded, leavesOf, type RuleSet } from '../rules/rule-set'
 import { exists, windowDiagram } from '../time/window'
-import { windowFact } from './compile-rules'
-import { conditionsOf, type JudgedCondition, type RulesInForce } from './conditions'
+import { conditionsOf, type JudgedCondition, type RulesInForce, windowFactOf, windowTimings } from './conditions'
 import type { Outcome, Outcomes } from './outcome'
 
 const liftedRuleSet = perRuleSet(liftRuleSet)
@@ -36,7 +35,7 @@ export async function evaluateReference(
   engine.addOperatorDecorator('possibly', (sealed: object, threshold: object, next) =>
     (open(sealed) as readonly Value[]).some((value) => value !== null && next(value, open(threshold))),
   )
-  const values = readFacts(lift, facts, policy, asOf)
+  const values = readFacts(ruleSet, lift, facts, policy, asOf)
   for (const condition of lift.lifted) {
     const several = (name: string): boolean => (values.get(name)?.length ?? 0) > 1
     // With every fact known the two readings are one.
@@ -78,22 +77,13 @@ function engineWrites(): boolean {
 const WROTE_WHEN_LOADED = engineWrites()
 
 /** The values that each fact can still have; of a window, whether it exists. */
-function readFacts({ lifted }: LiftedRuleSet, facts: Facts, policy: Policy, asOf: Day): Map<string, readonly Value[]> {
+function readFacts(ruleSet: RuleSet, { lifted }: LiftedRuleSet, facts: Facts, policy: Policy, asOf: Day) {
   const values = new Map<string, readonly Value[]>()
-  for (const { questions, facts: names } of lifted) {
-    const [question] = questions
-    for (const name of names) {
-      if (values.has(name)) continue
-      const timing = name === windowFact(question?.id ?? '') ? question?.window?.timing : undefined
-      values.set(
-        name,
-        timing
-          ? valuesOf(
-              facts.diagrams.map(windowDiagram(timing, facts, { asOf, policy, since: asOf, leave: undefined }), exists),
-            )
-          : valuesOf(facts.fact(name)),
-      )
-    }
+  const timings = windowTimings(ruleSet)
+  for (const name of new Set(lifted.flatMap((condition) => condition.facts))) {
+    const timing = timings.get(name)
+    const window = timing && windowDiagram(timing, facts, { asOf, policy, since: asOf, leave: undefined })
+    values.set(name, valuesOf(window ? facts.diagrams.map(window, exists) : facts.fact(name)))
   }
   return values
 }
@@ -106,7 +96,7 @@ const parameterOr = (threshold: unknown, policy: Policy): unknown =>
 /** The two readings of a condition whose facts may be unknown. Strong Kleene logic is both together. */
 type Reading = 'certainly' | 'possibly'
 
-/** A question as rules of json-rules-engine. */
+/** A condition as rules of json-rules-engine. */
 interface LiftedCondition {
   readonly questions: readonly JudgedCondition[]
   /** The names of the facts that the rules read. */
@@ -127,10 +117,10 @@ interface LiftedRuleSet {
 const SINGLE_FIRST = 2
 
 /**
- * Each question becomes two rules: `certainly` asks whether every value that a fact can still have meets the
+ * Each condition becomes two rules: `certainly` asks whether every value that a fact can still have meets the
  * comparison, `possibly` whether some value does. There is no `not`, so that certainly met is met, and not even
  * possibly met is not met. Conditions with one condition are asked once. Facts and thresholds reach the engine
- * sealed (see seal.ts), so that even a threshold has a name here.
+ * sealed (see sealValues), so that even a threshold has a name here.
  */
 function liftRuleSet(ruleSet: RuleSet): LiftedRuleSet {
   const thresholds = new Map<string, unknown>()
@@ -151,7 +141,7 @@ function liftRuleSet(ruleSet: RuleSet): LiftedRuleSet {
   const ruleFor = (judged: JudgedCondition, reading: Reading): RuleProperties => {
     const { id, window, condition } = judged
     const windowExists = {
-      fact: windowFact(id),
+      fact: windowFactOf(ruleSet)(id),
       operator: `${reading}:equal`,
       value: { fact: nameOf(true) },
       priority: SINGLE_FIRST,
@@ -162,7 +152,7 @@ function liftRuleSet(ruleSet: RuleSet): LiftedRuleSet {
   const lifted = sameConditions(conditionsOf(ruleSet)).map((questions) => {
     const [first] = questions
     const read = leavesOf(first.condition).map((leaf) => leaf.fact)
-    const facts = [...new Set([...read, ...(first.window ? [windowFact(first.id)] : [])])]
+    const facts = [...new Set([...read, ...(first.window ? [windowFactOf(ruleSet)(first.id)] : [])])]
     return {
       questions,
       facts,

@@ -3,14 +3,14 @@ import type { Day } from '../calendar/day'
 import type { Case } from '../case/case'
 import { type Diagram, type Diagrams, isKnown, NodeBudgetEnded, ownersOf, type Value } from '../diagram/diagram'
 import type { Facts } from '../facts/derive-facts'
-import type { Leaf } from '../rules/document'
+import type { Leaf, TimingDocument } from '../rules/document'
 import type { Policy } from '../rules/policy'
 import { anchorsOf, type Expanded, leavesOf, type Rule, type RuleSet, thresholdOf } from '../rules/rule-set'
 import { levelBelowAll } from '../snapshot/catalogue'
 import { exists, leaveInTheWay, type WindowContext, windowDiagram } from '../time/window'
 import { compare } from './compare'
 import type { CompiledCondition } from './compile-rules'
-import { conditionPlaces, conditionsOf, type JudgedCondition, type RulesInForce } from './conditions'
+import { conditionPlaces, conditionsOf, type JudgedCondition, type RulesInForce, timingsOf } from './conditions'
 import { type ReadFacts, readFacts } from './evaluate-compiled'
 import type { Outcome, Outcomes } from './outcome'
 
@@ -59,15 +59,20 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     }
   }
   const holds = conditionDiagrams(facts, policy)
-  const window = memo((rule: Rule) =>
+  const timings = timingsOf(ruleSet)
+  const windowOf = memo((timing: TimingDocument) =>
     memo((since: Day): Diagram<number | null> => {
       const context: WindowContext = { asOf, policy, since, leave }
-      return rule.timing ? windowDiagram(rule.timing, facts, context) : diagrams.known(null)
+      return windowDiagram(timing, facts, context)
     }),
   )
+  const window = (rule: Rule, since: Day): Diagram<number | null> => {
+    const timing = timings.get(rule.id)
+    return timing ? windowOf(timing)(since) : diagrams.known(null)
+  }
   const exactly = ({ condition, window: rule }: JudgedCondition): Diagram<boolean> => {
     const when = holds(condition)
-    return rule ? diagrams.all([when, diagrams.map(window(rule)(asOf), exists)]) : when
+    return rule ? diagrams.all([when, diagrams.map(window(rule, asOf), exists)]) : when
   }
   /** Open by itself, whatever else is open: sound, since every completion is among what it allows. */
   const coarsely = ({ id, condition, window: rule }: JudgedCondition): Diagram<boolean> => {
@@ -107,7 +112,7 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     met,
     holds,
     support: (rule) => supportOf(read, placeOf(rule)),
-    window: (rule, since = asOf) => window(rule)(since),
+    window: (rule, since = asOf) => window(rule, since),
     outcome: (id) => outcomeOf(met(id)),
     within,
     isExact: () => exact,

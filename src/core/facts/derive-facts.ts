@@ -7,7 +7,7 @@ import { createDiagrams, type Diagram, type Diagrams, type Value } from '../diag
 import { number, type Policy, parameterIn } from '../rules/policy'
 import { BASE_FACTS, type BaseFact, levelOf } from '../snapshot/catalogue'
 import { DERIVED_FACTS } from './fact-catalogue'
-import { statesOf } from './states'
+import { isDayOfTheCase, statesOf } from './states'
 
 /** Every fact of one case: known, or split over what its unanswered sources can still be. */
 export interface Facts {
@@ -16,18 +16,18 @@ export interface Facts {
   fact(id: string): Diagram<Value>
   /** Whether a fact that lists several items holds this one. */
   item(id: string, item: string): Diagram<boolean>
-}
-
-/** What a fact is derived from: one case under one policy. */
-export interface FactContext extends Pick<Facts, 'diagrams' | 'fact'> {
-  readonly opened: Case
-  readonly policy: Policy
-  readonly breakpoints: Breakpoints
   /**
    * What depends on the day of the case and on `key` alone, made once for it: a manager looks up what a function gave,
    * and never finds one that is made anew.
    */
   once<Made extends object>(key: object, make: () => Made): Made
+}
+
+/** What a fact is derived from: one case under one policy. */
+export interface FactContext extends Omit<Facts, 'item'> {
+  readonly opened: Case
+  readonly policy: Policy
+  readonly breakpoints: Breakpoints
 }
 
 /**
@@ -60,7 +60,7 @@ export interface Ground {
 }
 
 /** Days of which functions are held: a batch needs one, a timeline each only once. */
-const DAYS = 32
+const DAYS = 4
 
 export function layGround(
   policy: Policy,
@@ -99,22 +99,26 @@ export function deriveFacts(opened: Case, ground: Ground): Facts {
     if (!base) throw new RangeError(`no fact ${id}`)
     const answer = answerTo(answers, id)
     if (answer?.state === 'known') return diagrams.known(answer.value)
-    return diagrams.split(
-      { level: levelIn(ground, id), owners: [id] },
-      statesOf(base, context, answer?.within).map((state) => diagrams.known(state)),
-    )
+    const open = (): Diagram<Value> =>
+      diagrams.split(
+        { level: levelIn(ground, id), owners: [id] },
+        statesOf(base, context, answer?.within).map((state) => diagrams.known(state)),
+      )
+    // What only the day decides is the same for every case of that day.
+    return answer?.within || isDayOfTheCase(id) ? open() : once(base, open)
   })
+  const once = <Made extends object>(key: object, make: () => Made): Made => {
+    const found = made.get(key) ?? make()
+    made.set(key, found)
+    return found as Made
+  }
   const context: FactContext = {
     opened,
     policy,
     breakpoints,
     diagrams,
     fact,
-    once: <Made extends object>(key: object, make: () => Made): Made => {
-      const found = made.get(key) ?? make()
-      made.set(key, found)
-      return found as Made
-    },
+    once,
   }
   const item = (id: string, name: string): Diagram<boolean> => {
     const answer = answerTo(answers, id)
@@ -124,7 +128,7 @@ export function deriveFacts(opened: Case, ground: Ground): Facts {
     const level = levelIn(ground, id) + (widthIn(ground, id) * (1 + items.indexOf(name))) / (2 + items.length)
     return diagrams.split({ level, owners: [id] }, [diagrams.known(true), diagrams.known(false)])
   }
-  return { diagrams, fact, item }
+  return { diagrams, fact, item, once }
 }
 
 /** Where a fact stands in diagrams. Own facts share the place after the last of the vocabulary, in an order of their own. */

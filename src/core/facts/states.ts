@@ -58,6 +58,9 @@ const DAYS_OF_THE_CASE: ReadonlySet<string> = new Set([
   'absence.therapeuticWorkSince',
 ])
 
+/** Whether the first day of the case bounds it. */
+export const isDayOfTheCase = (fact: string): boolean => DAYS_OF_THE_CASE.has(fact)
+
 /** Days up to `asOf` on either side of each breakpoint, back to where the fact can lie. */
 export function pastDays(fact: string, context: FactContext): readonly Day[] {
   const { opened, breakpoints } = context

@@ -1,3 +1,4 @@
+import { perObject } from '../cache'
 import type { BaseFact } from '../snapshot/catalogue'
 import type { Text, Tier } from '../snapshot/fact'
 import type {
@@ -112,10 +113,14 @@ export function leavesOf(condition: Expanded): readonly Leaf[] {
 }
 
 /** The facts that are days from which a window counts. */
-export const anchorsOf = ({ anchor, notBefore, worthwhileUntil }: TimingDocument): readonly string[] =>
-  [
-    ...new Set([anchor, notBefore?.anchor, worthwhileUntil?.anchor].filter((id) => id !== undefined && id !== 'asOf')),
-  ] as readonly string[]
+export const anchorsOf = perObject(
+  ({ anchor, notBefore, worthwhileUntil }: TimingDocument): readonly string[] =>
+    [
+      ...new Set(
+        [anchor, notBefore?.anchor, worthwhileUntil?.anchor].filter((id) => id !== undefined && id !== 'asOf'),
+      ),
+    ] as readonly string[],
+)
 
 /** The value that a leaf compares with, a policy parameter filled in. */
 export function thresholdOf(leaf: Leaf, policy: ReadonlyMap<string, number | string>): unknown {

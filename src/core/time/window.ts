@@ -1,3 +1,4 @@
+import { memo } from '../cache'
 import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
 import type { Case } from '../case/case'
@@ -7,6 +8,7 @@ import type { TimingDocument } from '../rules/document'
 import { lengthOf } from '../rules/length'
 import { BASES, type Basis } from '../rules/parameter'
 import { durationOr, type Policy } from '../rules/policy'
+import { anchorsOf } from '../rules/rule-set'
 
 /** A window of time in days: the service is best started from the first and by the last. */
 export interface DayWindow {
@@ -133,28 +135,30 @@ export const exists = (window: number | null): boolean => window !== null
 /** The window of a rule, as `encodeWindow` writes it, over what the days from which it counts can still be. */
 export function windowDiagram(timing: TimingDocument, facts: Facts, context: WindowContext): Diagram<number | null> {
   const { diagrams } = facts
-  const anchors = [timing.anchor, timing.notBefore?.anchor, timing.worthwhileUntil?.anchor].filter(
-    (anchor): anchor is string => anchor !== undefined && anchor !== 'asOf',
-  )
-  const [one, ...others] = [...new Set(anchors)]
-  const windowAt = (days: AnchorDays): number | null => {
-    const window = windowFrom(timing, days, context)
-    return window && encodeWindow(window)
-  }
-  if (one === undefined) return diagrams.known(windowAt(() => null))
-  if (others.length === 0) return diagrams.mapOnce(facts.fact(one), (day) => windowAt(() => day as Day | null))
-  // Several days: joined as texts first, of which there are few.
-  const joined = others.reduce<Diagram<Value>>(
+  const [one, ...others] = anchorsOf(timing)
+  if (one === undefined) return diagrams.known(windowAt(timing, [], context))
+  const anchor = others.reduce<Diagram<Value>>(
     (all, next) => diagrams.combine(all, facts.fact(next), asText),
     facts.fact(one),
   )
-  const places = [one, ...others]
-  return diagrams.mapOnce(joined, (text) => {
-    const days = String(text)
-      .split(' ')
-      .map((part) => (part === 'null' ? null : Number(part)))
-    return windowAt((fact) => days[places.indexOf(fact)] ?? null)
-  })
+  // Of the plain window of a day much is asked again, for one case after another.
+  if (context.since === context.asOf && !context.leave)
+    return diagrams.map(
+      anchor,
+      facts.once(timing, () => memo((days: Value) => windowAt(timing, daysIn(days), context))),
+    )
+  return diagrams.mapOnce(anchor, (days) => windowAt(timing, daysIn(days), context))
 }
 
+function windowAt(timing: TimingDocument, days: readonly (Day | null)[], context: WindowContext): number | null {
+  const anchors = anchorsOf(timing)
+  const window = windowFrom(timing, (fact) => days[anchors.indexOf(fact)] ?? null, context)
+  return window && encodeWindow(window)
+}
+
+/** Several days are joined as a text: there are few. */
 const asText = (left: Value, right: Value): string => `${left} ${right}`
+const daysIn = (days: Value): readonly (Day | null)[] =>
+  typeof days === 'string'
+    ? days.split(' ').map((part) => (part === 'null' ? null : Number(part)))
+    : [days as Day | null]
