@@ -14,6 +14,9 @@ const library = {
   authoring: 'src/authoring.ts',
 }
 
+/** An entry for the build alone, so that the rules have a module of their own. */
+const SHIPPED = 'src/core/rules/shipped-files.ts'
+
 /** Small, and of use to no host by themselves. quick-lru is ESM only: in CJS not every Node could require it. */
 const SMALL = ['canonicalize', 'fastest-levenshtein', 'quick-lru']
 
@@ -39,20 +42,29 @@ rmSync('dist', { recursive: true, force: true })
 const writeNotices = () => writeFileSync('dist/THIRD-PARTY-NOTICES.txt', noticesOf(modules, browser))
 
 /** A module of dist, and all that it imports there, as CommonJS: the same code, in files of the same names. */
-function writeCommonJs(name: string): void {
+function writeCommonJs(name: string, shipped: string): void {
   const out = join('dist', name.replace(/[.]js$/, '.cjs'))
   if (existsSync(out)) return
+  const source = readFileSync(join('dist', name), 'utf8')
   const imported = new Set<string>()
-  const source = readFileSync(join('dist', name), 'utf8').replace(
-    /(?<=\b(?:from|import)\s*")[.]\/([^"]+)[.]js(?=")/g,
-    (_, file: string) => {
-      imported.add(`${file}.js`)
-      return `./${file}.cjs`
-    },
-  )
-  const { code } = transformSync(source, { format: 'cjs', platform: 'node', target: 'node20', minify: true })
-  writeFileSync(out, code)
-  for (const file of imported) writeCommonJs(file)
+  const moved = source.replace(/(?<=\b(?:from|import)\s*")[.]\/([^"]+)[.]js(?=")/g, (_, file: string) => {
+    imported.add(`${file}.js`)
+    return `./${file}.cjs`
+  })
+  const { code } = transformSync(moved, { format: 'cjs', platform: 'node', target: 'node20', minify: true })
+  writeFileSync(out, name === shipped ? rulesAsCommonJs(source) : code)
+  for (const file of imported) writeCommonJs(file, shipped)
+}
+
+/** The rules are in the package once more, as files, which CommonJS can require as they are. */
+function rulesAsCommonJs(source: string): string {
+  const [, exported] = /export\{\w+ as (\w+)\};?\s*$/.exec(source) ?? []
+  if (!exported) throw new Error('the module of the rules exports something else too')
+  const names = readdirSync('rules', { recursive: true }).map((name) => String(name).replaceAll('\\', '/'))
+  const members = names
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${JSON.stringify(name)}:require(${JSON.stringify(`../rules/${name}`)})`)
+  return `exports.${exported}={${members.join()}};`
 }
 
 /** No person reads it. */
@@ -60,7 +72,7 @@ const compact = (file: string) => writeFileSync(file, JSON.stringify(JSON.parse(
 
 export default defineConfig([
   {
-    entry: { ...library, cli: 'src/cli/main.ts' },
+    entry: { ...library, cli: 'src/cli/main.ts', 'shipped-files': SHIPPED },
     format: 'esm',
     // Neutral: the library runs in a browser as it does in Node.
     platform: 'neutral',
@@ -77,7 +89,9 @@ export default defineConfig([
     esbuildPlugins: [modules.plugin],
     onSuccess: async () => {
       writeNotices()
-      for (const name of Object.keys(library)) writeCommonJs(`${name}.js`)
+      const [, shipped = ''] = /from"[.]\/([^"]+)"/.exec(readFileSync('dist/shipped-files.js', 'utf8')) ?? []
+      rmSync('dist/shipped-files.js')
+      for (const name of Object.keys(library)) writeCommonJs(`${name}.js`, shipped)
       // For editors: a JSON Schema of every kind of file that authors write.
       execFileSync(process.execPath, ['dist/cli.js', 'schema', '--out', 'dist/schemas'], { stdio: 'ignore' })
       for (const name of readdirSync('dist/schemas')) compact(join('dist/schemas', name))
