@@ -73,14 +73,18 @@ export function createBriefTriage(options?: TriageOptions): (snapshot: unknown) 
 export const adviseInBrief = (opened: Case, settings: ResolvedOptions): BriefAdvice =>
   inBrief(decideCase(opened, settings), settings)
 
-function inBrief(decision: Decision, { ruleSet, policy, audience }: ResolvedOptions): BriefAdvice {
+function inBrief(decision: Decision, { ruleSet, audience }: ResolvedOptions): BriefAdvice {
   const { judgement, decides, placed } = decision
   const places = authoredPlaces(ruleSet)
   return {
     adviceVersion: 2,
     detail: 'brief',
     asOf: formatDay(judgement.opened.asOf),
-    ruleSet: { id: ruleSet.manifest.id, version: ruleSet.manifest.version, digest: digestOf(ruleSet, policy) },
+    ruleSet: {
+      id: ruleSet.manifest.id,
+      version: ruleSet.manifest.version,
+      digest: digestOf(ruleSet, judgement.policy),
+    },
     package: PACKAGE_VERSION,
     audience,
     status: decision.status,

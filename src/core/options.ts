@@ -4,7 +4,7 @@ import { nearestName } from './issue/nearest-name'
 import { isLoaded } from './rules/build-rule-set'
 import { shippedRuleSet } from './rules/bundled'
 import { checkPolicy } from './rules/check-policy'
-import { type Policy, type PolicyOverrides, resolvePolicy } from './rules/policy'
+import { type Policy, type PolicyOverrides, type ResolvedPolicy, resolvePolicy } from './rules/policy'
 import type { RuleSet } from './rules/rule-set'
 import { LOCALES, type Locale } from './snapshot/fact'
 
@@ -21,7 +21,10 @@ export interface TriageOptions {
 }
 
 export interface ResolvedOptions {
+  /** Of values that change in time the last; `policyOn` gives those of a case by its days. */
   readonly policy: Policy
+  /** Where a value changes in time. */
+  readonly policyOn?: ResolvedPolicy['on']
   readonly audience: Audience
   readonly locale: Locale
   readonly ruleSet: RuleSet
@@ -46,12 +49,14 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions | { reado
   }
   const resolved = resolvePolicy(ruleSet.parameters, given.policy)
   if (!resolved.ok) issues.push(...resolved.issues.map((issue) => ({ ...issue, path: ['options', ...issue.path] })))
-  if (resolved.ok && given.policy !== undefined)
-    issues.push(
-      ...checkPolicy(ruleSet, resolved.policy).map((issue) => ({ ...issue, path: ['options', ...issue.path] })),
-    )
+  if (resolved.ok && given.policy !== undefined) {
+    const policies = new Set([resolved.policy, ...resolved.changesOn.map((day) => resolved.on(day, day))])
+    const found = [...policies].flatMap((policy) => checkPolicy(ruleSet, policy))
+    issues.push(...found.map((issue) => ({ ...issue, path: ['options', ...issue.path] })))
+  }
   if (issues.length > 0 || !resolved.ok || !audience || !locale) return { issues }
-  return { policy: resolved.policy, audience, locale, ruleSet }
+  const { policy, on, changesOn } = resolved
+  return { policy, ...(changesOn.length > 0 ? { policyOn: on } : {}), audience, locale, ruleSet }
 }
 
 function oneOf<Name extends string>(

@@ -3,6 +3,7 @@ import { audienceIn, issuesFor } from './audience/employer-issues'
 import { knownTo } from './audience/known-to'
 import { toRelease } from './audience/release'
 import { type Case, openCase } from './case/case'
+import { effectiveFirstDay } from './case/effective-first-day'
 import { readCase } from './case/read-case'
 import { caseIssues } from './case-issues'
 import { type Decision, decide } from './decide/decide'
@@ -19,6 +20,7 @@ import { TriageError } from './issue/triage-error'
 import { type ResolvedOptions, resolveOptions, type TriageOptions } from './options'
 import { isLoaded } from './rules/build-rule-set'
 import { shippedRuleSet } from './rules/bundled'
+import { mergingRules, type Policy } from './rules/policy'
 import { parseSnapshot } from './snapshot/parse-snapshot'
 
 /**
@@ -36,10 +38,17 @@ export interface View {
   readonly facts: Facts
 }
 
-export function viewCase(opened: Case, settings: ResolvedOptions): View {
-  const { ruleSet, policy, audience } = settings
-  const known = knownTo(audience, opened, ruleSet)
-  return { settings, opened: known, facts: deriveFacts(known, groundFor(ruleSet, policy)) }
+export function viewCase(opened: Case, options: ResolvedOptions): View {
+  const known = knownTo(options.audience, opened, options.ruleSet)
+  const settings = { ...options, policy: policyFor(known, options) }
+  return { settings, opened: known, facts: deriveFacts(known, groundFor(settings.ruleSet, settings.policy)) }
+}
+
+/** Values that change in time by the day of the advice, or for transitional law by the first day of illness. */
+function policyFor(opened: Case, { policy, policyOn }: ResolvedOptions): Policy {
+  if (!policyOn) return policy
+  const first = effectiveFirstDay(opened, mergingRules(policyOn(opened.asOf)))
+  return policyOn(opened.asOf, first?.presumed)
 }
 
 export const judge = ({ settings, opened, facts }: View, outcomes: Outcomes): Judgement =>
@@ -48,7 +57,7 @@ export const judge = ({ settings, opened, facts }: View, outcomes: Outcomes): Ju
 /** A case judged by the compiled rules. */
 export function judgeCase(opened: Case, settings: ResolvedOptions): Judgement {
   const view = viewCase(opened, settings)
-  return judge(view, evaluateCompiled(settings, view.facts, view.opened.asOf))
+  return judge(view, evaluateCompiled(view.settings, view.facts, view.opened.asOf))
 }
 
 /** What a case comes to, before it is put into words. */
@@ -77,7 +86,7 @@ export async function triage(snapshot: unknown, options?: TriageOptions): Promis
   // The engine is left out while it writes what it compares to the console; the other evaluator says the same.
   const evaluate: Evaluate<Promise<Outcomes>> = async (rules, facts, asOf) =>
     (await evaluateReference(rules, facts, asOf)) ?? evaluateCompiled(rules, facts, asOf)
-  const outcomes = await evaluate(settings, view.facts, view.opened.asOf)
+  const outcomes = await evaluate(view.settings, view.facts, view.opened.asOf)
   return explain(decide(judge(view, outcomes)), opened, settings)
 }
 

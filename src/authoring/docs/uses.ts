@@ -38,14 +38,12 @@ export function parametersOf({ when, timing, event, text }: Rule): readonly stri
 /** What a comparison turns on beside its fact: the parameter it compares with, and the one by which its fact is computed. */
 export function parametersInLeaf({ fact, value }: Leaf): readonly string[] {
   const compared = typeof value === 'object' && 'fact' in value ? parameterIn(value.fact) : undefined
-  const turns = DERIVED_FACTS.get(fact)?.turnsAfter?.parameter
-  return [compared, turns].filter((name) => name !== undefined)
+  const turns = [DERIVED_FACTS.get(fact)?.turnsAfter ?? []].flat().map(({ parameter }) => parameter)
+  return compared === undefined ? turns : [compared, ...turns]
 }
 
-const parametersOfDeadline = ({ after, otherwise, windowFrom }: MilestoneRule): readonly string[] =>
-  [after.length, ...(otherwise ? [otherwise.length] : []), ...(windowFrom === undefined ? [] : [windowFrom])].flatMap(
-    parametersIn,
-  )
+const parametersOfDeadline = ({ after, otherwise, windowFrom, appliesFrom }: MilestoneRule): readonly string[] =>
+  [after.length, otherwise?.length, windowFrom, appliesFrom?.length].flatMap(parametersIn)
 
 const parametersIn = (length: Length | undefined): string[] =>
   typeof length === 'string' || length === undefined

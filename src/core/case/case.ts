@@ -116,8 +116,11 @@ export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
 export const standingOf = (opened: Case, fact: string): Unanswered => standingIn(answerTo(opened.answers, fact))
 
 /** The same by the answer to it. */
-export const standingIn = (answer: Answer | undefined): Unanswered =>
-  answer?.state === 'unknown' ? answer.said : 'not-asked'
+export const standingIn = (answer: Answer | undefined): Unanswered => {
+  if (answer === undefined) return 'not-asked'
+  // An answer that leaves something open: a list that is not complete, a day that is known to the month.
+  return answer.state === 'unknown' ? answer.said : 'unknown'
+}
 
 /** What an answer for "not known" says. */
 export const saidBy = (word: UnknownWord): Said =>

@@ -114,8 +114,8 @@ export const breakpointsOf = perPolicy((ruleSet: RuleSet, policy: Policy): Break
       add(turns, worthwhileUntil.anchor, [{ length: lengthOf(worthwhileUntil.length, policy), when: 'exceeded' }])
   }
   for (const { turnsAfter } of DERIVED_FACTS.values())
-    if (turnsAfter && policy.has(turnsAfter.parameter))
-      add(turns, turnsAfter.day, [{ length: duration(policy, turnsAfter.parameter), when: 'exceeded' }])
+    for (const { day, parameter, when = 'exceeded' } of [turnsAfter ?? []].flat())
+      if (policy.has(parameter)) add(turns, day, [{ length: duration(policy, parameter), when }])
   return { numbers, turns }
 })
 

@@ -17,6 +17,11 @@ const CONTRACT = 'employment.contractEndsOn'
 const LEAVES = ['absence.leaves']
 const DUTIES = ['absence.spells', 'absence.leaves', REGIME, PAST_PENSION_AGE, WAGES_UNTIL, CONTRACT]
 
+const WAGE_PERIODS = [
+  { day: FIRST_DAY, parameter: 'wages.period', when: 'complete' },
+  { day: FIRST_DAY, parameter: 'wages.periodPastPensionAge', when: 'complete' },
+] as const
+
 /** Leave that is entered, and until when an employer has duties: what the statutory calendar and windows stop at. */
 export const DERIVED_CALENDAR: readonly DerivedFact[] = [
   {
@@ -58,6 +63,7 @@ export const DERIVED_CALENDAR: readonly DerivedFact[] = [
       nl: 'de verplichtingen van de werkgever bij ziekte lopen',
       en: 'the duties of the employer during illness run',
     },
+    turnsAfter: WAGE_PERIODS,
     derive: deriveDutiesRun,
   },
   {
@@ -69,6 +75,7 @@ export const DERIVED_CALENDAR: readonly DerivedFact[] = [
       nl: 'laatste dag van de verplichtingen van de werkgever',
       en: 'last day of the duties of the employer',
     },
+    turnsAfter: WAGE_PERIODS,
     derive: deriveDutiesUntil,
   },
 ]

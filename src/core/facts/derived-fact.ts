@@ -13,9 +13,16 @@ export interface DerivedFact {
   readonly label: Text
   /** The facts it is computed from, by id. It is unknown where they are, and where it matters that they are. */
   readonly from: readonly string[]
-  /** The policy's length of time beyond which it turns, counted from the day that it is computed from. */
-  readonly turnsAfter?: { readonly day: string; readonly parameter: string }
+  /** The policy's lengths of time at which it turns, counted from the days that it is computed from. */
+  readonly turnsAfter?: DerivedTurn | readonly DerivedTurn[]
   derive(context: FactContext): Diagram<Value>
+}
+
+/** It turns once the length since the day is exceeded, or where it says so once it is complete. */
+export interface DerivedTurn {
+  readonly day: string
+  readonly parameter: string
+  readonly when?: 'complete'
 }
 
 /** What makes a value out of the value of one other fact, on the day of a case and under a policy. */
