@@ -107,6 +107,21 @@ export { IMPORT_CHANGES, type ImportChange, type ImportChangeCode } from './inte
 export { type BatchOptions, type BatchResult, batch, resultLine } from './reports/batch/batch'
 export type { PictureOptions } from './reports/picture/picture-options'
 export { renderTimeline } from './reports/picture/render-timeline'
+export { type DecisionRecord, decisionRecord, INTENDED_USE, type RecordOptions } from './reports/record/decision-record'
+export {
+  type HumanDecision,
+  type HumanDecisionOptions,
+  humanDecision,
+  OVERRIDE_REASONS,
+} from './reports/record/human-decision'
+export {
+  type CannotReason,
+  type ReplayLine,
+  replay,
+  type Verification,
+  type VerifyOptions,
+  verifyRecord,
+} from './reports/record/verify-record'
 export type { AssumptionName } from './reports/savings/assumptions'
 export {
   type AssumptionUsed,

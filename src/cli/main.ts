@@ -21,6 +21,7 @@ import { addMutateCommand } from './mutate-command'
 import { addNewCommand } from './new-command'
 import { printIssues } from './print-issues'
 import { type CommandIssue, Refusal } from './refusal'
+import { addReplayCommand } from './replay-command'
 import { addSavingsCommand } from './savings-command'
 import { addSchemaCommand } from './schema-command'
 import { addTestCommand } from './test-command'
@@ -75,6 +76,7 @@ function programOf(json: boolean): Command {
   addFormCommand(program)
   addMigrateCommand(program)
   addImportCommand(program)
+  addReplayCommand(program)
   return program
 }
 

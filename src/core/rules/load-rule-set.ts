@@ -1,5 +1,6 @@
 import { buildRuleSet, isLoaded, type LoadedRuleSet } from './build-rule-set'
 import { shippedRuleSet } from './bundled'
+import { asReadNow } from './older-rule-set'
 import type { RuleSet } from './rule-set'
 
 export type { LoadedRuleSet } from './build-rule-set'
@@ -23,7 +24,7 @@ export interface LoadOptions {
  */
 export function loadRuleSet(files: unknown, options?: LoadOptions): LoadedRuleSet {
   const base: unknown = options?.base
-  if (base === undefined) return buildRuleSet(files, shippedRuleSet)
+  if (base === undefined) return buildRuleSet(asReadNow(files), shippedRuleSet)
   if (isLoaded(base)) return buildRuleSet(files, () => base)
   const message = 'give as base the ruleSet of a loadRuleSet that succeeded'
   return { ok: false, issues: [{ code: 'rule-set-not-loaded', path: ['options', 'base'], message }] }
