@@ -50,7 +50,7 @@ export interface DocsWords {
   readonly intro: Readonly<Record<DocsPage, string>>
 }
 
-export type DocsPage = 'index' | 'services' | 'policy' | 'deadlines' | 'sources' | 'coverage' | 'savings'
+export type DocsPage = 'index' | 'services' | 'order' | 'policy' | 'deadlines' | 'sources' | 'coverage' | 'savings'
 
 export type DocsHeading =
   | DocsPage

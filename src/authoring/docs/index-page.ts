@@ -14,7 +14,7 @@ export function renderIndex(ruleSet: RuleSet): string {
       inEachLanguage(ruleSet, ({ words }) => words.intro.index),
       extensionPart(ruleSet),
       bullets(
-        (['services', 'policy', 'deadlines', 'sources', 'coverage', 'savings'] as const).map(
+        (['services', 'order', 'policy', 'deadlines', 'sources', 'coverage', 'savings'] as const).map(
           (page) =>
             `${link(
               word((words) => words.headings[page]),

@@ -5,6 +5,7 @@ import { anchorOf, code, link } from './markdown'
 export const PAGES = {
   index: 'README.md',
   services: 'services.md',
+  order: 'why-this-first.md',
   policy: 'policy.md',
   sources: 'sources.md',
   deadlines: 'deadlines.md',

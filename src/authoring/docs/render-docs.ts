@@ -3,6 +3,7 @@ import { renderChecklist } from './checklist-page'
 import { renderCoverage } from './coverage-page'
 import { renderDeadlines } from './deadlines-page'
 import { renderIndex } from './index-page'
+import { renderOrder } from './order-page'
 import { checklistPage, PAGES } from './page-names'
 import { renderPolicy } from './policy-page'
 import { renderSavingsBasis } from './savings-page'
@@ -20,6 +21,7 @@ export function renderDocs(ruleSet: RuleSet): ReadonlyMap<string, string> {
       (checklist) => [checklistPage(checklist.id), renderChecklist(checklist, ruleSet)] as const,
     ),
     [PAGES.services, renderServices(ruleSet)],
+    [PAGES.order, renderOrder(ruleSet)],
     [PAGES.policy, renderPolicy(ruleSet)],
     [PAGES.deadlines, renderDeadlines(ruleSet)],
     [PAGES.sources, renderSources(ruleSet)],
