@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day'
-import { addDuration, subtractDuration } from '../calendar/duration'
+import { addDuration, type Duration, subtractDuration } from '../calendar/duration'
 import type { Case, Leave } from '../case/case'
 import { spellsKnownFrom } from '../case/effective-first-day'
 import type { ReportCount } from '../case/reports'
@@ -10,6 +10,7 @@ import type { FactContext } from './derive-facts'
 import { changeOf, type DerivedFact, hasHappened } from './derived-fact'
 import { countStates } from './states'
 
+const REGIME = 'employment.regime'
 const SPELLS = 'absence.spells'
 const SPELLS_FROM = 'absence.spellsFrom'
 const LEAVES = 'absence.leaves'
@@ -66,7 +67,7 @@ export const DERIVED_SITUATION: readonly DerivedFact[] = [
     id: 'process.planLate',
     type,
     tier,
-    from: [SPELLS, LEAVES, ANALYSIS, PLAN, MOTIVATED],
+    from: [REGIME, SPELLS, LEAVES, ANALYSIS, PLAN, MOTIVATED],
     label: { nl: 'plan van aanpak te laat', en: 'plan of action late' },
     derive: derivePlanLate,
   },
@@ -87,16 +88,16 @@ export const DERIVED_SITUATION: readonly DerivedFact[] = [
     id: 'employment.wagesProlonged',
     type,
     tier,
-    from: [WAGES_UNTIL],
+    from: [REGIME, WAGES_UNTIL],
     label: { nl: 'loondoorbetaling verlengd', en: 'payment of wages prolonged' },
-    derive: changeOf(WAGES_UNTIL, (asOf) => (until) => until !== null && (until as Day) >= asOf),
+    derive: (context) => context.diagrams.all([hasEmployer(context), prolonged(context) as Diagram<boolean>]),
   },
   {
     // The longest that a sanction can prolong it is part of the longest case; in between the day given decides.
     id: 'process.wagesOver',
     type,
     tier,
-    from: [SPELLS, LEAVES, WAGES_UNTIL],
+    from: [REGIME, SPELLS, LEAVES, WAGES_UNTIL],
     label: { nl: 'periode van loondoorbetaling voorbij', en: 'period of continued wages over' },
     turnsAfter: { day: FIRST_DAY, parameter: 'wages.period' },
     derive: deriveWagesOver,
@@ -131,23 +132,27 @@ function isPast(day: string, term: string): DerivedFact['derive'] {
   })
 }
 
-/** Only in between the two does it matter whether the period was prolonged. */
-function deriveWagesOver({ diagrams, fact, once, opened, policy }: FactContext): Diagram<Value> {
-  const { standing, past } = once(deriveWagesOver, () => {
-    const [period, longest] = [duration(policy, 'wages.period'), longestCase(policy)]
-    return {
-      standing: (first: Value): string => {
-        if (first === null || addDuration(first as Day, period) > opened.asOf) return 'runs'
-        return addDuration(first as Day, longest) > opened.asOf ? 'perhaps' : 'over'
-      },
-      past: (until: Value): boolean => until === null || (until as Day) < opened.asOf,
-    }
-  })
-  const stands = diagrams.map(fact(FIRST_DAY), standing)
-  return diagrams.combine(stands, diagrams.map(fact(WAGES_UNTIL), past), isOver)
-}
+const prolonged = changeOf(WAGES_UNTIL, (asOf) => (until) => until !== null && (until as Day) >= asOf)
 
-const isOver = (standing: string, past: boolean): boolean => standing === 'over' || (standing === 'perhaps' && past)
+/** Somebody who makes a plan and pays, as an employer or as the self-insured former one (WIA 26(2)). */
+const hasEmployer = ({ diagrams, fact }: FactContext): Diagram<boolean> => diagrams.map(fact(REGIME), isOfAnEmployer)
+const isOfAnEmployer = (regime: Value): boolean => regime === 'employee' || regime === 'safety-net-self-insured'
+
+/** Only in between the two does it matter whether the period was prolonged. */
+function deriveWagesOver(context: FactContext): Diagram<Value> {
+  const { diagrams, fact, once, opened, policy } = context
+  const since = once(deriveWagesOver, () => {
+    const [period, longest] = [duration(policy, 'wages.period'), longestCase(policy)]
+    const over = (length: Duration) => (first: Value) =>
+      first !== null && addDuration(first as Day, length) <= opened.asOf
+    return { period: over(period), longest: over(longest) }
+  })
+  const stillProlonged = diagrams.all([hasEmployer(context), prolonged(context) as Diagram<boolean>])
+  return diagrams.any([
+    diagrams.map(fact(FIRST_DAY), since.longest),
+    diagrams.all([diagrams.map(fact(FIRST_DAY), since.period), diagrams.not(stillProlonged)]),
+  ])
+}
 
 const analysed = hasHappened(ANALYSIS)
 const planned = hasHappened(PLAN)
@@ -156,6 +161,7 @@ function derivePlanLate(context: FactContext): Diagram<Value> {
   const { diagrams, fact } = context
   const not = (one: Diagram<Value>): Diagram<boolean> => diagrams.map(one, isNotTrue)
   return diagrams.all([
+    hasEmployer(context),
     not(planned(context)),
     not(fact(MOTIVATED)),
     diagrams.any([

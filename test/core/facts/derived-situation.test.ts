@@ -64,7 +64,8 @@ describe('long spells of illness', () => {
 })
 
 describe('a plan that is late', () => {
-  const late = (snapshot: Omit<Snapshot, 'asOf'>) => valuesIn('process.planLate', snapshot)
+  const late = (snapshot: Omit<Snapshot, 'asOf'>) =>
+    valuesIn('process.planLate', { employment: { regime: 'employee' }, ...snapshot })
 
   it('is so from two weeks after the analysis on', () => {
     const absence = absent('2026-08-03')
@@ -110,7 +111,8 @@ describe('medical advice in this absence', () => {
 
 describe('wages that were prolonged', () => {
   it('are so until the day given', () => {
-    const prolonged = (wagesUntil: string) => valuesIn('employment.wagesProlonged', { employment: { wagesUntil } })
+    const prolonged = (wagesUntil: string) =>
+      valuesIn('employment.wagesProlonged', { employment: { regime: 'employee', wagesUntil } })
     expect(prolonged('2026-09-14')).toEqual([true])
     expect(prolonged('2026-09-13')).toEqual([false])
     expect(prolonged('none')).toEqual([false])
@@ -119,7 +121,10 @@ describe('wages that were prolonged', () => {
 
 describe('the period of continued wages', () => {
   const over = (firstDay: string, wagesUntil?: string) =>
-    valuesIn('process.wagesOver', { absence: absent(firstDay), ...(wagesUntil ? { employment: { wagesUntil } } : {}) })
+    valuesIn('process.wagesOver', {
+      absence: absent(firstDay),
+      employment: { regime: 'employee', ...(wagesUntil ? { wagesUntil } : {}) },
+    })
 
   it('lasts two years, and as long after that as it was prolonged', () => {
     expect(over('2024-09-17')).toEqual([false])
@@ -131,6 +136,15 @@ describe('the period of continued wages', () => {
   it('is open after two years where nobody said, and over after the longest case', () => {
     expect(over('2024-06-03')).toEqual([false, true])
     expect(over('2023-09-18')).toEqual([true])
+  })
+})
+
+describe('somebody without an employer', () => {
+  it('has no plan that is late and no wages to prolong', () => {
+    const employment = { regime: 'safety-net-uwv', wagesUntil: '2027-01-01' } as const
+    expect(valuesIn('process.wagesOver', { employment, absence: absent('2024-06-03') })).toEqual([true])
+    expect(valuesIn('employment.wagesProlonged', { employment })).toEqual([false])
+    expect(valuesIn('process.planLate', { employment, absence: absent('2026-06-01') })).toEqual([false])
   })
 })
 

@@ -117,20 +117,17 @@ export const health = z.strictObject({
     answeredBy: judgedBy,
     question: { nl: 'Is de diagnose duidelijk?', en: 'Is the diagnosis clear?' },
     help: { nl: 'Alleen of zij duidelijk is, niet welke het is.', en: 'Only whether it is clear, not which it is.' },
-    askedWhen: [{ fact: 'health.recoveryVersusExpectation', in: ['slower'] }],
   }),
   prognosisClear: yesNo({
     tier,
     answeredBy: judgedBy,
     question: { nl: 'Is de prognose duidelijk?', en: 'Is the prognosis clear?' },
-    askedWhen: [{ fact: 'health.recoveryVersusExpectation', in: ['slower'] }],
   }),
   treatmentAdequate: choice(
     {
       tier,
       answeredBy: judgedBy,
       question: { nl: 'Is de behandeling adequaat?', en: 'Is the treatment adequate?' },
-      askedWhen: [{ fact: 'health.recoveryVersusExpectation', in: ['slower'] }],
     },
     {
       yes: { nl: 'ja', en: 'yes' },
@@ -143,7 +140,6 @@ export const health = z.strictObject({
       tier,
       answeredBy: judgedBy,
       question: { nl: 'Zijn er benutbare mogelijkheden?', en: 'Is there usable capacity?' },
-      askedWhen: [{ fact: 'health.fullyAndPermanentlyDisabled', in: ['yes'] }],
     },
     { yes: { nl: 'ja', en: 'yes' }, none: { nl: 'nee', en: 'none' }, unclear: { nl: 'onduidelijk', en: 'unclear' } },
   ),

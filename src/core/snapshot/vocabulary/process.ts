@@ -40,7 +40,7 @@ export const process = z.strictObject({
       nl: 'Werkgever en werknemer mogen met redenen van de termijnen afwijken. De redenen horen in het dossier, niet hier.',
       en: 'Employer and employee may deviate from the terms with reasons. The reasons belong in the file, not here.',
     },
-    askedWhen: [{ fact: 'employment.regime', in: ['employee'] }],
+    askedWhen: [{ fact: 'employment.regime', in: ['employee', 'safety-net-self-insured'] }],
   }),
   capacityDocument: z
     .union([

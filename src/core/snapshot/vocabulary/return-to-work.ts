@@ -60,7 +60,7 @@ export const returnToWork = z.strictObject({
         nl: 'Passend: berekend voor de krachten en bekwaamheden van de werknemer.',
         en: 'Suitable: within the strength and the skills of the employee.',
       },
-      askedWhen: [{ fact: 'returnToWork.ownWork', in: ['not-expected'] }],
+      askedWhen: [{ fact: 'returnToWork.ownWork', in: ['doubtful', 'not-expected', 'too-early'] }],
     },
     {
       available: { nl: 'ja', en: 'yes' },
@@ -76,9 +76,5 @@ export const returnToWork = z.strictObject({
       nl: 'Tweede spoor: passend werk zoeken bij een andere werkgever.',
       en: 'Second track: looking for suitable work with another employer.',
     },
-    askedWhen: [
-      { fact: 'returnToWork.ownWork', in: ['not-expected'] },
-      { fact: 'returnToWork.otherWorkWithEmployer', in: ['not-available'] },
-    ],
   }),
 })
