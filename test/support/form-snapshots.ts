@@ -8,12 +8,8 @@ import { forget, getFact, setFact, snapshotArbitrary } from './arbitrary-snapsho
 
 /** Facts of the vocabulary that no form asks: the shipped rules do not use them, or the system keeps them. */
 export const UNUSED = [
-  'employment.contractEndsOn',
-  'employment.pastStatePensionAge',
-  'employment.wagesUntil',
   'health.raised',
   'process.raised',
-  'signals.strainObserved',
 ]
 
 /** Snapshots with answers to the questions of the shipped form alone, of every kind: each word for unknown, and empty lists. */

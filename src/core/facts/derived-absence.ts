@@ -10,6 +10,7 @@ import { changeOf, type DerivedFact } from './derived-fact'
 import { countStates, pastDays } from './states'
 
 const SPELLS = 'absence.spells'
+const SPELLS_FROM = 'absence.spellsFrom'
 const LEAVES = 'absence.leaves'
 const ONE_CASE = 'absence.leaves.oneCase'
 const NOT_COUNTED = 'absence.spells.notCounted'
@@ -66,7 +67,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     type: 'number',
     tier,
     unit: 'reports',
-    from: [SPELLS, NOT_COUNTED],
+    from: [SPELLS, SPELLS_FROM, NOT_COUNTED],
     label: { nl: 'ziekmeldingen in de periode', en: 'reports of illness in the period' },
     derive: deriveReports,
   },

@@ -36,7 +36,7 @@ export const DERIVED_SITUATION: readonly DerivedFact[] = [
     type: 'number',
     tier,
     unit: 'reports',
-    from: [SPELLS, NOT_COUNTED],
+    from: [SPELLS, SPELLS_FROM, NOT_COUNTED],
     label: { nl: 'lange ziekteperioden in de periode', en: 'long spells of illness in the period' },
     derive: deriveLongSpells,
   },
@@ -67,7 +67,7 @@ export const DERIVED_SITUATION: readonly DerivedFact[] = [
     id: 'process.planLate',
     type,
     tier,
-    from: [REGIME, SPELLS, LEAVES, ANALYSIS, PLAN, MOTIVATED],
+    from: [SPELLS, LEAVES, ANALYSIS, PLAN, MOTIVATED],
     label: { nl: 'plan van aanpak te laat', en: 'plan of action late' },
     derive: derivePlanLate,
   },
@@ -161,7 +161,6 @@ function derivePlanLate(context: FactContext): Diagram<Value> {
   const { diagrams, fact } = context
   const not = (one: Diagram<Value>): Diagram<boolean> => diagrams.map(one, isNotTrue)
   return diagrams.all([
-    hasEmployer(context),
     not(planned(context)),
     not(fact(MOTIVATED)),
     diagrams.any([

@@ -140,11 +140,10 @@ describe('the period of continued wages', () => {
 })
 
 describe('somebody without an employer', () => {
-  it('has no plan that is late and no wages to prolong', () => {
+  it('has no wages to prolong', () => {
     const employment = { regime: 'safety-net-uwv', wagesUntil: '2027-01-01' } as const
     expect(valuesIn('process.wagesOver', { employment, absence: absent('2024-06-03') })).toEqual([true])
     expect(valuesIn('employment.wagesProlonged', { employment })).toEqual([false])
-    expect(valuesIn('process.planLate', { employment, absence: absent('2026-06-01') })).toEqual([false])
   })
 })
 

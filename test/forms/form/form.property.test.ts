@@ -69,11 +69,6 @@ describe('a question that is not asked', () => {
     expect(conditional.map(({ fact }) => fact)).toEqual([
       'conflict.handling',
       'returnToWork.otherWorkWithEmployer',
-      'returnToWork.secondTrackStarted',
-      'health.diagnosisClear',
-      'health.prognosisClear',
-      'health.treatmentAdequate',
-      'health.usableCapacity',
       'process.deviationMotivated',
     ])
   })
@@ -112,7 +107,7 @@ describe('a question that is not asked', () => {
     for (const one of conditional)
       for (const { fact, in: values } of one.askedWhen ?? [])
         for (const value of values) {
-          const known = withFact({ asOf: AS_OF, absence: { spells: [{ firstDay: '2026-01-05' }] } }, fact, value)
+          const known = withFact({ asOf: AS_OF, absence: { spells: [{ firstDay: '2025-06-02' }] } }, fact, value)
           if (one.fact !== 'process.deviationMotivated') expect(openIn(known)).toContain(one.fact)
           else expect(milestonesIn(known, true)).not.toEqual(milestonesIn(known, false))
         }
@@ -136,11 +131,10 @@ describe('isAsked', () => {
   })
 
   it('asks only while every condition is still possible', () => {
-    const started = question('returnToWork.secondTrackStarted')
-    const own = withFact({ asOf: AS_OF }, 'returnToWork.ownWork', 'not-expected')
-    expect(isAsked(started, own)).toBe(true)
-    expect(isAsked(started, withFact(own, 'returnToWork.otherWorkWithEmployer', 'available'))).toBe(false)
-    expect(isAsked(started, withFact(own, 'returnToWork.otherWorkWithEmployer', 'unknown:refused'))).toBe(true)
+    const other = question('returnToWork.otherWorkWithEmployer')
+    expect(isAsked(other, withFact({ asOf: AS_OF }, 'returnToWork.ownWork', 'doubtful'))).toBe(true)
+    expect(isAsked(other, withFact({ asOf: AS_OF }, 'returnToWork.ownWork', 'expected'))).toBe(false)
+    expect(isAsked(other, withFact({ asOf: AS_OF }, 'returnToWork.ownWork', 'unknown:refused'))).toBe(true)
   })
 })
 
@@ -231,7 +225,7 @@ describe('the rule set of another organisation', () => {
     ['a rule that recommends', 'conflict/established-unhandled'],
     ['a reason beside another', 'conflict/signal'],
     ['a hold', 'conflict/established-hold'],
-    ['a waiver', 'safety-net/no-employer-check'],
+    ['a waiver', 'no-return-to-own-work/second-track-started'],
     ['a notice', 'safety-net/calendar'],
   ])('drops a condition that %s does not bear out, and keeps it where it does', (_name, rule) => {
     const unsound = changed(rule, { all: [leaf('conflict.status', 'signal'), mediation] })
@@ -239,7 +233,7 @@ describe('the rule set of another organisation', () => {
     const free = changed(rule, mediation)
     expect(keeps(free, 'conflict.handling')).toBe(false)
     expect(keeps(changed(rule, { all: [established, mediation] }), 'conflict.handling')).toBe(true)
-    expect(keeps(unsound, 'health.usableCapacity')).toBe(true)
+    expect(keeps(unsound, 'returnToWork.otherWorkWithEmployer')).toBe(true)
   })
 
   it('drops the one condition that a milestone does not bear out', () => {
@@ -268,7 +262,7 @@ describe('the rule set of another organisation', () => {
       .map(([kind, members]) => ({ [kind]: members }))
     const rules = fc.constantFrom(
       'conflict/established-unhandled',
-      'safety-net/no-employer-check',
+      'no-return-to-own-work/second-track-started',
       'conflict/established-hold',
     )
     let dropped = 0

@@ -150,7 +150,6 @@ export const employment = z.strictObject({
         nl: 'De laatste dag, na een loonsanctie van UWV, een gezamenlijk verzoek of een te late WIA-aanvraag. Zonder verlenging eindigt de loondoorbetaling na 104 weken ziekte.',
         en: 'The last day, after a wage sanction by UWV, a joint request or a late WIA application. Without a prolongation wages end after 104 weeks of illness.',
       },
-      askedWhen: [{ fact: 'employment.regime', in: ['employee', 'safety-net-self-insured'] }],
     },
     { nl: 'niet verlengd', en: 'not prolonged' },
   ),
