@@ -57,5 +57,6 @@ function inText(text: Text, place: Place): readonly Finding[] {
 }
 
 const isTextOfRule = ({ file, path }: Place): boolean =>
-  (file.startsWith('checklists/') && path[0] === 'rules' && path[2] === 'text') ||
-  (file === 'texts.json' && path[0] === 'rules' && path[2] === 'text')
+  (file.startsWith('checklists/') || file === 'texts.json') &&
+  path[0] === 'rules' &&
+  (path[2] === 'text' || path[2] === 'whenOpen')
