@@ -19,7 +19,7 @@ import { shippedRuleSet } from '../src/core/rules/bundled'
 import { loadRuleSet } from '../src/core/rules/load-rule-set'
 import { resolvePolicy } from '../src/core/rules/policy'
 import { type Expanded, leavesOf, thresholdOf } from '../src/core/rules/rule-set'
-import { parseSnapshot } from '../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../src/core/snapshot/check-snapshot'
 import { exists, windowDiagram } from '../src/core/time/window'
 
 /** A condition that any engine can be given: thresholds filled in, and names of letters, digits and underscores. */
@@ -62,7 +62,7 @@ export function plainQuestions({ ruleSet, policy }: RulesInForce): readonly Plai
 
 export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
   const { ruleSet, policy } = rules
-  const parsed = parseSnapshot(snapshot)
+  const parsed = checkSnapshot(snapshot)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   const opened = openCase(parsed.snapshot)
   const facts = knownOrAnything(deriveFacts(opened, groundFor(ruleSet, policy)))

@@ -30,6 +30,12 @@ export { DERIVED_FACTS } from './core/facts/fact-catalogue'
 export { ISSUE_CODES, type Issue, type IssueCode } from './core/issue/issue'
 export { TriageError } from './core/issue/triage-error'
 export type { TriageOptions } from './core/options'
+export {
+  type CheckedSnapshot,
+  type ParsedSnapshot,
+  parseSnapshot,
+  parseSnapshotText,
+} from './core/parse-snapshot'
 export { type Remembered, remember } from './core/remember'
 export { SHIPPED_FILES, shippedRuleSet } from './core/rules/bundled'
 export { chooseRuleSet } from './core/rules/choose-rule-set'
@@ -51,12 +57,6 @@ export {
   type UnknownWord,
 } from './core/snapshot/fact'
 export type { ParseOptions } from './core/snapshot/parse-options'
-export {
-  type CheckedSnapshot,
-  type ParsedSnapshot,
-  parseSnapshot,
-  parseSnapshotText,
-} from './core/snapshot/parse-snapshot'
 export { type Snapshot, snapshotSchema } from './core/snapshot/snapshot'
 export { triage } from './core/triage'
 export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'

@@ -18,7 +18,7 @@ const answeredIn = (snapshot: Snapshot): string[] =>
 
 /** Windows counted from an unknown day are bounded by the longest case that the statutory calendar knows: 156 weeks. */
 function isWithinCalendar(snapshot: Snapshot): boolean {
-  const { calendar } = triageSync(snapshot)
+  const { calendar } = triageSync(snapshot, { audience: 'full' })
   const firstDays = calendar ? [calendar, ...calendar.alternatives] : []
   const events = ['firstYearEvaluationOn', 'problemAnalysisOn'].map((name) => getFact(snapshot, `process.${name}`))
   const earliest = (parseDay(snapshot.asOf) ?? 0) - 156 * 7
@@ -66,7 +66,10 @@ describe('unknown is not no', () => {
         fc.asyncProperty(cases, fc.nat(), fc.constantFrom('absent', 'unknown'), async (snapshot, pick, how) => {
           const answered = answeredIn(snapshot)
           const fact = answered[pick % answered.length] as string
-          const [known, forgotten] = await Promise.all([triage(snapshot), triage(forget(snapshot, fact, how))])
+          const [known, forgotten] = await Promise.all([
+            triage(snapshot, { audience: 'full' }),
+            triage(forget(snapshot, fact, how), { audience: 'full' }),
+          ])
           const after = startByOf(forgotten)
           for (const [service, startBy] of startByOf(known)) {
             expect(after.has(service), `${service} after forgetting ${fact}`).toBe(true)
@@ -96,7 +99,7 @@ describe('any input', () => {
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.jsonValue(), fc.jsonValue(), async (snapshot, options) => {
-          for (const call of [triage(snapshot), triage({ asOf: '2026-01-01' }, options as never)])
+          for (const call of [triage(snapshot, { audience: 'full' }), triage({ asOf: '2026-01-01' }, options as never)])
             await call.catch((error: unknown) => {
               expect(error).toBeInstanceOf(TriageError)
               expect((error as TriageError).issues.length).toBeGreaterThan(0)
@@ -120,7 +123,9 @@ describe('any input', () => {
           async (snapshot, fact, value) => {
             const [section, name] = fact.split('.') as [keyof Snapshot, string]
             const broken = { ...snapshot, [section]: { ...(snapshot[section] as object), [name]: value } }
-            await triage(broken).catch((error: unknown) => expect(error).toBeInstanceOf(TriageError))
+            await triage(broken, { audience: 'full' }).catch((error: unknown) =>
+              expect(error).toBeInstanceOf(TriageError),
+            )
           },
         ),
         RUNS,

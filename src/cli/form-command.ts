@@ -10,13 +10,14 @@ interface FormFlags {
   readonly format: FormFormat
   readonly locale: Locale
   readonly role?: Role
-  readonly audience: Audience
+  readonly audience?: Audience
   readonly rules?: string
 }
 
 const EXPLANATION = `
-json-schema is JSON Schema 2020-12 for a snapshot; fhir-questionnaire is FHIR R4. Without --role the form has every
-question; with it, those that the role may answer. The audience employer gets no medical question.`
+json-schema is JSON Schema 2020-12 for a snapshot; fhir-questionnaire is FHIR R4. With --role the form has the questions
+that the role may answer. Medical questions are in it for the audience full alone, which is that of the physician and of
+who works under the physician's responsibility; without a role it is employer.`
 
 export function addFormCommand(program: Command): void {
   program
@@ -25,7 +26,7 @@ export function addFormCommand(program: Command): void {
     .description('Print the questions of the rule set as a form, in the format of a form library.')
     .addOption(new Option('--format <format>', 'the format of the form').choices(FORM_FORMATS).default('json-schema'))
     .addOption(new Option('--role <role>', 'who will fill it in').choices(ROLES))
-    .addOption(new Option('--audience <audience>', 'who may read it').choices(AUDIENCES).default('full'))
+    .addOption(new Option('--audience <audience>', 'who may read it').choices(AUDIENCES))
     .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
     .option('--rules <DIR>', 'the directory of a rule set to use in place of the bundled one')
     .addHelpText('after', EXPLANATION)

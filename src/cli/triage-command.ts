@@ -40,7 +40,7 @@ export function addTriageCommand(program: Command): void {
     .option('--full', 'everything: all services with their reasons and sources, all questions and deadlines')
     .option('--json', 'print the advice, or what is wrong, as one JSON document on standard output')
     .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
-    .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES).default('full'))
+    .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES).default('employer'))
     .option('--policy <FILE>', "a JSON file with the organisation's own policy values, by parameter name")
   addRulesOptions(command).addHelpText('after', EXPLANATION).action(runTriage)
 }
@@ -53,8 +53,8 @@ async function runTriage(source: string, flags: TriageFlags): Promise<void> {
   const document = await readInput(source, locale, tell)
   const [root, given] = isFixture(document) ? [['snapshot'], document.snapshot] : [[], document]
   const inCase = (issue: Issue): CommandIssue => ({ ...issue, file: source, path: [...root, ...issue.path] })
-  const parsed = parseSnapshot(given, { locale, ruleSet })
-  if (!parsed.ok) throw new Refusal(tell(parsed.issues).map(inCase))
+  const parsed = parseSnapshot(given, { locale, ruleSet, audience })
+  if (!parsed.ok) throw new Refusal(parsed.issues.map(inCase))
   // The shape of the policy is for the library to judge, as that of every other input.
   const own = policy === undefined ? {} : { policy: policy as Record<string, number | string> }
   const advice = await triage(parsed.snapshot, { locale, audience, ruleSet, ...own }).catch((error: unknown) => {

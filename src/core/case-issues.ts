@@ -6,9 +6,9 @@ import type { Answer, Case } from './case/case'
 import { caseBegan } from './case/case-began'
 import type { Issue } from './issue/issue'
 import { nearestName } from './issue/nearest-name'
-import { factsOf } from './rules/facts-of'
 import { mergingRules, type Policy } from './rules/policy'
 import type { RuleSet } from './rules/rule-set'
+import { BASE_FACTS } from './snapshot/catalogue'
 import type { Exclusion, Locale, Text } from './snapshot/fact'
 
 export interface CaseScope {
@@ -26,18 +26,14 @@ export interface CaseScope {
  */
 export const caseIssues = (opened: Case, scope: CaseScope): readonly Issue[] => [
   ...misfits(opened, scope),
-  ...contradictions(opened, scope, 'impossible'),
+  ...contradictions(opened, 'impossible', scope),
 ]
 
 /** The same but for contradictions: a form has to go on where one is to be put right. */
 export const misfits = (opened: Case, scope: CaseScope): readonly Issue[] => [
   ...unknownServices(opened, scope),
-  ...daysBeforeCase(opened, scope),
+  ...daysBeforeCase(opened, mergingRules(scope.policy).mergeWithin, scope.locale),
 ]
-
-/** Answers that hardly stand beside each other: worth a look, and no reason to refuse. */
-export const caseDoubts = (opened: Case, scope: Omit<CaseScope, 'policy'>): readonly Issue[] =>
-  contradictions(opened, scope, 'unlikely')
 
 /** Services and holds that were given by an id that the rule set does not have. */
 export function unknownServices(opened: Case, { ruleSet, audience, locale }: Omit<CaseScope, 'policy'>): Issue[] {
@@ -97,10 +93,11 @@ function unknownId(id: string, names: readonly string[], path: Issue['path'], lo
   return { code: 'unknown-service', path, message: message[locale], ...(nearest === undefined ? {} : { nearest }) }
 }
 
-function daysBeforeCase(opened: Case, { ruleSet, policy, locale }: CaseScope): Issue[] {
-  const began = caseBegan(opened, mergingRules(policy).mergeWithin)
+/** @param mergeWithin Days between spells from which these are two cases (`spells.mergeWithin`). */
+export function daysBeforeCase(opened: Case, mergeWithin: number, locale: Locale): Issue[] {
+  const began = caseBegan(opened, mergeWithin)
   if (began === undefined) return []
-  return inCaseFacts(ruleSet).flatMap((fact): Issue[] => {
+  return IN_CASE.flatMap((fact): Issue[] => {
     const on = latestDayOf(answerTo(opened.answers, fact))
     if (on === undefined || on >= began) return []
     const [first, last] = [formatDay(began), formatDay(opened.asOf)]
@@ -124,9 +121,7 @@ const BEFORE_CASE = {
     `${received} lies before the first day of this absence: use ${expected}, or leave it out if it belongs to earlier absence`,
 } as const
 
-const inCaseFacts = perRuleSet((ruleSet: RuleSet): readonly string[] =>
-  [...factsOf(ruleSet).values()].filter(({ lies }) => lies === 'in-case').map(({ id }) => id),
-)
+const IN_CASE = [...BASE_FACTS.values()].filter(({ lies }) => lies === 'in-case').map(({ id }) => id)
 
 interface Pair extends Exclusion {
   readonly of: string
@@ -134,27 +129,25 @@ interface Pair extends Exclusion {
   readonly medical: boolean
 }
 
-const pairsIn = perRuleSet((ruleSet: RuleSet): readonly Pair[] => {
-  const facts = factsOf(ruleSet)
-  return [...facts.values()].flatMap(({ id, tier, excludes = [] }) =>
-    excludes.map((exclusion) => ({
-      ...exclusion,
-      of: id,
-      medical: tier === 'medical' || facts.get(exclusion.fact)?.tier === 'medical',
-    })),
-  )
-})
+const PAIRS: readonly Pair[] = [...BASE_FACTS.values()].flatMap(({ id, tier, excludes = [] }) =>
+  excludes.map((exclusion) => ({
+    ...exclusion,
+    of: id,
+    medical: tier === 'medical' || BASE_FACTS.get(exclusion.fact)?.tier === 'medical',
+  })),
+)
 
-function contradictions(
+/** Answers that cannot stand beside each other or, where that is asked for, hardly do: as far as the audience may see. */
+export function contradictions(
   { answers }: Case,
-  { ruleSet, audience, locale }: Omit<CaseScope, 'policy'>,
   how: Exclusion['how'],
+  { audience, locale }: Pick<CaseScope, 'audience' | 'locale'>,
 ): Issue[] {
   const holds = (fact: string, values: Exclusion['in']): boolean => {
     const answer = answerTo(answers, fact)
     return answer?.state === 'known' && values.includes(answer.value as string | boolean)
   }
-  return pairsIn(ruleSet).flatMap((pair): Issue[] => {
+  return PAIRS.flatMap((pair): Issue[] => {
     if (pair.how !== how || (pair.medical && audience === 'employer')) return []
     if (!holds(pair.of, pair.value) || !holds(pair.fact, pair.in)) return []
     const message = CONTRADICTS[how][locale](pair.of, pair.fact)

@@ -12,7 +12,7 @@ import { LOCALES, type Locale } from './snapshot/fact'
 export interface TriageOptions {
   /** The organisation's own policy values, by parameter name. */
   readonly policy?: PolicyOverrides
-  /** Who will read the advice; `full` by default. */
+  /** Who will read the advice; `employer` by default: the least is the default (AVG art. 25(2)). */
   readonly audience?: Audience
   /** The language of texts; `nl` by default. */
   readonly locale?: Locale
@@ -37,12 +37,11 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions | { reado
   if (typeof options !== 'object' || options === null || Array.isArray(options))
     return { issues: [{ code: 'wrong-type', path: ['options'], message: 'give the options as an object' }] }
   const given = options as Record<string, unknown>
-  const issues: Issue[] = Object.keys(given)
-    .filter((name) => !NAMES.includes(name))
-    .map((name) => unknownOption(name))
-  const audience = oneOf('audience', given.audience ?? 'full', AUDIENCES, issues)
-  const locale = oneOf('locale', given.locale ?? 'nl', LOCALES, issues)
-  const ruleSet = given.ruleSet ?? shippedRuleSet()
+  const issues: Issue[] = unknownOptions(given, NAMES)
+  const audience = oneOf('audience', given.audience, 'employer', AUDIENCES, issues)
+  const locale = oneOf('locale', given.locale, 'nl', LOCALES, issues)
+  // What is null was meant to be something: it is refused, and not read as absent.
+  const ruleSet = given.ruleSet === undefined ? shippedRuleSet() : given.ruleSet
   if (!isLoaded(ruleSet)) {
     const message = 'give the ruleSet of a loadRuleSet that succeeded'
     return { issues: [...issues, { code: 'rule-set-not-loaded', path: ['options', 'ruleSet'], message }] }
@@ -59,12 +58,15 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions | { reado
   return { policy, ...(changesOn.length > 0 ? { policyOn: on } : {}), audience, locale, ruleSet }
 }
 
-function oneOf<Name extends string>(
+/** An option with its default; undefined, with an issue, for a value that is none of these. */
+export function oneOf<Name extends string>(
   option: string,
   value: unknown,
+  byDefault: Name,
   names: readonly Name[],
   issues: Issue[],
 ): Name | undefined {
+  if (value === undefined) return byDefault
   const found = names.find((name) => name === value)
   if (found) return found
   const expected = names.join(' or ')
@@ -79,13 +81,18 @@ function oneOf<Name extends string>(
   return undefined
 }
 
-function unknownOption(name: string): Issue {
-  const nearest = nearestName(name, NAMES)
-  const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
-  return {
-    code: 'unknown-option',
-    path: ['options', name.slice(0, 64)],
-    message: `there is no such option${hint}`,
-    ...(nearest === undefined ? {} : { nearest }),
-  }
+/** The options that do not exist. */
+export function unknownOptions(given: object, names: readonly string[]): Issue[] {
+  return Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const nearest = nearestName(name, names)
+      const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
+      return {
+        code: 'unknown-option',
+        path: ['options', name.slice(0, 64)],
+        message: `there is no such option${hint}`,
+        ...(nearest === undefined ? {} : { nearest }),
+      }
+    })
 }

@@ -21,7 +21,7 @@ import { type ResolvedOptions, resolveOptions, type TriageOptions } from './opti
 import { isLoaded } from './rules/build-rule-set'
 import { shippedRuleSet } from './rules/bundled'
 import { mergingRules, type Policy } from './rules/policy'
-import { parseSnapshot } from './snapshot/parse-snapshot'
+import { checkSnapshot } from './snapshot/check-snapshot'
 
 /**
  * The flow of one case, stage by stage: snapshot -> case -> what its reader may know -> facts -> outcomes of the rules ->
@@ -108,14 +108,14 @@ export function settingsFor(snapshot: unknown, options: TriageOptions | undefine
 export function readableIssues(snapshot: unknown, options: unknown): readonly Issue[] {
   const given = (options as TriageOptions | null | undefined)?.ruleSet
   const ruleSet = isLoaded(given) ? given : shippedRuleSet()
-  const parsed = parseSnapshot(snapshot, { ruleSet })
+  const parsed = checkSnapshot(snapshot, { ruleSet })
   return parsed.ok ? [] : issuesFor(parsed.issues, { audience: audienceIn(options), ruleSet, locale: 'nl' })
 }
 
 /** A snapshot as a case. Throws TriageError with what is wrong in it, or in how its answers fit together. */
 export function openSnapshot(snapshot: unknown, settings: ResolvedOptions): Case {
   const opened = readSnapshot(snapshot, settings)
-  const issues = caseIssues(opened, settings)
+  const issues = caseIssues(opened, { ...settings, policy: policyFor(opened, settings) })
   if (issues.length > 0) throw refusal(issues)
   return opened
 }
@@ -124,7 +124,7 @@ export function openSnapshot(snapshot: unknown, settings: ResolvedOptions): Case
 function readSnapshot(snapshot: unknown, settings: Omit<ResolvedOptions, 'policy'>): Case {
   const read = readCase(snapshot, settings.ruleSet.facts)
   if (read) return read
-  const parsed = parseSnapshot(snapshot, { ...settings })
+  const parsed = checkSnapshot(snapshot, settings)
   if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
   return openCase(parsed.snapshot, settings.ruleSet.facts)
 }

@@ -147,7 +147,9 @@ describe('in a terminal', () => {
 function allButLists(): unknown {
   const open = ['absence.spells', 'process.capacityDocument', 'process.services']
   let snapshot: unknown = { asOf: '2026-11-22', returnToWork: { ownWork: 'not-expected' }, health: {} }
-  for (const { fact, within } of interview(snapshot).sections.flatMap(({ questions }) => questions)) {
+  for (const { fact, within } of interview(snapshot, { audience: 'full' }).sections.flatMap(
+    ({ questions }) => questions,
+  )) {
     if (open.includes(fact) || within !== undefined || fact === 'returnToWork.ownWork') continue
     const settled = SETTLED[fact]
     snapshot = setAnswer(snapshot, fact, settled ?? interviewDefault(fact))
@@ -166,7 +168,7 @@ const SETTLED: Readonly<Record<string, unknown>> = {
 
 /** The last option of a choice, no, none, or an empty list. */
 function interviewDefault(fact: string): unknown {
-  const found = interview({ asOf: '2026-11-22' })
+  const found = interview({ asOf: '2026-11-22' }, { audience: 'full' })
     .sections.flatMap(({ questions }) => questions)
     .find((one) => one.fact === fact)
   if (found?.type === 'boolean') return false

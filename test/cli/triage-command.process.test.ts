@@ -41,7 +41,7 @@ describe('a good case', () => {
   it('is one JSON document with --json, the same as the library gives', async () => {
     const told = await runCli(['triage', path('case.json'), '--json'])
     expect(told).toMatchObject({ code: 0, stderr: '' })
-    expect(told.stdout).toBe(`${JSON.stringify(await triage(SAMPLE_SNAPSHOT), null, 2)}\n`)
+    expect(told.stdout).toBe(`${JSON.stringify(await triage(SAMPLE_SNAPSHOT, { audience: 'full' }), null, 2)}\n`)
   })
 
   it('may come from standard input, with a byte order mark too', async () => {
@@ -61,10 +61,14 @@ describe('a good case', () => {
     const told = await runCli(['triage', path('case.json'), '--json', '--policy', policy])
     expect(told.stderr).toBe('')
     expect(JSON.parse(told.stdout)).toEqual(
-      JSON.parse(JSON.stringify(await triage(SAMPLE_SNAPSHOT, { policy: { promptReferral: 'P21D' } }))),
+      JSON.parse(
+        JSON.stringify(await triage(SAMPLE_SNAPSHOT, { audience: 'full', policy: { promptReferral: 'P21D' } })),
+      ),
     )
     const own = await runCli(['triage', path('case.json'), '--json', '--rules', RULES])
-    expect(JSON.parse(own.stdout)).toEqual(JSON.parse(JSON.stringify(await triage(SAMPLE_SNAPSHOT))))
+    expect(JSON.parse(own.stdout)).toEqual(
+      JSON.parse(JSON.stringify(await triage(SAMPLE_SNAPSHOT, { audience: 'full' }))),
+    )
   })
 })
 

@@ -70,7 +70,7 @@ describe('what is remembered', () => {
         fc.property(fc.array(snapshotArbitrary(60), { minLength: 20, maxLength: 20 }), (snapshots) => {
           const remembering = shippedRuleSet()
           const said = (snapshot: Snapshot, ruleSet: RuleSet): string =>
-            JSON.stringify(triageSync(snapshot, { ruleSet }))
+            JSON.stringify(triageSync(snapshot, { audience: 'full', ruleSet }))
           const first = snapshots.map((snapshot) => said(snapshot, remembering))
           const fresh = freshRuleSet()
           const backwards = [...snapshots].reverse().map((snapshot) => said(snapshot, fresh))
@@ -85,7 +85,8 @@ describe('what is remembered', () => {
   it('changes nothing over many cases of which a tenth is not known, in whatever order they come', () => {
     const snapshots = fc.sample(snapshotArbitrary(9), { numRuns: 1_000, seed: 20261122 })
     const [one, other] = [freshRuleSet(), freshRuleSet()]
-    const said = (snapshot: Snapshot, ruleSet: RuleSet): string => JSON.stringify(triageSync(snapshot, { ruleSet }))
+    const said = (snapshot: Snapshot, ruleSet: RuleSet): string =>
+      JSON.stringify(triageSync(snapshot, { audience: 'full', ruleSet }))
     const forwards = snapshots.map((snapshot) => said(snapshot, one))
     const backwards = [...snapshots].reverse().map((snapshot) => said(snapshot, other))
     expect(backwards.reverse().filter((advice, index) => advice !== forwards[index])).toEqual([])

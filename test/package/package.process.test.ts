@@ -13,7 +13,7 @@ const SNAPSHOT = JSON.stringify(SAMPLE_SNAPSHOT)
 
 /** The same steps in each kind of project. */
 const STEPS = `
-const advice = await triage(${SNAPSHOT})
+const advice = await triage(${SNAPSHOT}, { audience: 'full' })
 const parsed = parseSnapshot({ asOf: 'soon' })
 const loaded = loadRuleSet({})
 console.log(JSON.stringify([advice.recommendations[0]?.service, parsed.ok, loaded.ok]))
@@ -28,7 +28,7 @@ import { diffRuleSets } from 'verwijswijzer/authoring'
 import { loadRuleSet, SHIPPED_FILES } from 'verwijswijzer'
 const snapshot = ${SNAPSHOT}
 const { ruleSet } = loadRuleSet(SHIPPED_FILES)
-const advice = createTriage({ ruleSet })(snapshot)
+const advice = createTriage({ audience: 'full', ruleSet })(snapshot)
 expectAdvice(snapshot).toRecommend(advice.recommendations[0].service)
 const differences = diffRuleSets(ruleSet, ruleSet)
 console.log(JSON.stringify([advice.recommendations[0].service, typeof page === 'function', differences.sameInEveryCase, advice.ruleSet.id]))
@@ -54,7 +54,7 @@ let service: string | undefined
 beforeAll(async () => {
   directory = await emptyDirectory()
   packed = await pack(directory)
-  service = (await triage(SAMPLE_SNAPSHOT)).recommendations[0]?.service
+  service = (await triage(SAMPLE_SNAPSHOT, { audience: 'full' })).recommendations[0]?.service
 }, 2 * MINUTES)
 
 afterAll(() => removeDirectory(directory))
@@ -132,7 +132,7 @@ describe('installed from the tarball', () => {
       { type: 'module' },
       {
         'main.ts': TYPED,
-        'common.cts': `import { triage, type Advice } from 'verwijswijzer'\nexport const ask: (snapshot: unknown) => Promise<Advice> = (snapshot) => triage(snapshot)`,
+        'common.cts': `import { triage, type Advice } from 'verwijswijzer'\nexport const ask: (snapshot: unknown) => Promise<Advice> = (snapshot) => triage(snapshot, { audience: 'full' })`,
         'nodenext.json': tsconfig({ module: 'nodenext', moduleResolution: 'nodenext', outDir: 'out' }),
         'bundler.json': tsconfig({ module: 'esnext', moduleResolution: 'bundler', noEmit: true }),
       },
@@ -164,7 +164,7 @@ describe('bundled for a browser', () => {
     vm.runInContext(code, bare)
     const asked = `verwijswijzer.triage(JSON.parse(${JSON.stringify(SNAPSHOT)})).then((advice) => JSON.stringify(advice))`
     const advice: unknown = await vm.runInContext(asked, bare)
-    expect(advice).toBe(JSON.stringify(await triage(SAMPLE_SNAPSHOT)))
+    expect(advice).toBe(JSON.stringify(await triage(SAMPLE_SNAPSHOT, { audience: 'full' })))
   })
 })
 

@@ -4,8 +4,8 @@ import { openCase } from '../../src/core/case/case'
 import { caseIssues } from '../../src/core/case-issues'
 import { shippedRuleSet } from '../../src/core/rules/bundled'
 import type { BaseFact } from '../../src/core/snapshot/catalogue'
+import { checkSnapshot } from '../../src/core/snapshot/check-snapshot'
 import { UNKNOWN } from '../../src/core/snapshot/fact'
-import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot'
 import type { Snapshot } from '../../src/core/snapshot/snapshot'
 import { settingsOf } from '../../src/core/triage'
 
@@ -28,7 +28,7 @@ export const snapshotArbitrary = (known = 2): fc.Arbitrary<Snapshot> => arbitrar
 
 /** Whether a case is advised on: right, and its answers fit together. */
 export function isConsistent(snapshot: unknown): boolean {
-  const parsed = parseSnapshot(snapshot)
+  const parsed = checkSnapshot(snapshot)
   if (!parsed.ok) return false
   return caseIssues(openCase(parsed.snapshot), settingsOf({ audience: 'full' })).length === 0
 }

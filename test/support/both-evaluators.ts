@@ -9,7 +9,7 @@ import { conditionDiagrams } from '../../src/core/evaluate/settle'
 import { deriveFacts, type Facts } from '../../src/core/facts/derive-facts'
 import { type Policy, type PolicyOverrides, resolvePolicy } from '../../src/core/rules/policy'
 import type { RuleSet } from '../../src/core/rules/rule-set'
-import { parseSnapshot } from '../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../src/core/snapshot/check-snapshot'
 import { windowDiagram } from '../../src/core/time/window'
 
 /** One case under one rule set, as both evaluators see it. */
@@ -26,7 +26,7 @@ export interface Seen {
 
 export async function seeBoth(ruleSet: RuleSet, snapshot: unknown, overrides: PolicyOverrides = {}): Promise<Seen> {
   const resolved = resolvePolicy(ruleSet.parameters, overrides)
-  const parsed = parseSnapshot(snapshot)
+  const parsed = checkSnapshot(snapshot)
   if (!resolved.ok || !parsed.ok) throw new Error(JSON.stringify([resolved, parsed]))
   const { policy } = resolved
   const opened = openCase(parsed.snapshot)

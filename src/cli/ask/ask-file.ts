@@ -24,7 +24,7 @@ export async function resume(file: string, options: Resuming): Promise<Snapshot 
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => error)
   if (found instanceof Error && found.code === 'ENOENT') return undefined
   const parsed = parseSnapshot(await readFile(file, options.locale, file, tell), options)
-  if (!parsed.ok) throw refuseFile(file, tell(parsed.issues))
+  if (!parsed.ok) throw refuseFile(file, parsed.issues)
   return parsed.snapshot
 }
 

@@ -51,7 +51,7 @@ export function addBatchCommand(program: Command, entry: string): void {
     .option('--jobs <N>', 'how many threads to use', number(1, 256), 1)
     .option('--json', 'print the counts, or what is wrong, as one JSON document on standard output; needs --out')
     .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
-    .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES).default('full'))
+    .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES).default('employer'))
     .option('--policy <FILE>', "a JSON file with the organisation's own policy values, by parameter name")
   addRulesOptions(command)
     .addHelpText('after', EXPLANATION)

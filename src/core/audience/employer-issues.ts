@@ -2,7 +2,7 @@ import type { Audience } from '../advice'
 import { perRuleSet } from '../cache'
 import type { Issue } from '../issue/issue'
 import { nearestName } from '../issue/nearest-name'
-import { factsOf } from '../rules/facts-of'
+import { askedFacts } from '../rules/condition-facts'
 import type { RuleSet } from '../rules/rule-set'
 import type { Locale, Text } from '../snapshot/fact'
 import { PLACES } from '../snapshot/place'
@@ -24,7 +24,11 @@ const SHORTEST_TYPO = 4
  */
 export function issuesFor(
   issues: readonly Issue[],
-  { audience, ruleSet, locale }: { readonly audience: Audience; readonly ruleSet: RuleSet; readonly locale: Locale },
+  {
+    audience,
+    ruleSet = VOCABULARY,
+    locale,
+  }: { readonly audience: Audience; readonly ruleSet?: Pick<RuleSet, 'facts'> | undefined; readonly locale: Locale },
 ): readonly Issue[] {
   if (audience === 'full') return issues
   const isPhysicians = judgeOf(placesOf(ruleSet))
@@ -35,11 +39,12 @@ export function issuesFor(
 
 /** The audience in options that may be wrong: one that is not known may not read everything. */
 export function audienceIn(options: unknown): Audience {
-  if (options === undefined) return 'full'
   if (typeof options !== 'object' || options === null) return 'employer'
-  const { audience = 'full' } = options as { readonly audience?: unknown }
-  return audience === 'full' ? 'full' : 'employer'
+  return (options as { readonly audience?: unknown }).audience === 'full' ? 'full' : 'employer'
 }
+
+/** No rule set is meant: the vocabulary alone. */
+const VOCABULARY: Pick<RuleSet, 'facts'> = { facts: new Map() }
 
 interface Places {
   /** Sections and facts of which everything is the physician's. */
@@ -50,8 +55,8 @@ interface Places {
   readonly names: ReadonlyMap<string, boolean>
 }
 
-const placesOf = perRuleSet((ruleSet: RuleSet): Places => {
-  const facts = [...factsOf(ruleSet).values()]
+const placesOf = perRuleSet((ruleSet: Pick<RuleSet, 'facts'>): Places => {
+  const facts = [...askedFacts([...ruleSet.facts.values()]).values()]
   const own = facts.filter(({ tier }) => tier === 'medical').map(({ id }) => id)
   const others = facts.filter(({ tier }) => tier === 'employer').map(({ id }) => id)
   const sections = new Set(others.map(sectionOf))

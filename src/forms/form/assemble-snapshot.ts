@@ -1,9 +1,11 @@
+import { issuesFor } from '../../core/audience/employer-issues'
 import type { Issue } from '../../core/issue/issue'
 import { nearestName } from '../../core/issue/nearest-name'
+import { type ParsedSnapshot, parseSnapshot } from '../../core/parse-snapshot'
 import type { BaseFact } from '../../core/snapshot/catalogue'
+import { checkSnapshot } from '../../core/snapshot/check-snapshot'
 import type { Locale, Text } from '../../core/snapshot/fact'
 import { localeOf } from '../../core/snapshot/parse-options'
-import { type ParsedSnapshot, parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import { shownKey } from '../../core/snapshot/shown-path'
 import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
 import { type AnswerParts, joinAnswer } from './answer-parts'
@@ -36,9 +38,11 @@ export function assembleSnapshot(
     snapshot[section] = { ...(snapshot[section] as object | undefined), [name]: answer }
   }
   const found = [...issues, ...twoAnswers(answers, localeOf(options))]
-  const parsed = parseSnapshot(snapshot, options)
-  if (found.length === 0) return parsed
-  return { ok: false, issues: [...found, ...(parsed.ok ? [] : parsed.issues)] }
+  if (found.length === 0) return parseSnapshot(snapshot, options)
+  const { audience = 'employer', ruleSet } = options ?? {}
+  const checked = checkSnapshot(snapshot, options)
+  const all = [...found, ...(checked.ok ? [] : checked.issues)]
+  return { ok: false, issues: issuesFor(all, { audience, ruleSet, locale: localeOf(options) }) }
 }
 
 /** A name in a filled-in form that no form of ours has. */

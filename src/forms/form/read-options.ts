@@ -1,10 +1,10 @@
 import type { Issue } from '../../core/issue/issue'
+import type { ParseOptions } from '../../core/parse-snapshot'
 import { isLoaded } from '../../core/rules/build-rule-set'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import { factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { BaseFact } from '../../core/snapshot/catalogue'
-import type { ParseOptions } from '../../core/snapshot/parse-options'
 
 /** How the answers of a form are read back. */
 export interface ReadOptions extends ParseOptions {

@@ -5,6 +5,7 @@ import { TriageError } from '../../core/issue/triage-error'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { type Locale, ROLES, type Role, type Text } from '../../core/snapshot/fact'
+import { audienceOf } from '../interview/roles'
 import { type Column, columnsOf } from './columns'
 import { type FormQuestion, type FormSection, formOf } from './form'
 
@@ -15,7 +16,7 @@ export interface FormOptions {
   readonly ruleSet?: RuleSet | undefined
   /** Only what this role may answer; every question by default. */
   readonly role?: Role | undefined
-  /** `employer`: no medical-tier question; `full` by default. */
+  /** `employer`: no medical-tier question. By default what the role reads, and `employer` without a role. */
   readonly audience?: Audience | undefined
 }
 
@@ -87,7 +88,8 @@ function withinForm({ askedWhen = [], ...question }: ShownQuestion, facts: Reado
 
 function checkOptions(options: unknown): ResolvedOptions & { readonly role: Role | undefined } {
   const { role, ...others } = (isObject(options) ? options : {}) as FormOptions
-  const settings = resolveOptions(isObject(options) ? others : options)
+  const audience = others.audience === undefined ? audienceOf(role) : others.audience
+  const settings = resolveOptions(isObject(options) ? { ...others, audience } : options)
   const issues = [
     ...(role === undefined || ROLES.includes(role) ? [] : [unknownValue('role', ROLES, role)]),
     ...('issues' in settings ? settings.issues : []),

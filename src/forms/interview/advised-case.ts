@@ -7,7 +7,7 @@ import { type Decision, decide } from '../../core/decide/decide'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
-import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../core/snapshot/check-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { explain, judgeCase, readableIssues } from '../../core/triage'
 
@@ -38,7 +38,7 @@ function readSnapshot(input: unknown, settings: ResolvedOptions): { snapshot: Sn
   const { ruleSet } = settings
   const read = readCase(input, ruleSet.facts)
   if (read) return { snapshot: input as Snapshot, opened: read }
-  const parsed = parseSnapshot(input, settings)
+  const parsed = checkSnapshot(input, settings)
   if (!parsed.ok) throw refusal(issuesFor(parsed.issues, settings))
   return { snapshot: parsed.snapshot, opened: openCase(parsed.snapshot, ruleSet.facts) }
 }

@@ -19,7 +19,8 @@ export function splitRole(options: unknown, path: Issue['path'] = ['options', 'r
   const { role: given, ...others } = options as Readonly<Record<string, unknown>>
   const issues = checkRole(given, path, others.locale === 'en' ? 'en' : 'nl')
   const role = issues.length === 0 ? (given as Role | undefined) : undefined
-  return { role, issues, rest: { ...others, audience: others.audience ?? audienceOf(role) } }
+  const audience = others.audience === undefined ? audienceOf(role) : others.audience
+  return { role, issues, rest: { ...others, audience } }
 }
 
 /** All options with their defaults. Throws TriageError with everything that is wrong with them. */

@@ -15,11 +15,11 @@ export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
 }
 
 /**
- * What a role reads unless the caller says otherwise. The physician and a delegate, who shares the physician's secrecy
- * (PR-06, PR-09), read everything. The case manager stands on the employer's side and may hold nothing medical, also
- * not with consent (PR-01 to PR-04). The labour expert reads medical facts with the employee's consent only (PR-10),
- * which is for the caller to know. The employee reads the employer's version as a choice of this library: what the
- * physician judged is for the physician to tell.
+ * What a role reads unless the caller says otherwise: the least, where nobody is named. The physician and a delegate, who
+ * shares the physician's secrecy (PR-06, PR-09), read everything. The case manager stands on the employer's side and may
+ * hold nothing medical, also not with consent (PR-01 to PR-04). The labour expert reads medical facts with the employee's
+ * consent only (PR-10), which is for the caller to know. The employee reads the employer's version as a choice of this
+ * library: what the physician judged is for the physician to tell.
  */
 export const audienceOf = (role: Role | undefined): Audience =>
   role === 'occupational-physician' || role === 'delegate' ? 'full' : 'employer'

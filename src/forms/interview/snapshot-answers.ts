@@ -2,7 +2,7 @@ import { issuesFor } from '../../core/audience/employer-issues'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import type { ResolvedOptions } from '../../core/options'
-import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../core/snapshot/check-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 
 /** A copy with this answer to a fact of two steps; without one for undefined. */
@@ -18,7 +18,7 @@ export function withAnswer(snapshot: Snapshot, fact: string, value: unknown): Sn
 export const sameAnswer = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 export function parsedOrThrown(input: unknown, settings: ResolvedOptions): Snapshot {
-  const parsed = parseSnapshot(input, settings)
+  const parsed = checkSnapshot(input, settings)
   if (!parsed.ok) throw new TriageError(issuesFor(parsed.issues, settings) as [Issue, ...Issue[]])
   return parsed.snapshot
 }

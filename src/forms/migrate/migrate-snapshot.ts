@@ -4,8 +4,8 @@ import type { Issue } from '../../core/issue/issue'
 import type { ResolvedOptions } from '../../core/options'
 import { factsOf } from '../../core/rules/facts-of'
 import { type MigrationChain, nameAfter } from '../../core/rules/migration-chain'
+import { type CheckedSnapshot, checkSnapshot } from '../../core/snapshot/check-snapshot'
 import type { Tier } from '../../core/snapshot/fact'
-import { type ParsedSnapshot, parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import { copyPlainData } from '../../core/snapshot/plain-data'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { type Data, isData } from './holders'
@@ -73,8 +73,12 @@ function tierIn(facts: ReturnType<typeof factsOf>, name: string | undefined): Ti
   return 'medical'
 }
 
-function parse(data: unknown, settings: ResolvedOptions): ParsedSnapshot {
-  const parsed = parseSnapshot(data, settings)
+type Checked =
+  | { readonly ok: true; readonly snapshot: CheckedSnapshot }
+  | { readonly ok: false; readonly issues: readonly Issue[] }
+
+function parse(data: unknown, settings: ResolvedOptions): Checked {
+  const parsed = checkSnapshot(data, settings)
   if (!parsed.ok) return parsed
   const strangers = unknownServices(openCase(parsed.snapshot), settings)
   return strangers.length > 0 ? { ok: false, issues: strangers } : parsed

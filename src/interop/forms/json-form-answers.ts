@@ -1,4 +1,4 @@
-import { type ParsedSnapshot, parseSnapshot } from '../../core/snapshot/parse-snapshot'
+import { type ParsedSnapshot, parseSnapshot } from '../../core/parse-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { questionsIn, shownAnswer } from '../../forms/form/form-answers'
 import type { ReadOptions } from '../../forms/form/read-options'

@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/issue/issue'
+import { type ParsedSnapshot, parseSnapshot } from '../../core/parse-snapshot'
 import type { BaseFact } from '../../core/snapshot/catalogue'
 import { localeOf } from '../../core/snapshot/parse-options'
-import { type ParsedSnapshot, parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import { copyPlainData } from '../../core/snapshot/plain-data'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { isCoded } from '../../forms/form/answer-codes'

@@ -5,8 +5,8 @@ import { type Day, FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day
 import type { Issue } from '../../core/issue/issue'
 import { nearestName } from '../../core/issue/nearest-name'
 import { TriageError } from '../../core/issue/triage-error'
+import { checkSnapshot } from '../../core/snapshot/check-snapshot'
 import { LOCALES, type Locale, NONE, UNKNOWN } from '../../core/snapshot/fact'
-import { parseSnapshot } from '../../core/snapshot/parse-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { absence } from '../../core/snapshot/vocabulary/absence'
 import { contractOf, processFacts, standOf } from './facts-of'
@@ -195,7 +195,7 @@ function checked(
   settings: Settings,
   log: ReportLog,
 ): Snapshot {
-  const parsed = parseSnapshot(draft)
+  const parsed = checkSnapshot(draft)
   if (parsed.ok) return parsed.snapshot
   log.issue(
     'not-mapped',
@@ -203,7 +203,7 @@ function checked(
   )
   const { absence: given, process: _, ...rest } = draft
   const { spells: _spells, spellsFrom: _from, ...others } = (given ?? {}) as Record<string, unknown>
-  const again = parseSnapshot({ ...rest, absence: { ...others, spells: UNKNOWN } })
+  const again = checkSnapshot({ ...rest, absence: { ...others, spells: UNKNOWN } })
   if (again.ok) return again.snapshot
   return unknownSpells(settings)
 }

@@ -38,7 +38,7 @@ describe('a planted fault', () => {
       expect(Object.keys(witness ?? {}).sort()).toEqual(['asOf', ...about].sort())
       const loaded = loadRuleSet(files)
       if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues))
-      expect(shows(triageSync(witness, { ruleSet: loaded.ruleSet }))).toBe(true)
+      expect(shows(triageSync(witness, { audience: 'full', ruleSet: loaded.ruleSet }))).toBe(true)
     },
   )
 })

@@ -59,9 +59,9 @@ describe('a difference', () => {
       if (!loaded.ok) throw new Error(JSON.stringify(loaded.issues))
       const { escalations, deescalations } = diffRuleSets(shipped, loaded.ruleSet, { on: formatDay(AS_OF) })
       const listed = new Set([...escalations, ...deescalations].map(({ kind, of }) => `${kind} ${of}`))
-      return { listed, advise: createTriage({ ruleSet: loaded.ruleSet }), met: new Set<string>() }
+      return { listed, advise: createTriage({ audience: 'full', ruleSet: loaded.ruleSet }), met: new Set<string>() }
     })
-    const before = createTriage({ ruleSet: shipped })
+    const before = createTriage({ audience: 'full', ruleSet: shipped })
     fc.assert(
       fc.property(answered, (snapshot) => {
         const old = { advice: before(snapshot) }

@@ -64,7 +64,8 @@ describe('a planted difference', () => {
     expect(named(difference.deescalations)).toEqual([...deescalations].sort())
     expect(difference).toMatchObject({ unshown: [], sameInEveryCase: false })
     expect(difference.documents.length).toBeGreaterThan(0)
-    const adviceOf = (ruleSet: RuleSet, snapshot: Snapshot): Advice => triageSync(snapshot, { ruleSet })
+    const adviceOf = (ruleSet: RuleSet, snapshot: Snapshot): Advice =>
+      triageSync(snapshot, { audience: 'full', ruleSet })
     for (const { kind, of, witness } of [...difference.escalations, ...difference.deescalations])
       expect(
         seen(kind, of, adviceOf(SHIPPED, witness), adviceOf(after, witness)),

@@ -6,7 +6,7 @@ import { openCase } from '../../../src/core/case/case'
 import { effectiveFirstDay } from '../../../src/core/case/effective-first-day'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { mergingRules, resolvePolicy } from '../../../src/core/rules/policy'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 import { triage } from '../../../src/core/triage'
 import { shuffleKeys } from '../../support/shuffle-keys'
 
@@ -36,7 +36,7 @@ function spellsFrom(first: string, ...lengthsAndGaps: readonly [length: number, 
 }
 
 async function adviceOn(spells: readonly Spell[], leaves?: readonly Leave[] | 'unknown', asOf = AS_OF) {
-  return triage({ asOf, absence: { spells, ...(leaves === undefined ? {} : { leaves }) } })
+  return triage({ asOf, absence: { spells, ...(leaves === undefined ? {} : { leaves }) } }, { audience: 'full' })
 }
 
 async function calendarOf(...given: Parameters<typeof adviceOn>): Promise<Calendar> {
@@ -74,7 +74,7 @@ describe('spells less than four weeks apart are one case, and the days between a
   it('whatever the organisation counts as four weeks', async () => {
     const absence = { spells: spellsFrom('2026-01-05', [10, 27]), leaves: [] }
     const policy = { 'spells.mergeWithin': 27 }
-    const { calendar } = await triage({ asOf: AS_OF, absence }, { policy })
+    const { calendar } = await triage({ asOf: AS_OF, absence }, { audience: 'full', policy })
     expect(calendar?.effectiveFirstDay).toBe('2026-02-11')
   })
 
@@ -86,8 +86,8 @@ describe('spells less than four weeks apart are one case, and the days between a
   })
 
   it('spells not told: no calendar', async () => {
-    expect((await triage({ asOf: AS_OF })).calendar).toBeNull()
-    expect((await triage({ asOf: AS_OF, absence: { spells: 'unknown' } })).calendar).toBeNull()
+    expect((await triage({ asOf: AS_OF }, { audience: 'full' })).calendar).toBeNull()
+    expect((await triage({ asOf: AS_OF, absence: { spells: 'unknown' } }, { audience: 'full' })).calendar).toBeNull()
   })
 })
 
@@ -211,7 +211,7 @@ describe('any history', () => {
   )
 
   const candidatesOf = (spells: readonly Spell[], leaves: readonly Leave[] | undefined, seed = 0) => {
-    const parsed = parseSnapshot(shuffleKeys({ asOf: AS_OF, absence: { spells, ...(leaves && { leaves }) } }, seed))
+    const parsed = checkSnapshot(shuffleKeys({ asOf: AS_OF, absence: { spells, ...(leaves && { leaves }) } }, seed))
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
     const found = effectiveFirstDay(openCase(parsed.snapshot), rules)
     if (!found) throw new Error('absent, and no first day')

@@ -5,7 +5,7 @@ import { openCase } from '../../../src/core/case/case'
 import { readCase } from '../../../src/core/case/read-case'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { BASE_FACTS, type BaseFact } from '../../../src/core/snapshot/catalogue'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 import { loadRuleSet } from '../../../src/index'
 import { setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
 import { loadFixtures } from '../../support/load-fixtures'
@@ -19,7 +19,7 @@ const OWN = extended.ruleSet
 
 /** What the full check makes of an input. */
 const opened = (input: unknown, ruleSet = shippedRuleSet()) => {
-  const parsed = parseSnapshot(input, { ruleSet })
+  const parsed = checkSnapshot(input, { ruleSet })
   return parsed.ok ? openCase(parsed.snapshot, ruleSet.facts) : undefined
 }
 

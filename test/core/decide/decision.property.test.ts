@@ -4,7 +4,7 @@ import type { Day } from '../../../src/core/calendar/day'
 import { type Decision, decide } from '../../../src/core/decide/decide'
 import { idOf, isCertain, isDue, type Placed } from '../../../src/core/decide/relate'
 import type { Candidate } from '../../../src/core/decide/weigh-service'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 import { judgeCase, openSnapshot, settingsOf } from '../../../src/core/triage'
 import { remember, type Snapshot, triageSync } from '../../../src/index'
 import { halfFilled } from '../../support/half-filled'
@@ -16,7 +16,7 @@ const CASES = Number(process.env.DECISION_CASES ?? 2_500)
 
 const settings = settingsOf({ audience: 'full' })
 const decided = (snapshot: Snapshot): Decision => decide(judgeCase(openSnapshot(snapshot, settings), settings))
-const isValid = (snapshot: unknown): snapshot is Snapshot => parseSnapshot(snapshot).ok
+const isValid = (snapshot: unknown): snapshot is Snapshot => checkSnapshot(snapshot).ok
 
 /** A half-filled case with completions of it that can be. */
 interface Pair {

@@ -110,8 +110,10 @@ describe('open questions', () => {
       await fc.assert(
         fc.asyncProperty(nearlyComplete, async ({ snapshot, open }) => {
           fc.pre(completions(snapshot, open).every(isConsistent))
-          const advice = await triage(snapshot)
-          const outcomes = (await Promise.all(completions(snapshot, open).map((full) => triage(full)))).map(outcomeOf)
+          const advice = await triage(snapshot, { audience: 'full' })
+          const outcomes = (
+            await Promise.all(completions(snapshot, open).map((full) => triage(full, { audience: 'full' })))
+          ).map(outcomeOf)
           const expected = decidedBy(open, outcomes)
           mattered += expected.size
           expect(

@@ -26,9 +26,9 @@ function statusIn({ recommendations }: Advice): {
 describe('the status of an advice', () => {
   it('is what its recommendations come to, in full and in brief', () => {
     const seen = new Set<string>()
-    const brief = createBriefTriage()
+    const brief = createBriefTriage({ audience: 'full' })
     const look = (snapshot: Snapshot) => {
-      const advice = triageSync(snapshot)
+      const advice = triageSync(snapshot, { audience: 'full' })
       const { status, why } = statusIn(advice)
       expect([advice.status, brief(openCase(snapshot)).status]).toEqual([status, status])
       seen.add(why)

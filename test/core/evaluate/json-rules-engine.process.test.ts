@@ -212,7 +212,7 @@ describe('with DEBUG=json-rules-engine', () => {
     expect(medical.length).toBeGreaterThan(5)
     const log = await output(`
       import { triage } from './dist/index.js'
-      const advice = await triage(${snapshot})
+      const advice = await triage(${snapshot}, { audience: 'full' })
       if (advice.recommendations.length === 0) process.exit(1)
     `)
     expect(log).toBe('')
@@ -221,7 +221,7 @@ describe('with DEBUG=json-rules-engine', () => {
   it.skipIf(!existsSync(BUILT))('triageSync prints nothing at all (needs dist: npm run build)', async () => {
     const log = await output(`
       import { triageSync } from './dist/index.js'
-      if (triageSync(${snapshot}).recommendations.length === 0) process.exit(1)
+      if (triageSync(${snapshot}, { audience: 'full' }).recommendations.length === 0) process.exit(1)
     `)
     expect(log).toBe('')
   })

@@ -84,14 +84,14 @@ describe("an organisation's own facts", () => {
     expectAdvice(at({ rosterChangedOn: '2026-06-01' }), { ruleSet }).toRecommend('roster-scan', {
       notReasons: ['shift-work/roster-changed'],
     })
-    const { days } = triageTimeline(NIGHTS, { ruleSet, until: '2026-11-30' })
+    const { days } = triageTimeline(NIGHTS, { audience: 'full', ruleSet, until: '2026-11-30' })
     // Six weeks after the last of August: the window of the changed roster is over on the day after.
     expect(days.map(({ on }) => on)).toContain('2026-10-13')
   })
 
   it('that are medical do not reach the employer', () => {
     const held = at({ sleepAdvice: 'rest' })
-    const full = JSON.stringify(triageSync(held, { ruleSet }))
+    const full = JSON.stringify(triageSync(held, { audience: 'full', ruleSet }))
     const employer = JSON.stringify(triageSync(held, { ruleSet, audience: 'employer' }))
     expect(full.includes('shift-work/rest-first')).toBe(true)
     for (const word of ['own.sleepAdvice', 'shift-work/rest-first', 'Wat is het advies over slaap'])
@@ -101,11 +101,16 @@ describe("an organisation's own facts", () => {
     ).toMatchObject([{ rule: 'physician-advice', certainty: 'certain' }])
     const open = triageSync(NIGHTS, { ruleSet, audience: 'employer' })
     expect(JSON.stringify(open)).not.toContain('sleepAdvice')
-    expect(triageSync(NIGHTS, { ruleSet }).openQuestions.map(({ fact }) => fact)).toContain('own.sleepAdvice')
+    expect(triageSync(NIGHTS, { audience: 'full', ruleSet }).openQuestions.map(({ fact }) => fact)).toContain(
+      'own.sleepAdvice',
+    )
   })
 
   it('weigh the same on the engine and without it, in every case', async () => {
-    const options: TriageOptions[] = [{ ruleSet }, { ruleSet, audience: 'employer', locale: 'en' }]
+    const options: TriageOptions[] = [
+      { ruleSet, audience: 'full' },
+      { ruleSet, audience: 'employer', locale: 'en' },
+    ]
     await fc.assert(
       fc.asyncProperty(
         snapshotArbitrary(fc, { ruleSet, known: 3 }),
@@ -121,7 +126,10 @@ describe("an organisation's own facts", () => {
   it('of which nothing is answered change nothing that other facts decide', () => {
     fc.assert(
       fc.property(snapshotArbitrary(fc, { known: 6 }), (snapshot) => {
-        const [shipped, own] = [triageSync(snapshot), triageSync(snapshot, { ruleSet })]
+        const [shipped, own] = [
+          triageSync(snapshot, { audience: 'full' }),
+          triageSync(snapshot, { audience: 'full', ruleSet }),
+        ]
         const services = own.recommendations.map(({ service }) => service)
         for (const { service, certainty } of shipped.recommendations) {
           expect(services).toContain(service)
@@ -153,9 +161,11 @@ describe('a snapshot with a section of its own', () => {
   it('is refused with any other rule set', () => {
     const plain = parseSnapshot({ asOf: '2026-09-14', own: { nightShifts: 3 } })
     expect(plain.ok ? [] : plain.issues.map(({ code, path }) => [code, path])).toEqual([['unknown-key', ['own']]])
-    expect(() => triageSync(NIGHTS)).toThrow(TriageError)
+    expect(() => triageSync(NIGHTS, { audience: 'full' })).toThrow(TriageError)
     const bare = loadRuleSet({ 'manifest.json': ownManifest() })
-    expect(() => triageSync(NIGHTS, bare.ok ? { ruleSet: bare.ruleSet } : {})).toThrow(TriageError)
+    expect(() => triageSync(NIGHTS, { audience: 'full', ...(bare.ok ? { ruleSet: bare.ruleSet } : {}) })).toThrow(
+      TriageError,
+    )
     expect(shippedRuleSet().facts.size).toBe(0)
   })
 
@@ -198,7 +208,7 @@ describe('a snapshot with a section of its own', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (own) => {
         const parsed = parse(own)
-        if (parsed.ok) triageSync(parsed.snapshot, { ruleSet })
+        if (parsed.ok) triageSync(parsed.snapshot, { audience: 'full', ruleSet })
         else expect(parsed.issues.length).toBeGreaterThan(0)
       }),
       { numRuns: 300, seed: 4, endOnFailure: true },
@@ -219,13 +229,16 @@ describe('what an organisation changed', () => {
     const frequent = { asOf: '2026-09-14', absence: { spells: reports } } as const
     expectAdvice(frequent).toMatchExpectation({ checklists: { 'frequent-absence': 'positive' } })
     expectAdvice(frequent, { ruleSet }).toMatchExpectation({ checklists: { 'frequent-absence': 'negative' } })
-    expect(triageSync(frequent, { ruleSet, locale: 'en' }).recommendations.map(({ title }) => title)).not.toContain(
-      'File check',
-    )
+    expect(
+      triageSync(frequent, { audience: 'full', ruleSet, locale: 'en' }).recommendations.map(({ title }) => title),
+    ).not.toContain('File check')
   })
 
   it('gives another digest than the shipped rule set does', () => {
-    const [shipped, own] = [triageSync({ asOf: '2026-09-14' }), triageSync({ asOf: '2026-09-14' }, { ruleSet })]
+    const [shipped, own] = [
+      triageSync({ asOf: '2026-09-14' }, { audience: 'full' }),
+      triageSync({ asOf: '2026-09-14' }, { audience: 'full', ruleSet }),
+    ]
     expect(own.ruleSet.digest).not.toBe(shipped.ruleSet.digest)
   })
 })

@@ -196,7 +196,7 @@ describe('order and digest', () => {
 
   it('checklists stand in the order that they name themselves', async () => {
     const idsOf = async (files: unknown) =>
-      (await triage(SAMPLE_SNAPSHOT, { ruleSet: load(files) })).checklists.map(({ id }) => id)
+      (await triage(SAMPLE_SNAPSHOT, { audience: 'full', ruleSet: load(files) })).checklists.map(({ id }) => id)
     const shipped = await idsOf(SHIPPED_FILES)
     const [first, ...others] = shipped
     const orderOf = (id: string | undefined) => valueAt(SHIPPED_FILES[`checklists/${id}.json`], '/order')
@@ -226,7 +226,7 @@ describe('order and digest', () => {
     expect(digest).toMatch(/^[0-9a-f]{64}$/)
     for (const options of [{ audience: 'employer' }, { locale: 'en' }, { ruleSet: load(SHIPPED_FILES) }] as const)
       expect(await digestOf(options)).toBe(digest)
-    expect((await triage(MEDICAL_SNAPSHOT)).ruleSet.digest).toBe(digest)
+    expect((await triage(MEDICAL_SNAPSHOT, { audience: 'full' })).ruleSet.digest).toBe(digest)
   })
 
   it(
@@ -358,7 +358,7 @@ describe('any rule set', () => {
           }
           loadable += 1
           for (const snapshot of [{ asOf: '2026-01-01' }, MEDICAL_SNAPSHOT])
-            await triage(snapshot, { ruleSet: loaded.ruleSet })
+            await triage(snapshot, { audience: 'full', ruleSet: loaded.ruleSet })
         }),
         RUNS,
       )
@@ -599,7 +599,9 @@ describe('what is easily got wrong', () => {
 
   it('policy values with which a window ends before it starts are refused', async () => {
     const policy = { 'assessment.doubtfulFrom': 'P12M' }
-    await expect(triage(SAMPLE_SNAPSHOT, { policy })).rejects.toMatchObject({ code: 'invalid-parameter' })
+    await expect(triage(SAMPLE_SNAPSHOT, { audience: 'full', policy })).rejects.toMatchObject({
+      code: 'invalid-parameter',
+    })
   })
 
   it.each([

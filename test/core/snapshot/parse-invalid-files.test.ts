@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ISSUE_CODES } from '../../../src/core/issue/issue'
+import { checkSnapshotText } from '../../../src/core/snapshot/check-snapshot'
 import { ISSUE_TEXTS } from '../../../src/core/snapshot/issue-text'
-import { parseSnapshotText } from '../../../src/core/snapshot/parse-snapshot'
 import { MAX_TEXT_LENGTH } from '../../../src/core/snapshot/plain-data'
 
 const FOLDER = 'fixtures/invalid/snapshots'
@@ -26,7 +26,7 @@ it('every code of a snapshot has its texts, and the other way round', () => {
 
 it.each([...files, ...GENERATED])('%s is what that input has, and nothing else', (code, text) => {
   for (const locale of ['nl', 'en'] as const) {
-    const parsed = parseSnapshotText(text, { locale })
+    const parsed = checkSnapshotText(text, { locale })
     const issues = parsed.ok ? [] : parsed.issues
     expect(issues.map((issue) => issue.code)).toEqual([code])
     expect(issues[0]?.message).toMatch(/^["a-z0-9].{10,}: .+[^.]$/)

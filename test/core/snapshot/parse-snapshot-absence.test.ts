@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 
 /** Every case below plays in July 2026, and asOf is the 20th. */
 const day = (number: string) => `2026-07-${number}`
@@ -12,7 +12,7 @@ function told(spells: string, leaves = '', asOf = day('20')): string {
     spells: pairs(spells).map(([from, to]) => ({ firstDay: day(from), ...(to && { recoveredOn: day(to) }) })),
     leaves: pairs(leaves).map(([from, to]) => ({ from: day(from), until: day(to) })),
   }
-  const parsed = parseSnapshot({ asOf, absence })
+  const parsed = checkSnapshot({ asOf, absence })
   return parsed.ok ? '' : parsed.issues.map((issue) => `${issue.code} ${issue.path.slice(2).join('.')}`).join(', ')
 }
 
@@ -70,7 +70,7 @@ describe('leaves', () => {
 
   it('the message says what to do', () => {
     const absence = { spells: [{ firstDay: day('01') }], leaves: [{ from: day('10'), until: day('12') }] }
-    expect(parseSnapshot({ asOf: day('20'), absence }, { locale: 'en' })).toMatchObject({
+    expect(checkSnapshot({ asOf: day('20'), absence }, { locale: 'en' })).toMatchObject({
       issues: [
         { message: expect.stringMatching(/: end that spell on the first day of leave and start a new one after it$/) },
       ],
@@ -85,7 +85,7 @@ describe('with other things wrong', () => {
 
   it('one spell cannot be read: the others are compared', () => {
     const spells = [{ firstDay: 'x' }, { firstDay: day('03'), recoveredOn: day('05') }, { firstDay: day('04') }]
-    expect(parseSnapshot({ asOf: day('20'), absence: { spells }, extra: 1 })).toMatchObject({
+    expect(checkSnapshot({ asOf: day('20'), absence: { spells }, extra: 1 })).toMatchObject({
       issues: [{ code: 'invalid-date' }, { code: 'spells-overlap' }, { code: 'unknown-key' }],
     })
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { z } from 'zod'
 import { ISSUE_CODES } from '../../../src/core/issue/issue'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
-import { parseSnapshot, parseSnapshotText } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot, checkSnapshotText } from '../../../src/core/snapshot/check-snapshot'
 
 const RUNS = { numRuns: 1000 }
 
@@ -65,9 +65,9 @@ function turned(value: unknown): unknown {
 }
 
 function check(input: unknown): void {
-  const parsed = parseSnapshot(input)
+  const parsed = checkSnapshot(input)
   if (parsed.ok) {
-    expect(parseSnapshot(parsed.snapshot)).toEqual(parsed)
+    expect(checkSnapshot(parsed.snapshot)).toEqual(parsed)
     return
   }
   expect(parsed.issues.length).toBeGreaterThan(0)
@@ -94,7 +94,7 @@ it('no text makes it throw', () => {
   const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.stringMatching(/^[{}[\]":,a\\/*\n ]{0,60}$/))
   fc.assert(
     fc.property(texts, (text) => {
-      expect(parseSnapshotText(text)).toHaveProperty('issues')
+      expect(checkSnapshotText(text)).toHaveProperty('issues')
     }),
     RUNS,
   )
@@ -103,7 +103,7 @@ it('no text makes it throw', () => {
 it('the outcome does not depend on the order of the keys', () => {
   fc.assert(
     fc.property(nearly, (input) => {
-      expect(JSON.stringify(parseSnapshot(turned(input)))).toBe(JSON.stringify(parseSnapshot(input)))
+      expect(JSON.stringify(checkSnapshot(turned(input)))).toBe(JSON.stringify(checkSnapshot(input)))
     }),
     RUNS,
   )
@@ -117,7 +117,7 @@ it('an error map that the host has set for zod is not called', () => {
     },
   })
   try {
-    expect(parseSnapshot({ asOf: 'soon', absence: { spells: [{}] }, x: 1 }).ok).toBe(false)
+    expect(checkSnapshot({ asOf: 'soon', absence: { spells: [{}] }, x: 1 }).ok).toBe(false)
   } finally {
     z.config({ customError: before })
   }
@@ -134,6 +134,6 @@ it('a getter, a proxy or a circle in any place makes it throw no more', () => {
     circle[section] = { [name]: [circle] }
     const getter = Object.defineProperty({}, name, { enumerable: true, get: throwing })
     for (const input of [circle, { [section]: getter }, { [section]: { [name]: new Proxy({}, traps) } }])
-      expect(parseSnapshot(input)).toMatchObject({ ok: false, issues: [{ code: 'not-plain-data' }] })
+      expect(checkSnapshot(input)).toMatchObject({ ok: false, issues: [{ code: 'not-plain-data' }] })
   }
 })

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 
 const asOf = '2026-07-31'
 const issuesOf = (input: unknown) => {
-  const parsed = parseSnapshot(input, { locale: 'en' })
+  const parsed = checkSnapshot(input, { locale: 'en' })
   return parsed.ok ? [] : parsed.issues
 }
 
@@ -63,7 +63,7 @@ describe('what would have been right is told with it', () => {
   it('in Dutch unless told otherwise', () => {
     const input = { asOf, signals: { tasksDropped: 'yes' } }
     for (const options of [undefined, {}, { locale: 'nl' }, { locale: 'fr' }, null])
-      expect(parseSnapshot(input, options as object)).toMatchObject({
+      expect(checkSnapshot(input, options as object)).toMatchObject({
         ok: false,
         issues: [{ expected: 'true, false of "unknown"' }],
       })

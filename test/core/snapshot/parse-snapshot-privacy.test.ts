@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 
 const asOf = '2026-07-31'
 const facts = [...BASE_FACTS.values()]
@@ -16,7 +16,7 @@ function holding(id: string, value: unknown): unknown {
 
 /** Everything that is told of an input, in both languages. */
 function told(input: unknown): string {
-  const results = (['nl', 'en'] as const).map((locale) => parseSnapshot(input, { locale }))
+  const results = (['nl', 'en'] as const).map((locale) => checkSnapshot(input, { locale }))
   for (const result of results) expect(result.ok).toBe(false)
   return JSON.stringify(results)
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 
 const asOf = '2026-07-31'
 const issuesOf = (input: unknown) => {
-  const parsed = parseSnapshot(input, { locale: 'en' })
+  const parsed = checkSnapshot(input, { locale: 'en' })
   return parsed.ok ? [] : parsed.issues
 }
 /** Code and path of each issue. */
@@ -29,13 +29,13 @@ const FULL = {
 describe('a good snapshot', () => {
   it('comes back as it was given, with its keys in the order of the vocabulary', () => {
     const reversed = Object.fromEntries(Object.entries(FULL).reverse())
-    const parsed = parseSnapshot(reversed)
+    const parsed = checkSnapshot(reversed)
     expect(parsed).toStrictEqual({ ok: true, snapshot: FULL })
     expect(JSON.stringify(parsed)).toBe(JSON.stringify({ ok: true, snapshot: FULL }))
   })
 
   it('is a frozen copy, down to the last list', () => {
-    const parsed = parseSnapshot(FULL)
+    const parsed = checkSnapshot(FULL)
     const snapshot = parsed.ok ? parsed.snapshot : undefined
     const parts = [snapshot, snapshot?.absence, snapshot?.absence?.spells, snapshot?.process?.services?.[0]]
     for (const part of parts) expect(part && Object.isFrozen(part)).toBe(true)
@@ -43,7 +43,7 @@ describe('a good snapshot', () => {
   })
 
   it('may leave out everything but the day, and may say unknown to every fact', () => {
-    expect(parseSnapshot({ asOf, health: {}, absence: undefined }).ok).toBe(true)
+    expect(checkSnapshot({ asOf, health: {}, absence: undefined }).ok).toBe(true)
     for (const id of BASE_FACTS.keys()) {
       const [section = '', name = '', flag] = id.split('.')
       if (flag === undefined) expect(told({ asOf, [section]: { [name]: 'unknown' } })).toEqual([])

@@ -15,7 +15,7 @@ const onDay = (days: number): string => formatDay((parseDay(FIRST_DAY) as number
 async function milestonesOn(
   asOf: string,
   facts: Record<string, unknown> = {},
-  options: TriageOptions = {},
+  options: TriageOptions = { audience: 'full' },
 ): Promise<ReadonlyMap<string, Milestone>> {
   const { calendar } = await triage({ asOf, absence: ABSENCE, employment: EMPLOYEE, ...facts }, options)
   return new Map((calendar?.milestones ?? []).map((milestone) => [milestone.id, milestone]))
@@ -61,7 +61,7 @@ describe('the calendar of a case that started on 2025-01-08', () => {
   ])(
     'on %s %i weeks are complete, the week is the %i., and %i months are complete',
     async (asOf, weeks, week, months) => {
-      const { calendar } = await triage({ asOf, absence: ABSENCE })
+      const { calendar } = await triage({ asOf, absence: ABSENCE }, { audience: 'full' })
       expect(calendar).toMatchObject({ completedWeeks: weeks, ordinalWeek: week, completedMonths: months })
     },
   )
@@ -81,7 +81,7 @@ describe('the calendar of a case that started on 2025-01-08', () => {
       process: { firstYearEvaluationOn: '2026-01-07' },
     }
     const startBy = async (asOf: string) => {
-      const { recommendations } = await triage({ asOf, ...facts })
+      const { recommendations } = await triage({ asOf, ...facts }, { audience: 'full' })
       return recommendations.find(({ service }) => service === 'second-track')?.timing
     }
     expect(await startBy('2026-02-10')).toMatchObject({ startBy: '2026-02-18', state: 'due', basis: 'official' })
@@ -156,7 +156,11 @@ describe('where a milestone stands', () => {
 })
 
 describe('the notice of a milestone', () => {
-  const noticed = async (asOf: string, process: Record<string, unknown> = {}, options: TriageOptions = {}) => {
+  const noticed = async (
+    asOf: string,
+    process: Record<string, unknown> = {},
+    options: TriageOptions = { audience: 'full' },
+  ) => {
     const { notices } = await triage({ asOf, absence: ABSENCE, employment: EMPLOYEE, process }, options)
     return new Map(notices.map((notice) => [notice.id, notice]))
   }

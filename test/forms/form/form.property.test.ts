@@ -59,7 +59,7 @@ const withFact = (snapshot: Snapshot, fact: string, value: unknown): Snapshot =>
 const without = (snapshot: Snapshot, fact: string): Snapshot =>
   getFact(snapshot, fact) === undefined ? snapshot : forget(snapshot, fact, 'absent')
 const openIn = (snapshot: Snapshot, ruleSet?: RuleSet): readonly string[] =>
-  triageSync(snapshot, ruleSet ? { ruleSet } : {}).openQuestions.map(({ fact }) => fact)
+  triageSync(snapshot, { audience: 'full', ...(ruleSet ? { ruleSet } : {}) }).openQuestions.map(({ fact }) => fact)
 
 const conditional = shipped.filter(({ askedWhen }) => askedWhen)
 const cases = conditional.flatMap((one) => excluded(one).map(([fact, value]) => ({ asks: one.fact, fact, value })))
@@ -115,7 +115,8 @@ describe('a question that is not asked', () => {
 })
 
 const milestonesIn = (known: Snapshot, deviationMotivated: boolean): Advice['calendar'] =>
-  triageSync({ ...known, process: { problemAnalysisOn: '2026-07-01', deviationMotivated } }).calendar
+  triageSync({ ...known, process: { problemAnalysisOn: '2026-07-01', deviationMotivated } }, { audience: 'full' })
+    .calendar
 
 describe('isAsked', () => {
   const handling = question('conflict.handling')
@@ -270,7 +271,7 @@ describe('the rule set of another organisation', () => {
       fc.property(rules, fc.array(groups, { minLength: 1, maxLength: 2 }), (rule, all) => {
         const ruleSet = changed(rule, { all })
         const questions = conditionsOf(ruleSet)
-        const advise = createTriage({ ruleSet })
+        const advise = createTriage({ audience: 'full', ruleSet })
         for (const [fact, value, silent] of silentAt(questions)) {
           const open = advise(withFact({ asOf: AS_OF }, fact, value)).openQuestions
           expect(open.filter((one) => silent.includes(one.fact))).toEqual([])
@@ -291,7 +292,7 @@ describe('the rule set of another organisation', () => {
     expect(last?.title.nl).toBe('Vragen van de organisatie')
     expect(last?.questions.map(({ fact }) => fact)).toEqual([...ruleSet.facts.keys()])
     for (const format of FORM_FORMATS) {
-      const text = JSON.stringify(exportForm(format, { ruleSet }))
+      const text = JSON.stringify(exportForm(format, { audience: 'full', ruleSet }))
       for (const { question } of ruleSet.facts.values()) expect(text, format).toContain(question.nl)
       expect(text, format).toContain('Roosterscan')
     }

@@ -6,7 +6,7 @@ import { readCase } from '../../../src/core/case/read-case'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { factsOf } from '../../../src/core/rules/facts-of'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
-import { parseSnapshot } from '../../../src/core/snapshot/parse-snapshot'
+import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 import { loadRuleSet } from '../../../src/index'
 import { ownFiles } from '../../support/own-rule-set'
 
@@ -24,7 +24,7 @@ const INPUT = {
 const EXTENDED = { ...INPUT, own: { nightShifts: 8, rosterAgreed: true, sleepAdvice: 'rest' } }
 
 function bothWays(input: unknown, ruleSet = shippedRuleSet()): readonly Answers[] {
-  const parsed = parseSnapshot(input, { ruleSet })
+  const parsed = checkSnapshot(input, { ruleSet })
   const read = readCase(input, ruleSet.facts)
   if (!parsed.ok || !read) throw new Error('a wrong input')
   return [openCase(parsed.snapshot, ruleSet.facts).answers, read.answers]

@@ -86,7 +86,7 @@ describe('done', () => {
         const found = interview(snapshot, { audience: 'full', ...(role ? { role } : {}) })
         const matters = mattering(
           taken,
-          completions(snapshot, taken).map((complete) => outcomeOf(triageSync(complete))),
+          completions(snapshot, taken).map((complete) => outcomeOf(triageSync(complete, { audience: 'full' }))),
         )
         const left = matters.filter((fact) => !asked.includes(fact))
         const own = left.filter((fact) => answers(fact, role))

@@ -39,7 +39,7 @@ const question = (snapshot: unknown, fact: string, options?: Asked): InterviewQu
 
 describe('the questions', () => {
   it('stand in authored order by section, and the next one is the first that still matters', () => {
-    const { sections, next, progress } = interview(CASE, { locale: 'en' })
+    const { sections, next, progress } = interview(CASE, { audience: 'full', locale: 'en' })
     const facts = sections.flatMap(({ questions }) => questions.map(({ fact }) => fact))
     expect(facts).toEqual([...BASE_FACTS.keys()].filter((fact) => facts.includes(fact)))
     expect(sections.map(({ id }) => id).slice(0, 3)).toEqual(['employment', 'absence', 'taskLoad'])
@@ -87,8 +87,8 @@ describe('the questions', () => {
       ['answered', undefined, 'waiting'],
     ])
     const refused = { ...CASE, employment: { ...CASE.employment, employerAttitude: 'unknown:refused' } }
-    expect(interview(refused).next).not.toBe('employment.employerAttitude')
-    expect(interview(refused).progress.unknown).toBe(1)
+    expect(interview(refused, { audience: 'full' }).next).not.toBe('employment.employerAttitude')
+    expect(interview(refused, { audience: 'full' }).progress.unknown).toBe(1)
   })
 
   it('skip what no answer can change any more, and mark an answer on which nothing depends', () => {
@@ -116,11 +116,13 @@ describe('not known, not applicable and refused', () => {
   it('weigh exactly what not asked weighs', () => {
     fc.assert(
       fc.property(snapshotArbitrary(4), fc.constantFrom(...SIMPLE_FACTS), (snapshot, { id }) => {
-        const absent = apartFromStates(triageSync(forget(withSection(snapshot, id), id, 'absent')))
+        const absent = apartFromStates(
+          triageSync(forget(withSection(snapshot, id), id, 'absent'), { audience: 'full' }),
+        )
         for (const word of UNKNOWN_VALUES) {
           const said = structuredClone(snapshot) as Record<string, unknown>
           setFact(said, id, word)
-          const advice = triageSync(said)
+          const advice = triageSync(said, { audience: 'full' })
           expect(apartFromStates(advice)).toEqual(absent)
           const open = advice.openQuestions.find(({ fact }) => fact === id)
           if (open) expect(`unknown:${open.state}`.replace('unknown:unknown', 'unknown')).toBe(word)
@@ -141,7 +143,10 @@ describe('not known, not applicable and refused', () => {
       const whole = { ...flagged, absence: { ...flagged.absence, [name]: word } }
       for (const item of (flagged.absence?.[name] ?? []) as Record<string, unknown>[])
         item[name === 'spells' ? 'notCounted' : 'oneCase'] = word
-      return [apartFromStates(triageSync(whole)), apartFromStates(triageSync(flagged))]
+      return [
+        apartFromStates(triageSync(whole, { audience: 'full' })),
+        apartFromStates(triageSync(flagged, { audience: 'full' })),
+      ]
     })
     expect(answers[1]).toEqual(answers[0])
     expect(answers[2]).toEqual(answers[0])
@@ -153,14 +158,14 @@ describe('an answer on which nothing depends', () => {
     let marked = 0
     fc.assert(
       fc.property(snapshotArbitrary(6), (snapshot) => {
-        const before = essence(triageSync(snapshot))
+        const before = essence(triageSync(snapshot, { audience: 'full' }))
         const irrelevant = conditionsOf(snapshot).filter((one) => one.irrelevant)
         for (const { fact, within } of irrelevant.slice(0, 4)) {
           if (within !== undefined) continue
           marked += 1
           expect(getFact(snapshot, fact)).toBeDefined()
           const without = forget(snapshot, fact, 'absent')
-          expect(essence(triageSync(without)), fact).toEqual(before)
+          expect(essence(triageSync(without, { audience: 'full' })), fact).toEqual(before)
           expect(question(without, fact)?.state).toBe('skipped')
         }
       }),
@@ -192,7 +197,7 @@ describe('what is excluded', () => {
       conflict: { status: 'none' },
       process: { services: [{ service: 'case-conference', on: '2026-11-20' }] },
     }
-    const { excluded } = interview(snapshot, { locale: 'en' }).recommendations
+    const { excluded } = interview(snapshot, { audience: 'full', locale: 'en' }).recommendations
     const because = (service: string) => excluded.find((one) => one.service === service)?.because
     expect(because('conflict-handling')).toEqual([
       {
@@ -214,7 +219,7 @@ describe('what is excluded', () => {
       ...CASE,
       health: { usableCapacity: 'none', fullyAndPermanentlyDisabled: 'yes' },
     }
-    const { excluded } = interview(snapshot, { locale: 'en' }).recommendations
+    const { excluded } = interview(snapshot, { audience: 'full', locale: 'en' }).recommendations
     const waived = excluded.find(({ service }) => service === 'labour-expert-assessment')?.because
     expect(waived).toContainEqual(expect.objectContaining({ kind: 'waived', rule: expect.stringContaining('/') }))
     const told = interview(snapshot, { role: 'case-manager', locale: 'en' }).recommendations.excluded
@@ -230,7 +235,7 @@ describe('what is excluded', () => {
 
 describe('the urgency floor', () => {
   it('is the certain service that must start first, with its caveats', () => {
-    const { floor } = interview(CASE, { locale: 'en' })
+    const { floor } = interview(CASE, { audience: 'full', locale: 'en' })
     expect(floor).toMatchObject({
       service: 'labour-expert-assessment',
       window: { startBy: '2026-12-06', state: 'due' },
@@ -247,7 +252,7 @@ describe('the urgency floor', () => {
       health: { referralWithheld: 'none', usableCapacity: 'yes', fullyAndPermanentlyDisabled: 'no' },
       process: { services: [] },
     }
-    const told = interview(settled, { locale: 'en' }).floor
+    const told = interview(settled, { audience: 'full', locale: 'en' }).floor
     expect(told?.unless).toEqual([])
     expect(told?.text).toMatch(/6 December 2026\.$/)
     const held = interview(
@@ -258,7 +263,7 @@ describe('the urgency floor', () => {
         causes: { nonMedical: true },
         conflict: { status: 'established', handling: 'mediation' },
       },
-      { locale: 'en' },
+      { audience: 'full', locale: 'en' },
     )
     expect(held.recommendations.certain.map(({ service }) => service)).toEqual(['advice-conversation'])
     expect(held.floor).toMatchObject({ service: 'advice-conversation', heldUntil: '2026-12-06' })
@@ -266,7 +271,7 @@ describe('the urgency floor', () => {
   })
 
   it('is absent while nothing is certain', () => {
-    expect(interview({ asOf: '2026-11-22' }).floor).toBeNull()
+    expect(interview({ asOf: '2026-11-22' }, { audience: 'full' }).floor).toBeNull()
   })
 })
 
@@ -297,7 +302,7 @@ describe('a role', () => {
     const delegate = interview(CASE, { role: 'delegate', locale: 'en' })
     expect(delegate.requests.map(({ role }) => role)).toEqual(['case-manager', 'employee', 'occupational-physician'])
     for (const { count } of delegate.requests) expect(count).toBeGreaterThan(0)
-    const everyone = interview(CASE)
+    const everyone = interview(CASE, { audience: 'full' })
     expect(everyone.requests).toEqual([])
     const others = delegate.requests.reduce((sum, { count }) => sum + (count ?? 0), 0)
     expect(others + delegate.progress.open).toBe(everyone.progress.open)
@@ -390,9 +395,11 @@ describe('a call', () => {
     ])
     expect(codesOf(() => interview(CASE, [] as never))).toEqual(['wrong-type options'])
     expect(codesOf(() => interview(CASE, { rolle: 'employee' } as never))).toEqual(['unknown-option options.rolle'])
-    expect(codesOf(() => interview({ ...CASE, process: { services: [{ service: 'x', on: '2026-01-01' }] } }))).toEqual([
-      'unknown-service process.services.0.service',
-    ])
+    expect(
+      codesOf(() =>
+        interview({ ...CASE, process: { services: [{ service: 'x', on: '2026-01-01' }] } }, { audience: 'full' }),
+      ),
+    ).toEqual(['unknown-service process.services.0.service'])
   })
 
   it('throws nothing but the documented error, and changes nothing', () => {
@@ -404,7 +411,9 @@ describe('a call', () => {
       runs(1),
     )
     const before = JSON.stringify(CASE)
-    expect(JSON.stringify(interview(CASE))).toBe(JSON.stringify(interview(CASE)))
+    expect(JSON.stringify(interview(CASE, { audience: 'full' }))).toBe(
+      JSON.stringify(interview(CASE, { audience: 'full' })),
+    )
     expect(JSON.stringify(CASE)).toBe(before)
   })
 

@@ -165,7 +165,7 @@ describe('a stored snapshot', () => {
   it('can be advised on as soon as it is migrated', () => {
     const ruleSet = ruleSetWith(HISTORY)
     const migrated = migrateSnapshot(STORED, { from: '1.0.0', ruleSet })
-    expect(migrated.ok && triageSync(migrated.snapshot, { ruleSet }).ruleSet.version).toBe('2.0.0')
+    expect(migrated.ok && triageSync(migrated.snapshot, { audience: 'full', ruleSet }).ruleSet.version).toBe('2.0.0')
   })
 
   it('may hold what says that a fact is not known: that is renamed with its fact, and keeps its word', () => {
@@ -432,7 +432,7 @@ describe('the migrations of a rule set', () => {
 
   it('give no advice: neither they nor their order count in the digest', () => {
     const digest = (migrations: readonly unknown[]) =>
-      triageSync(SAMPLE_SNAPSHOT, { ruleSet: ruleSetWith(migrations) }).ruleSet.digest
+      triageSync(SAMPLE_SNAPSHOT, { audience: 'full', ruleSet: ruleSetWith(migrations) }).ruleSet.digest
     expect(digest(HISTORY)).toBe(digest([]))
     expect(migrate(STORED, [...HISTORY].reverse())).toEqual(migrate(STORED, HISTORY))
   })

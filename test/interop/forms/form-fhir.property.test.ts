@@ -34,7 +34,7 @@ const isPick = (questionnaire: FhirQuestionnaire, fact: string): boolean =>
   !itemsOf(questionnaire).some(({ linkId }) => linkId === `${fact}/question`)
 
 describe.each(RELEASES)('the form as %s', (format) => {
-  const questionnaire = exportForm(format, { locale: 'en' })
+  const questionnaire = exportForm(format, { audience: 'full', locale: 'en' })
 
   it('names each item once, and every question of the form', () => {
     const links = itemsOf(questionnaire).map(({ linkId }) => linkId)
@@ -58,9 +58,9 @@ describe.each(RELEASES)('the form as %s', (format) => {
   it('shows what is asked, and gives back the same snapshot', () => {
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        const response = fhirResponseOf(snapshot)
+        const response = fhirResponseOf(snapshot, { audience: 'full' })
         expect(shownIn(questionnaire, response)).toEqual(asked(snapshot))
-        expect(snapshotFromFhir(throughJson(response))).toEqual({ ok: true, snapshot })
+        expect(snapshotFromFhir(throughJson(response), { audience: 'full' })).toEqual({ ok: true, snapshot })
       }),
       RUNS,
     )
@@ -74,7 +74,7 @@ describe('the Questionnaire of R4', () => {
   })
 
   it('is held against the rules of FHIR: the validator finds what is wrong', () => {
-    const questionnaire = exportForm('fhir-questionnaire')
+    const questionnaire = exportForm('fhir-questionnaire', { audience: 'full' })
     expect(faultsOf({ ...questionnaire, status: 'ready' })).not.toEqual([])
     expect(faultsOf({ ...questionnaire, questions: [] })).not.toEqual([])
   })
@@ -92,9 +92,11 @@ describe('the Questionnaire of R5', () => {
         ...(item.item ? { item: item.item.map(older) } : {}),
       }
     }
-    const questionnaire = exportForm('fhir-questionnaire-r5')
+    const questionnaire = exportForm('fhir-questionnaire-r5', { audience: 'full' })
     expect(itemsOf(questionnaire).map(({ type }) => type)).not.toContain('choice')
-    expect({ ...questionnaire, item: questionnaire.item.map(older) }).toEqual(exportForm('fhir-questionnaire'))
+    expect({ ...questionnaire, item: questionnaire.item.map(older) }).toEqual(
+      exportForm('fhir-questionnaire', { audience: 'full' }),
+    )
   })
 })
 
@@ -102,9 +104,12 @@ describe('a QuestionnaireResponse', () => {
   it('has no fault that the validator finds, and survives XML', () => {
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        const response = fhirResponseOf(snapshot)
+        const response = fhirResponseOf(snapshot, { audience: 'full' })
         expect(faultsOf(response)).toEqual([])
-        expect(snapshotFromFhir(fhir.xmlToObj(fhir.objToXml(response)))).toEqual({ ok: true, snapshot })
+        expect(snapshotFromFhir(fhir.xmlToObj(fhir.objToXml(response)), { audience: 'full' })).toEqual({
+          ok: true,
+          snapshot,
+        })
       }),
       { ...RUNS, numRuns: 25 },
     )
@@ -113,10 +118,11 @@ describe('a QuestionnaireResponse', () => {
   it('gives every item the place that the questionnaire gives it', () => {
     const places = (items: readonly { linkId: string; item?: readonly FhirItem[] }[], at = ''): string[] =>
       items.flatMap(({ linkId, item = [] }) => [`${at}>${linkId}`, ...places(item, `${at}>${linkId}`)])
-    const all = new Set(places(exportForm('fhir-questionnaire').item))
+    const all = new Set(places(exportForm('fhir-questionnaire', { audience: 'full' }).item))
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        for (const place of places(fhirResponseOf(snapshot).item as readonly FhirItem[])) expect(all).toContain(place)
+        for (const place of places(fhirResponseOf(snapshot, { audience: 'full' }).item as readonly FhirItem[]))
+          expect(all).toContain(place)
       }),
       { ...RUNS, numRuns: 30 },
     )
@@ -124,11 +130,14 @@ describe('a QuestionnaireResponse', () => {
 
   it('uses the codes of HL7 where they say the same', () => {
     const response = JSON.stringify(
-      fhirResponseOf({
-        asOf: AS_OF,
-        employment: { olderWorker: true, demandingEnvironment: 'unknown:refused', regime: 'unknown:not-applicable' },
-        absence: { workedShare: 'unknown' },
-      }),
+      fhirResponseOf(
+        {
+          asOf: AS_OF,
+          employment: { olderWorker: true, demandingEnvironment: 'unknown:refused', regime: 'unknown:not-applicable' },
+          absence: { workedShare: 'unknown' },
+        },
+        { audience: 'full' },
+      ),
     )
     for (const code of ['"Y"', '"asked-declined"', '"not-applicable"', '"asked-unknown"'])
       expect(response).toContain(code)
@@ -149,7 +158,7 @@ describe('a QuestionnaireResponse', () => {
       { linkId: 'conflict', item: [answer('conflict.status', { valueCoding: { code: 'signal' } })] },
       answer('absence.spells/otherwise', { valueCoding: { code: 'none' } }),
     )
-    expect(snapshotFromFhir(other)).toEqual({
+    expect(snapshotFromFhir(other, { audience: 'full' })).toEqual({
       ok: true,
       snapshot: { asOf: AS_OF, absence: { spells: [] }, conflict: { status: 'signal' } },
     })
@@ -201,12 +210,15 @@ describe('a QuestionnaireResponse', () => {
     ['no day', { resourceType: 'QuestionnaireResponse', item: [] }, 'missing-key', ['asOf']],
   ])('refuses %s', (_name, given, code, path) => {
     for (const locale of LOCALES)
-      expect(snapshotFromFhir(given, { locale })).toMatchObject({ ok: false, issues: [{ code, path }] })
+      expect(snapshotFromFhir(given, { audience: 'full', locale })).toMatchObject({
+        ok: false,
+        issues: [{ code, path }],
+      })
   })
 
   it('quotes no medical answer that is wrong', () => {
     const wrong = response(answer('health.course', coding('', 'depression', 'http://snomed.info/sct')))
-    const parsed = snapshotFromFhir(wrong)
+    const parsed = snapshotFromFhir(wrong, { audience: 'full' })
     expect(parsed.ok).toBe(false)
     expect(JSON.stringify(parsed)).not.toMatch(/depression|snomed/)
   })
@@ -222,7 +234,7 @@ describe('a QuestionnaireResponse', () => {
           item.map((one) => response(one)),
         ),
         (given) => {
-          expect(typeof snapshotFromFhir(given).ok).toBe('boolean')
+          expect(typeof snapshotFromFhir(given, { audience: 'full' }).ok).toBe('boolean')
         },
       ),
       { ...RUNS, numRuns: 300 },
@@ -265,7 +277,7 @@ describe('the form for one reader', () => {
     }
     const options = { audience: 'employer' } as const
     expect(JSON.stringify(fhirResponseOf(snapshot, options))).not.toMatch(/worsening|health/)
-    expect(snapshotFromFhir(fhirResponseOf(snapshot, options))).toEqual({
+    expect(snapshotFromFhir(fhirResponseOf(snapshot, options), { audience: 'full' })).toEqual({
       ok: true,
       snapshot: {
         asOf: AS_OF,
@@ -279,6 +291,6 @@ describe('the form for one reader', () => {
       expect(() => exportForm('fhir-questionnaire', options as FormOptions)).toThrow(
         /\[(unknown-value|unknown-option|wrong-type)\]/,
       )
-    expect(() => exportForm('fhir' as 'surveyjs')).toThrow(/fhir-questionnaire/)
+    expect(() => exportForm('fhir' as 'surveyjs', { audience: 'full' })).toThrow(/fhir-questionnaire/)
   })
 })

@@ -28,10 +28,11 @@ function ajv(): Ajv2020 {
   return made
 }
 
-const schemaIn = (locale: 'nl' | 'en') => exportForm('json-schema', { locale }) as unknown as Property
+const schemaIn = (locale: 'nl' | 'en') => exportForm('json-schema', { audience: 'full', locale }) as unknown as Property
 const sectionsOf = ({ properties = {} }: Property) => Object.entries(properties).filter(([, part]) => part.properties)
 const throughJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-const roundTrip = (snapshot: Snapshot) => snapshotFromJsonForm(throughJson(jsonFormDataOf(snapshot)))
+const roundTrip = (snapshot: Snapshot) =>
+  snapshotFromJsonForm(throughJson(jsonFormDataOf(snapshot, { audience: 'full' })), { audience: 'full' })
 
 describe('the JSON Schema of the form', () => {
   const validator = ajv()
@@ -63,7 +64,7 @@ describe('the JSON Schema of the form', () => {
     )
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        const data = jsonFormDataOf(snapshot)
+        const data = jsonFormDataOf(snapshot, { audience: 'full' })
         expect(fits(data), JSON.stringify(validate.errors)).toBe(true)
         expect(roundTrip(snapshot)).toEqual({ ok: true, snapshot })
         expect(conditions.filter(([, holds]) => holds(data)).map(([fact]) => fact)).toEqual(asked(snapshot))
@@ -90,7 +91,7 @@ describe('the JSON Schema of the form', () => {
 })
 
 describe('the form for JSON Forms', () => {
-  const { schema, uischema } = exportForm('json-forms', { locale: 'en' })
+  const { schema, uischema } = exportForm('json-forms', { audience: 'full', locale: 'en' })
   const checker = createAjv()
   const controls = controlsIn(uischema)
 
@@ -103,11 +104,11 @@ describe('the form for JSON Forms', () => {
   it('shows what is asked, by its own rules, and gives back the same snapshot', () => {
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        const data = jsonFormDataOf(snapshot)
+        const data = jsonFormDataOf(snapshot, { audience: 'full' })
         const shown = controls.filter((control) => isVisible(control as UISchemaElement, data, '', checker, {}))
         expect(shown.map(factOf)).toEqual(['asOf', 'caseId', ...asked(snapshot)])
         expect(checker.validate(schema, data)).toBe(true)
-        expect(snapshotFromJsonForm(throughJson(data))).toEqual({ ok: true, snapshot })
+        expect(snapshotFromJsonForm(throughJson(data), { audience: 'full' })).toEqual({ ok: true, snapshot })
       }),
       RUNS,
     )
@@ -127,11 +128,17 @@ describe('the form for JSON Forms', () => {
 
   it('takes a field that was emptied for one that was not asked', () => {
     const data = { asOf: '2026-07-31', caseId: undefined, absence: { workedShare: undefined, spells: [] } }
-    expect(snapshotFromJsonForm(data)).toEqual({ ok: true, snapshot: { asOf: '2026-07-31', absence: { spells: [] } } })
+    expect(snapshotFromJsonForm(data, { audience: 'full' })).toEqual({
+      ok: true,
+      snapshot: { asOf: '2026-07-31', absence: { spells: [] } },
+    })
   })
 
   it('tells what is wrong in the language asked for', () => {
-    const parsed = snapshotFromJsonForm({ asOf: '2026-07-31', absence: { spells: [{}] } }, { locale: 'en' })
+    const parsed = snapshotFromJsonForm(
+      { asOf: '2026-07-31', absence: { spells: [{}] } },
+      { audience: 'full', locale: 'en' },
+    )
     expect(parsed).toMatchObject({
       ok: false,
       issues: [{ code: 'missing-key', path: ['absence', 'spells', 0, 'firstDay'] }],

@@ -11,11 +11,11 @@ const RUNS = { seed: 20_260_731, endOnFailure: true, numRuns: 60 }
 const AS_OF = '2026-07-31'
 
 const survey = (data: object = {}, locale: 'nl' | 'en' = 'en'): Model => {
-  const model = new Model(exportForm('surveyjs', { locale }))
+  const model = new Model(exportForm('surveyjs', { audience: 'full', locale }))
   model.data = structuredClone(data)
   return model
 }
-const readBack = (model: Model) => snapshotFromSurvey(JSON.parse(JSON.stringify(model.data)))
+const readBack = (model: Model) => snapshotFromSurvey(JSON.parse(JSON.stringify(model.data)), { audience: 'full' })
 const shownIn = (model: Model): string[] =>
   model
     .getAllQuestions()
@@ -36,7 +36,7 @@ describe('the form for SurveyJS', () => {
   })
 
   it.each(LOCALES)("has nothing that SurveyJS's own linter finds, in %s", (locale) => {
-    const form = exportForm('surveyjs', { locale })
+    const form = exportForm('surveyjs', { audience: 'full', locale })
     expect(lintSurvey(form).findings).toEqual([])
     const astray = structuredClone(form) as unknown as { pages: { elements: Record<string, unknown>[] }[] }
     const element = astray.pages.flatMap(({ elements }) => elements).find(({ visibleIf }) => visibleIf !== undefined)
@@ -48,7 +48,7 @@ describe('the form for SurveyJS', () => {
     const model = survey()
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        model.data = surveyDataOf(snapshot)
+        model.data = surveyDataOf(snapshot, { audience: 'full' })
         expect(valueQuestions(shownIn(model))).toEqual(asked(snapshot))
         expect(readBack(model)).toEqual({ ok: true, snapshot })
       }),
@@ -59,7 +59,7 @@ describe('the form for SurveyJS', () => {
   it('keeps every answer when it is completed, also to what is not asked any more', () => {
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        const model = survey(surveyDataOf(snapshot))
+        const model = survey(surveyDataOf(snapshot, { audience: 'full' }))
         model.doComplete()
         expect(readBack(model)).toEqual({ ok: true, snapshot })
       }),
@@ -72,13 +72,13 @@ describe('the form for SurveyJS', () => {
     const other = 'process_actionPlanOn_otherwise'
     expect(shownIn(model)).toContain(other)
     model.setValue(other, 'none')
-    expect(snapshotFromSurvey(model.data)).toEqual({
+    expect(snapshotFromSurvey(model.data, { audience: 'full' })).toEqual({
       ok: true,
       snapshot: { asOf: AS_OF, process: { actionPlanOn: 'none' } },
     })
     model.setValue('process_actionPlanOn', '2026-07-01')
     expect(shownIn(model)).not.toContain(other)
-    expect(snapshotFromSurvey(model.data)).toEqual({
+    expect(snapshotFromSurvey(model.data, { audience: 'full' })).toEqual({
       ok: true,
       snapshot: { asOf: AS_OF, process: { actionPlanOn: '2026-07-01' } },
     })
@@ -93,7 +93,10 @@ describe('the form for SurveyJS', () => {
       absence_workedShare: null,
       health_criticalLimitations: [],
     }
-    expect(snapshotFromSurvey(data)).toEqual({ ok: true, snapshot: { asOf: AS_OF, absence: { leaves: [] } } })
+    expect(snapshotFromSurvey(data, { audience: 'full' })).toEqual({
+      ok: true,
+      snapshot: { asOf: AS_OF, absence: { leaves: [] } },
+    })
   })
 
   it.each([
@@ -110,13 +113,13 @@ describe('the form for SurveyJS', () => {
     ['a getter', Object.defineProperty({}, 'asOf', { get: () => AS_OF, enumerable: true }), 'not-plain-data', ['asOf']],
   ])('refuses %s', (_name, data, code, path) => {
     for (const locale of LOCALES) {
-      const parsed = snapshotFromSurvey(data, { locale })
+      const parsed = snapshotFromSurvey(data, { audience: 'full', locale })
       expect(parsed).toMatchObject({ ok: false, issues: [{ code, path }] })
     }
   })
 
   it('quotes no medical answer that is wrong', () => {
-    const parsed = snapshotFromSurvey({ asOf: AS_OF, health_course: 'depressed' })
+    const parsed = snapshotFromSurvey({ asOf: AS_OF, health_course: 'depressed' }, { audience: 'full' })
     expect(parsed.ok).toBe(false)
     expect(JSON.stringify(parsed)).not.toContain('depressed')
   })
@@ -124,7 +127,7 @@ describe('the form for SurveyJS', () => {
   it('never throws, whatever it is given', () => {
     fc.assert(
       fc.property(fc.anything(), (data) => {
-        expect(snapshotFromSurvey(data).ok).toBe(false)
+        expect(snapshotFromSurvey(data, { audience: 'full' }).ok).toBe(false)
       }),
       { ...RUNS, numRuns: 300 },
     )

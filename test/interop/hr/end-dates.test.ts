@@ -14,7 +14,7 @@ const twoSpells = (end: string, endMeans: EndMeans) =>
 
 const firstDay = (end: string, endMeans: EndMeans): string | undefined => {
   const { only } = twoSpells(end, endMeans)
-  return only && createTriage()(only).calendar?.effectiveFirstDay
+  return only && createTriage({ audience: 'full' })(only).calendar?.effectiveFirstDay
 }
 
 describe('one day decides whether two spells are one case', () => {

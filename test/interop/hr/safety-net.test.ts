@@ -26,7 +26,7 @@ describe('a safety net is not a regime', () => {
 
   it('keeps the calendar of the employer, which a safety net would take away', () => {
     const [snapshot] = importedAs('sivi', [siviRow({ VngntJN: 'J' })]).snapshots
-    const milestones = snapshot && createTriage()(snapshot).calendar?.milestones
+    const milestones = snapshot && createTriage({ audience: 'full' })(snapshot).calendar?.milestones
     expect(milestones?.length).toBeGreaterThan(4)
   })
 

@@ -31,7 +31,7 @@ describe('a line of results', () => {
     const { text, advised, invalid } = adviser(NDJSON, COMPACT).advise(`${SAMPLE}\n${EARLY}\n`, 7)
     expect([advised, invalid]).toEqual([2, 0])
     const [first, second] = json(text)
-    const advice = triageSync(SAMPLE_SNAPSHOT)
+    const advice = triageSync(SAMPLE_SNAPSHOT, { audience: 'full' })
     const [main] = advice.recommendations
     expect(Object.keys(first as object)).toEqual([
       'line',
@@ -75,7 +75,7 @@ describe('a line of results', () => {
       return recommendations.find(({ service }) => service === 'labour-expert-assessment')?.held
     })
     expect(held).toEqual([true, false])
-    const { recommendations } = triageSync(SAMPLE_SNAPSHOT)
+    const { recommendations } = triageSync(SAMPLE_SNAPSHOT, { audience: 'full' })
     const open = recommendations.find(({ service }) => service === 'labour-expert-assessment')
     expect(open?.heldBy).toMatchObject([{ certainty: 'possible' }])
   })

@@ -220,7 +220,7 @@ describe('the axis', () => {
 
   it('becomes longer for a case past 104 weeks, and says so when today is past that too', () => {
     const since = (firstDay: string) =>
-      triageSync({ asOf: '2026-11-22', absence: { spells: [{ firstDay }], leaves: [] } })
+      triageSync({ asOf: '2026-11-22', absence: { spells: [{ firstDay }], leaves: [] } }, { audience: 'full' })
     expect(seen(since('2024-11-01'))).toContain('Tijdlijn: 130 weken')
     expect(seen(since('2020-01-01'))).toContain('Tijdlijn: 208 weken')
     expect(told(since('2020-01-01'))).toContain('Vandaag valt buiten deze tijdlijn.')

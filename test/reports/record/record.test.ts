@@ -120,7 +120,7 @@ describe('verifyRecord', () => {
   it('replays a record of rule set 1.1.0 beside the one of now', async () => {
     const old = await rules110()
     expect(old.manifest.version).toBe('1.1.0')
-    const made = decisionRecord(createTriage({ ruleSet: old })(snapshot), own)
+    const made = decisionRecord(createTriage({ audience: 'full', ruleSet: old })(snapshot), own)
     expect(made.ruleSet.version).toBe('1.1.0')
     expect(verifyRecord(made, snapshot, { key: KEY, ruleSet: [shippedRuleSet(), old] })).toEqual({ outcome: 'same' })
     expect(verifyRecord(made, snapshot, { key: KEY })).toEqual({ outcome: 'cannot', reason: 'rule-set-not-given' })

@@ -23,10 +23,10 @@ const lengths = fc.oneof(
 /** By asking on every single day. */
 function dayByDay(snapshot: Snapshot, until: number) {
   const days: TimelineDay[] = []
-  let before = triageSync(snapshot)
+  let before = triageSync(snapshot, { audience: 'full' })
   for (let day = (parseDay(snapshot.asOf) ?? 0) + 1; day <= until; day++) {
     const process = { ...snapshot.process, raised: remember(before) }
-    const after = triageSync({ ...snapshot, process, asOf: formatDay(day) } as Snapshot)
+    const after = triageSync({ ...snapshot, process, asOf: formatDay(day) } as Snapshot, { audience: 'full' })
     const changes = compareAdvice(before, after)
     if (changes.length > 0) days.push({ on: after.asOf, status: after.status, changes })
     before = after
@@ -42,7 +42,7 @@ describe('triageTimeline', () => {
       fc.assert(
         fc.property(snapshotArbitrary(12), lengths, (snapshot, length) => {
           const until = (parseDay(snapshot.asOf) ?? 0) + length
-          const timeline = triageTimeline(snapshot, { until: formatDay(until) })
+          const timeline = triageTimeline(snapshot, { audience: 'full', until: formatDay(until) })
           changes += timeline.days.length
           expect(timeline.days).toEqual(dayByDay(snapshot, until))
         }),
@@ -62,7 +62,7 @@ describe('triageTimeline', () => {
       employment: { functionVariety: 'many' },
       health: { permanentLimitation: false },
     }
-    const { days } = triageTimeline(snapshot)
+    const { days } = triageTimeline(snapshot, { audience: 'full' })
     const states = days.flatMap(({ on, changes }) =>
       changes.flatMap((change) =>
         (change.kind === 'due' || change.kind === 'overdue') && change.service === 'labour-expert-assessment'
@@ -76,8 +76,8 @@ describe('triageTimeline', () => {
 
   it('refuses an until that is no day, lies before asOf or more than 104 weeks after it', () => {
     for (const until of ['2026-02-30', '2025-12-31', '2028-01-01'])
-      expect(() => triageTimeline({ asOf: '2026-01-01' }, { until })).toThrow(TriageError)
-    expect(triageTimeline({ asOf: '2026-01-01' }).until).toBe('2027-12-30')
+      expect(() => triageTimeline({ asOf: '2026-01-01' }, { audience: 'full', until })).toThrow(TriageError)
+    expect(triageTimeline({ asOf: '2026-01-01' }, { audience: 'full' }).until).toBe('2027-12-30')
   })
 })
 

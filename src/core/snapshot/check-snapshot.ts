@@ -12,26 +12,15 @@ import { sortIssues } from './sort-issues'
 /** A snapshot, with the answers to the own facts of the rule set that it was checked by. */
 export type CheckedSnapshot = Snapshot & { readonly own?: Readonly<Record<string, unknown>> }
 
-export type ParsedSnapshot =
+export type CheckedInput =
   | { readonly ok: true; readonly snapshot: CheckedSnapshot }
   | { readonly ok: false; readonly issues: readonly Issue[] }
 
 /**
- * Checks a case that comes from outside, and makes it safe to reason about.
- *
- * @param input Any value; `snapshotSchema` and the contract say what a right one is. It is copied, never changed,
- *   and no getter of it is called.
- * @param options `locale`: the language of the messages, `nl` (default) or `en`. `ruleSet`: whose own facts may be
- *   answered, under `own`.
- * @returns The snapshot, deeply frozen and with its keys in the order of the vocabulary; or every issue, sorted the
- *   same whatever the order of the input's keys. What is not plain JSON data is refused before its meaning is looked
- *   at. Never throws. A snapshot is returned whole or not at all: nothing is dropped, defaulted or repaired.
- *
- * Issues have stable codes (`ISSUE_CODES`) and paths into the input. They can be logged and shown to the employer's
- * side: a value is quoted only in employer-tier facts, and only when it is short and machine-like; a text is never.
- * Days are ISO calendar days; `absence.workedShare` is in percent.
+ * Every answer of a case that comes from outside, checked by itself and with those it is given with in one list; all
+ * that is wrong is told in full, medical questions by name. `parseSnapshot` of core tells it as its reader may know it.
  */
-export function parseSnapshot(input: unknown, options?: ParseOptions): ParsedSnapshot {
+export function checkSnapshot(input: unknown, options?: ParseOptions): CheckedInput {
   const locale = localeOf(options)
   const copied = copyPlainData(input, undefined, options)
   if (!copied.ok) return { ok: false, issues: sortIssues(copied.issues) }
@@ -56,10 +45,10 @@ function apart(value: unknown, options: ParseOptions | undefined) {
   return { value: rest, own: parseOwn(given, facts, localeOf(options)) }
 }
 
-/** `parseSnapshot` for JSON text, which may also be refused for its size, its form or a key that is given twice. */
-export function parseSnapshotText(text: string, options?: ParseOptions): ParsedSnapshot {
+/** The same for JSON text, which may also be refused for its size, its form or a key that is given twice. */
+export function checkSnapshotText(text: string, options?: ParseOptions): CheckedInput {
   const parsed = parseJson(text, options)
-  return parsed.ok ? parseSnapshot(parsed.value, options) : { ok: false, issues: sortIssues(parsed.issues) }
+  return parsed.ok ? checkSnapshot(parsed.value, options) : { ok: false, issues: sortIssues(parsed.issues) }
 }
 
 /** Recursion is safe here: a validated snapshot is four levels deep. */
