@@ -10,7 +10,7 @@ import { quote } from '../core/rules/finding'
 import type { Rule, RuleSet } from '../core/rules/rule-set'
 import type { Locale } from '../core/snapshot/fact'
 import { unwritable } from './docs-folder'
-import { fixturesIn } from './fixtures-in'
+import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
 import { jsonText } from './print-issues'
 import { Refusal } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
@@ -35,7 +35,7 @@ export function addFixturesCommand(program: Command): void {
     .summary('write the fixtures that rules lack')
     .description('Write the fixtures that rules lack, for a person to confirm.')
     .argument('<RULE...>', 'the ids of rules, as checklist/name')
-    .option('--dir <DIR>', 'the directory of the fixtures', 'fixtures')
+    .option('--dir <DIR>', 'the directory of the fixtures', DEFAULT_FIXTURES)
     .option('--on <DATE>', 'the day of the cases; by default the first day on which the rule set is valid', day)
   addRulesOptions(command).addHelpText('after', EXPLANATION).action(runFixturesCommand)
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Locale } from '../core/snapshot/fact'
 import { type ReadFixtures, readFixtures } from './read-fixtures'
 import { unreadable } from './read-input'
@@ -5,6 +6,9 @@ import { Refusal } from './refusal'
 
 /** Of messages: those who keep rules read what the loader says of them, which is English too. */
 const LOCALE: Locale = 'en'
+
+/** Where fixtures are looked for: cases may stand beside other data. */
+export const DEFAULT_FIXTURES = existsSync('fixtures/cases') ? 'fixtures/cases' : 'fixtures'
 
 /** The fixtures in a folder and those below it. Throws a Refusal with everything that is no fixture. */
 export function fixturesIn(directory: string): ReadFixtures['fixtures'] {

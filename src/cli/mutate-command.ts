@@ -8,7 +8,7 @@ import { shippedRuleSet } from '../core/rules/bundled'
 import type { Locale } from '../core/snapshot/fact'
 import { baseOf } from './base-of'
 import { Findings } from './findings'
-import { fixturesIn } from './fixtures-in'
+import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
 import { inColour } from './in-colour'
 import { percentage } from './percentage-option'
 import { jsonText } from './print-issues'
@@ -34,7 +34,7 @@ export function addMutateCommand(program: Command): void {
     .command('mutate')
     .summary('tell which faults in the rules no fixture notices')
     .description('Make small faults in the rules, and tell which of them no fixture notices.')
-    .argument('[DIR]', 'the directory of the fixtures', 'fixtures')
+    .argument('[DIR]', 'the directory of the fixtures', DEFAULT_FIXTURES)
   addRulesOptions(command)
     .option('--min <N>', 'end with 1 when fixtures kill less than this percentage of the mutants', percentage)
     .option('--json', 'print what was found as one JSON document on standard output')

@@ -10,7 +10,7 @@ import type { RuleSet } from '../core/rules/rule-set'
 import type { Locale } from '../core/snapshot/fact'
 import { addCoverageOptions, type CoverageFlags, isShort, measureCoverage, reportCoverage } from './coverage-report'
 import { Findings } from './findings'
-import { fixturesIn, whileReading } from './fixtures-in'
+import { DEFAULT_FIXTURES, fixturesIn, whileReading } from './fixtures-in'
 import { inColour } from './in-colour'
 import { jsonText, printIssues } from './print-issues'
 import { Refusal, refuse } from './refusal'
@@ -41,7 +41,7 @@ export function addTestCommand(program: Command): void {
     .command('test')
     .summary('run fixtures against the rules')
     .description('Run fixtures against the rules: cases with what an expert expects of the advice.')
-    .argument('[DIR]', 'the directory of the fixtures', 'fixtures')
+    .argument('[DIR]', 'the directory of the fixtures', DEFAULT_FIXTURES)
   addCoverageOptions(addRulesOptions(command))
     .option('--watch', 'run again after each change in the fixtures or the rules')
     .option('--update', 'rewrite what fixtures expect to what is found, after printing each difference')

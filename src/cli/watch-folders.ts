@@ -1,5 +1,6 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { statSync } from 'node:fs'
 import process from 'node:process'
+import { watch } from 'chokidar'
 
 /** Editors write a file in several steps: what follows within this many milliseconds is one change. */
 const TOGETHER = 100
@@ -24,21 +25,20 @@ export async function watchFolders(folders: readonly string[], changed: () => Pr
     } while (again)
     running = false
   }
-  const watchers: FSWatcher[] = []
+  // chokidar passes over what is not there.
+  for (const folder of folders) statSync(folder)
+  const watcher = watch([...folders], { ignoreInitial: true })
   try {
     await new Promise<void>((resolve, reject) => {
-      for (const folder of folders) {
-        const watcher = watch(folder, { recursive: true }, () => {
-          clearTimeout(timer)
-          timer = setTimeout(() => run().catch(reject), TOGETHER)
-        })
-        watchers.push(watcher.once('error', reject))
-      }
+      watcher.on('error', reject).on('all', () => {
+        clearTimeout(timer)
+        timer = setTimeout(() => run().catch(reject), TOGETHER)
+      })
       process.once('SIGINT', () => resolve())
       run().catch(reject)
     })
   } finally {
     clearTimeout(timer)
-    for (const watcher of watchers) watcher.close()
+    await watcher.close()
   }
 }

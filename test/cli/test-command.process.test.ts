@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { addTestCommand } from '../../src/cli/test-command'
@@ -366,6 +366,14 @@ describe('--update', () => {
   })
 })
 
+describe('in the checkout of this package', () => {
+  it('test and fixtures need no arguments', async () => {
+    const { code, stdout, stderr } = await runCli(['test', '--json'])
+    expect(code, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ failed: [] })
+  })
+})
+
 describe('--watch', () => {
   it('runs again after a change in the fixtures or the rules, also after a mistake', async () => {
     const fixtures = await folder('watched', { 'a.json': CONFLICT })
@@ -390,6 +398,12 @@ describe('--watch', () => {
       await writeFile(join(rules, 'manifest.json'), JSON.stringify(ownManifest({ disables, version: '1.0.1' })))
       await until('there is no rule "conflict/established-hold"')
       await until('1 of 1 fixture fails against our-rules 1.0.1')
+      // As editors save: another file takes the name, time after time.
+      for (const version of ['1.0.2', '1.0.3', '1.0.4']) {
+        await writeFile(join(rules, 'manifest.json.tmp'), JSON.stringify(ownManifest({ version })))
+        await rename(join(rules, 'manifest.json.tmp'), join(rules, 'manifest.json'))
+        await until(`1 fixture holds against our-rules ${version}`)
+      }
     } finally {
       child.kill('SIGINT')
     }

@@ -1,9 +1,13 @@
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, posix } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import vm from 'node:vm'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { triage } from '../../src/index'
 import { emptyDirectory, removeDirectory } from '../support/directory'
+import { anchorsOf, linksIn } from '../support/markdown-links'
 import { installInto, type Packed, pack } from '../support/pack'
 import { ROOT, run } from '../support/run'
 import { SAMPLE_SNAPSHOT } from '../support/sample-snapshot'
@@ -61,10 +65,10 @@ afterAll(() => removeDirectory(directory))
 
 describe('the tarball', () => {
   it('holds the build, the rules and the papers, and nothing else', () => {
-    const strange = packed.files.filter(
-      (file) => !/^(dist|rules)\/|^(README\.md|LICENSE|CHANGELOG\.md|package\.json)$/.test(file),
-    )
+    const papers = /^(README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md|package\.json)$/
+    const strange = packed.files.filter((file) => !/^(dist|rules|docs)\//.test(file) && !papers.test(file))
     expect(strange).toEqual([])
+    expect(packed.files.filter((file) => file.endsWith('.map'))).toEqual([])
     expect(packed.files).toEqual(
       expect.arrayContaining([
         'CHANGELOG.md',
@@ -79,6 +83,33 @@ describe('the tarball', () => {
         'rules/manifest.json',
       ]),
     )
+  })
+
+  it('has whatever its papers link to', async () => {
+    const pages = packed.files.filter((file) => file.endsWith('.md'))
+    const texts = new Map(pages.map((page) => [page, readFileSync(join(ROOT, page), 'utf8')]))
+    const broken = pages.flatMap((page) =>
+      linksIn(texts.get(page) ?? '')
+        .filter((target) => !/^https?:/.test(target))
+        .filter((target) => {
+          const [file = '', anchor] = target.split('#')
+          const found = file === '' ? page : posix.join(posix.dirname(page), file)
+          const isThere = packed.files.includes(found)
+          return !isThere || (anchor !== undefined && !anchorsOf(texts.get(found) ?? '').includes(anchor))
+        })
+        .map((target) => `${page}: ${target}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  it('holds the licences of what is bundled, also in the file for pages', () => {
+    const notices = readFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8')
+    const page = readFileSync(join(ROOT, 'dist/browser.js'), 'utf8')
+    for (const name of ['canonicalize', 'commander', 'luxon', 'quick-lru', 'zod'])
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'))
+    for (const name of ['canonicalize', 'luxon', 'quick-lru', 'zod'])
+      expect(page).toMatch(new RegExp(`^${name} \\d`, 'm'))
+    expect(page).toContain('Permission is hereby granted, free of charge')
   })
 
   it('passes publint', { timeout: MINUTES }, async () => {
@@ -142,6 +173,39 @@ describe('installed from the tarball', () => {
       expect(compiled, config + compiled.stdout).toMatchObject({ code: 0 })
     }
     await expectSteps(project, 'out/main.js')
+  })
+})
+
+describe('the packages that it brings along', () => {
+  it('are few', { timeout: 3 * MINUTES }, async () => {
+    const project = join(directory, 'empty')
+    await installInto(project, packed.tarball, {}, {})
+    const listed = await run('npm', ['ls', '--all', '--omit=dev', '--parseable'], { cwd: project })
+    const names = listed.stdout
+      .split('\n')
+      .filter((path) => path.includes('node_modules'))
+      .map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
+    expect(names).toEqual(expect.arrayContaining(['json-rules-engine', 'luxon', 'verwijswijzer', 'zod']))
+    expect(names.filter((name) => name !== 'verwijswijzer').length, names.join()).toBeLessThanOrEqual(15)
+  })
+})
+
+describe('an error of the ESM files', () => {
+  it('is a TriageError to the CommonJS ones, and the other way round', async () => {
+    const require = createRequire(import.meta.url)
+    const common = require(join(ROOT, 'dist/index.cjs')) as typeof import('../../src/index')
+    const modules = (await import(pathToFileURL(join(ROOT, 'dist/index.js')).href)) as typeof common
+    for (const [thrower, knower] of [
+      [common, modules],
+      [modules, common],
+    ] as const) {
+      const error = await thrower.triage({}).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(knower.TriageError)
+      expect(error).toBeInstanceOf(thrower.TriageError)
+      expect(error).toBeInstanceOf(Error)
+    }
+    for (const other of [new Error('other'), { issues: [] }, null, undefined, 'text'])
+      expect(other instanceof common.TriageError).toBe(false)
   })
 })
 
