@@ -7,10 +7,7 @@ import { formOf, isAsked } from '../../src/forms/form/form'
 import { forget, getFact, setFact, snapshotArbitrary } from './arbitrary-snapshot'
 
 /** Facts of the vocabulary that no form asks: the shipped rules do not use them, or the system keeps them. */
-export const UNUSED = [
-  'health.raised',
-  'process.raised',
-]
+export const UNUSED = ['health.raised', 'process.raised']
 
 /** Snapshots with answers to the questions of the shipped form alone, of every kind: each word for unknown, and empty lists. */
 export const formSnapshots = (): fc.Arbitrary<Snapshot> =>
