@@ -22,11 +22,12 @@ import { refuseFile } from './refusal'
 
 /** In the place of a directory. */
 const SHIPPED = 'shipped'
-const GATES = ['no-deescalation'] as const
+const GATES = ['no-deescalation', 'no-change'] as const
 
 interface DiffFlags {
   readonly cases?: string
   readonly gate?: (typeof GATES)[number]
+  readonly accept?: string
   readonly policy?: string
   readonly on?: string
   readonly json?: true
@@ -48,7 +49,13 @@ export function addDiffCommand(program: Command): void {
     .argument('<OLD>', 'the directory of a rule set, or "shipped"')
     .argument('[NEW]', 'the directory that it is compared with')
     .option('--cases <FILE.ndjson>', 'count the differences over these cases too')
-    .addOption(new Option('--gate <gate>', 'end with 1 where a service is lost, later or held more').choices(GATES))
+    .addOption(
+      new Option(
+        '--gate <gate>',
+        'end with 1 where a service is lost, later or held more, a deadline later, a need added; or where anything changed',
+      ).choices(GATES),
+    )
+    .option('--accept <FILE>', 'a JSON list of what the gate lets pass: [{ "kind", "of", "reason" }]')
     .option('--policy <FILE>', "a JSON file with an organisation's own policy values, under which both are compared")
     .option('--on <DATE>', 'the day on which cases are looked at; by default the first day on which NEW is valid', day)
     .option('--json', 'print the difference as one JSON document on standard output')
@@ -75,10 +82,39 @@ async function runDiff(first: string, second: string | undefined, flags: DiffFla
     flags.cases === undefined ? undefined : await countIn(flags.cases, countCases(before, after, policy), locale)
   if (json) stdout.write(jsonText({ ...difference, ...(counted && { cases: counted }) }))
   else stdout.write(renderDifference(difference, counted, { locale, paint: pc.createColors(inColour()) }))
-  const { deescalations, unshown } = difference
-  // What cannot be shown could be one.
-  if (flags.gate && (deescalations.length > 0 || unshown.length > 0 || (counted && counted.deescalated > 0)))
+  if (!flags.gate) return
+  const accepted = flags.accept === undefined ? [] : acceptedIn(await readFile(flags.accept, locale), flags.accept)
+  const stopped = stoppedBy(flags.gate, difference).filter(
+    ({ kind, of }) => !accepted.some((one) => one.kind === kind && one.of === of),
+  )
+  if (stopped.length > 0 || (counted && counted.deescalated > 0 && accepted.length === 0))
     throw new Findings('de-escalations')
+}
+
+/** What a gate does not let pass. What cannot be shown could be a de-escalation. */
+function stoppedBy(gate: (typeof GATES)[number], difference: RuleSetDifference): readonly Accepted[] {
+  const { escalations, deescalations, others, unshown, besides, documents } = difference
+  const fewer = others.filter(({ kind }) => kind === 'milestone-less')
+  const lost = besides.filter(({ effect }) => effect === 'deescalation')
+  const less = [...deescalations, ...unshown, ...fewer, ...lost]
+  if (gate === 'no-deescalation') return less
+  return [...less, ...escalations, ...others, ...besides, ...documents.map(({ area, id }) => ({ kind: area, of: id }))]
+}
+
+interface Accepted {
+  readonly kind: string
+  readonly of: string
+}
+
+/** Each with a reason: whoever lets something pass says why. */
+function acceptedIn(content: unknown, file: string): readonly Accepted[] {
+  const isAcceptance = (one: unknown): one is Accepted & { readonly reason: string } =>
+    typeof one === 'object' &&
+    one !== null &&
+    (['kind', 'of', 'reason'] as const).every((key) => /\S/.test(String((one as Record<string, unknown>)[key] ?? '')))
+  if (Array.isArray(content) && content.every(isAcceptance)) return content
+  const message = 'give a list of what passes, each as { "kind": "need-added", "of": "file-check", "reason": "why" }'
+  throw refuseFile(file, [{ code: 'wrong-type', path: [], message }])
 }
 
 const ruleSetAt = async (place: string, locale: Locale): Promise<RuleSet> =>

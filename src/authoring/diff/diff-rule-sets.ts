@@ -23,6 +23,8 @@ import { type RunCase, runCase } from '../check/run-case'
 import { saidOf } from '../check/said-of'
 import type { Suspected } from '../check/suspected'
 import { findWitness } from '../check/witness'
+import { asRenamed } from './as-renamed'
+import { type BesideDifference, diffBesides } from './diff-besides'
 import { type DocumentDifference, diffDocuments } from './diff-documents'
 import { diffRules } from './diff-rules'
 import { diffServices } from './diff-services'
@@ -43,6 +45,8 @@ export interface RuleSetDifference {
   readonly others: readonly CaseDifference<(typeof OTHERS)[number]>[]
   /** Differences that must exist in some case, and of which none could be shown. Empty unless merging or counting changed. */
   readonly unshown: readonly Pick<CaseDifference, 'kind' | 'of'>[]
+  /** Deadlines, needs, notices, and how services stand beside each other; by what is written, without a case. */
+  readonly besides: readonly BesideDifference[]
   /** What is written otherwise: texts, sources, policy, catalogues. */
   readonly documents: readonly DocumentDifference[]
   /** No case on that day comes out otherwise: not a service, a window, a hold, nor a rule that both have. */
@@ -56,9 +60,10 @@ export interface RuleSetDifference {
  *
  * @throws TriageError with what is wrong with the rule sets or the options.
  */
-export function diffRuleSets(before: RuleSet, after: RuleSet, options: DiffOptions = {}): RuleSetDifference {
-  for (const ruleSet of [before, after])
+export function diffRuleSets(earlier: RuleSet, after: RuleSet, options: DiffOptions = {}): RuleSetDifference {
+  for (const ruleSet of [earlier, after])
     if (!isLoaded(ruleSet)) throw new TriageError([{ code: 'rule-set-not-loaded', path: [], message: NOT_LOADED }])
+  const before = asRenamed(earlier, after)
   const asOf = dayGiven(options.on ?? after.manifest.validFrom)
   const cases = openCases(
     [before, after].map((ruleSet) => casesUnder(ruleSet, policyOf(ruleSet, options.policy))),
@@ -77,6 +82,7 @@ export function diffRuleSets(before: RuleSet, after: RuleSet, options: DiffOptio
     deescalations: of(DEESCALATIONS),
     others: of(OTHERS),
     unshown: shown.filter((one) => !('witness' in one)),
+    besides: diffBesides(before, after, options.policy),
     documents: diffDocuments(before, after),
     sameInEveryCase: found.length === 0,
   }

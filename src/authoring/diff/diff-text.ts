@@ -2,6 +2,7 @@ import type { Locale, Text } from '../../core/snapshot/fact'
 import type { Paint } from '../../reports/text/paint'
 import type { CaseDifference, DifferenceKind, Said } from '../check/case-difference'
 import type { CountedCases } from '../check/count-cases'
+import type { BesideDifference, BesideKind } from './diff-besides'
 import type { DocumentDifference } from './diff-documents'
 import type { RuleSetDifference } from './diff-rule-sets'
 
@@ -22,10 +23,36 @@ const KINDS: Readonly<Record<DifferenceKind, Text>> = {
   'milestone-less': { nl: 'geldt voor minder gevallen', en: 'applies to fewer cases' },
 }
 
+const BESIDE_KINDS: Readonly<Record<BesideKind, Text>> = {
+  'deadline-added': { nl: 'is een nieuwe termijn', en: 'is a new deadline' },
+  'deadline-removed': { nl: 'is geen termijn meer', en: 'is a deadline no more' },
+  'deadline-earlier': { nl: 'loopt eerder af', en: 'ends earlier' },
+  'deadline-later': { nl: 'loopt later af', en: 'ends later' },
+  'deadline-otherwise': { nl: 'wordt anders geteld', en: 'is counted otherwise' },
+  'need-added': { nl: 'heeft meer nodig', en: 'needs more' },
+  'need-removed': { nl: 'heeft minder nodig', en: 'needs less' },
+  'notice-added': { nl: 'is een nieuwe melding', en: 'is a new notice' },
+  'notice-removed': { nl: 'wordt niet meer gemeld', en: 'is a notice no more' },
+  'notice-otherwise': { nl: 'wordt door andere regels gemeld', en: 'is told by other rules' },
+  'cover-added': { nl: 'maakt meer overbodig', en: 'makes more superfluous' },
+  'cover-removed': { nl: 'maakt minder overbodig', en: 'makes less superfluous' },
+  'excluded-more': { nl: 'is voor minder mensen', en: 'is for fewer people' },
+  'excluded-fewer': { nl: 'is voor meer mensen', en: 'is for more people' },
+  'meanwhile-added': { nl: 'heeft een andere vervanging zolang het wacht', en: 'has another stand-in while it waits' },
+  'meanwhile-removed': {
+    nl: 'heeft geen vervanging meer zolang het wacht',
+    en: 'has no stand-in any more while it waits',
+  },
+  order: { nl: 'staat op een andere plaats', en: 'stands in another place' },
+  beside: { nl: 'staat anders naast de rest', en: 'stands otherwise beside the rest' },
+  question: { nl: 'wordt anders opnieuw gevraagd', en: 'is asked again otherwise' },
+}
+
 const WORDS = {
   escalations: { nl: 'Meer of eerder', en: 'Escalations' },
   deescalations: { nl: 'Minder of later', en: 'De-escalations' },
   others: { nl: 'Regels, checklists en termijnen', en: 'Rules, checklists and deadlines' },
+  besides: { nl: 'Termijnen, voorwaarden, meldingen en volgorde', en: 'Deadlines, needs, notices and order' },
   documents: { nl: 'Geschreven', en: 'Written' },
   cases: { nl: 'Geteld over de gevallen', en: 'Counted over the cases' },
   same: {
@@ -53,7 +80,7 @@ export function renderDifference(
   counted: CountedCases | undefined,
   words: Words,
 ): string {
-  const { escalations, deescalations, others, unshown, documents, sameInEveryCase } = difference
+  const { escalations, deescalations, others, unshown, besides, documents, sameInEveryCase } = difference
   const { locale, paint } = words
   const parts = [
     part(
@@ -68,6 +95,10 @@ export function renderDifference(
       ...others.flatMap((one) => caseLines(one, words)),
       ...unshown.map(({ kind, of }) => `  ${of} ${KINDS[kind][locale]} (${WORDS.unshown[locale]})`),
     ]),
+    part(
+      WORDS.besides,
+      besides.map((one) => besideLine(one, words)),
+    ),
     part(
       WORDS.documents,
       documents.map((one) => documentLine(one)),
@@ -97,20 +128,31 @@ function saidText(said: Said | null, locale: Locale): string {
   return `${said.startFrom} / ${said.startBy}${said.held ? `, ${WORDS.held[locale]}` : ''}`
 }
 
+function besideLine({ kind, effect, of, before, after }: BesideDifference, { locale, paint }: Words): string {
+  const line = `  ${of} ${BESIDE_KINDS[kind][locale]} [${kind}]: ${before ?? '-'} -> ${after ?? '-'}`
+  return effect === 'deescalation' ? paint.yellow(line) : line
+}
+
 const SIGNS: Readonly<Record<DocumentDifference['change'], string>> = { added: '+', removed: '-', changed: '~' }
 
 function documentLine({ area, id, change, path, before, after }: DocumentDifference): string {
   const place = [area, id, ...(path.length > 0 ? [path.join('.')] : [])].join(' ')
-  return `  ${SIGNS[change]} ${place}${change === 'changed' ? `: ${short(before)} -> ${short(after)}` : ''}`
+  return `  ${SIGNS[change]} ${place}${change === 'changed' ? `: ${shortened(before, after)}` : ''}`
 }
 
-/** Enough to see what it is; the whole of it stands in --json. */
-function short(value: unknown): string {
-  const text = value === undefined ? '-' : JSON.stringify(value)
-  return text.length <= MOST ? text : `${text.slice(0, MOST)}…`
+/** Enough to see what changed, from a little before it; the whole of it stands in --json. */
+function shortened(before: unknown, after: unknown): string {
+  const texts = [before, after].map((value) => (value === undefined ? '-' : JSON.stringify(value)))
+  const [one, other] = texts as [string, string]
+  let same = 0
+  while (same < Math.min(one.length, other.length) && one[same] === other[same]) same++
+  const from = texts.some((text) => text.length > MOST) ? Math.max(0, same - BEFORE) : 0
+  const part = (text: string): string =>
+    `${from > 0 ? '…' : ''}${text.slice(from, from + MOST)}${text.length > from + MOST ? '…' : ''}`
+  return `${part(one)} -> ${part(other)}`
 }
 
-const MOST = 120
+const [MOST, BEFORE] = [120, 40]
 
 function countLines({ cases, refused, unchanged, escalated, deescalated, differences }: CountedCases, locale: Locale) {
   const total = {
