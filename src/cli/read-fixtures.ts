@@ -33,6 +33,9 @@ export function readFixtures(directory: string): ReadFixtures {
 /** The folder of base cases, in the folder of fixtures or in one that holds it. */
 const BASES = 'base'
 
+/** Folders beside the fixtures that hold none: base cases, and what is to be refused. */
+const NO_FIXTURES: readonly string[] = [BASES, 'invalid']
+
 function basesFor(directory: string): BaseCases {
   const read = new Map<string, ReturnType<BaseCases>>()
   return (name) => {
@@ -60,7 +63,10 @@ function textOf(bytes: Uint8Array): string | undefined {
 function filesBelow(directory: string, folder: string): readonly string[] {
   // Joined, a name that a script left empty would be the working directory.
   return readdirSync(folder === '' ? directory : join(directory, folder), { withFileTypes: true })
-    .filter((entry) => !BESIDE.test(entry.name) && !(folder === '' && entry.isDirectory() && entry.name === BASES))
+    .filter(
+      (entry) =>
+        !BESIDE.test(entry.name) && !(folder === '' && entry.isDirectory() && NO_FIXTURES.includes(entry.name)),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`

@@ -6,6 +6,7 @@ import type { RuleSet } from '../../core/rules/rule-set'
 import { type AcceptedFinding, acceptFindings } from './accept-findings'
 import { dayGiven } from './day-given'
 import { findMeaning } from './find-meaning'
+import { findSlips } from './find-slips'
 import { findTextFaults } from './find-text-faults'
 import { findUnusedNames } from './find-unused-names'
 import { findValidityFaults } from './find-validity-faults'
@@ -58,6 +59,7 @@ export const findWriting = (
 ): readonly Finding[] => [
   ...findWrittenThresholds(own),
   ...findTextFaults(files),
+  ...findSlips(files, own, ruleSet),
   ...findUnusedNames(own, ruleSet),
   ...findValidityFaults(own, on),
 ]

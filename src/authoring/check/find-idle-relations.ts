@@ -1,3 +1,4 @@
+import { ENGINE_RULES } from '../../core/advice'
 import type { Diagram } from '../../core/diagram/diagram'
 import { inside, type Place } from '../../core/rules/finding'
 import type { NeedUse, Rule, RuleSet, Service } from '../../core/rules/rule-set'
@@ -138,8 +139,7 @@ function idleExclusion(service: Service, place: Place): Claim {
     }),
     holds: (world) => isNever(world.cases.diagrams.all([asked(world), world.rules.notFor(service.id)])),
     shownBy: (world) => sometimes(asked(world), world),
-    proves: (run) =>
-      run.advice.recommendations.every(({ waivedBy }) => waivedBy.length === 0) || !listed(run, service.id),
+    proves: (run) => listed(run, service.id)?.waivedBy.every(({ rule }) => rule !== ENGINE_RULES.notFor) ?? false,
   }
 }
 
@@ -154,9 +154,10 @@ function idleBeside(service: Service, place: Place): Claim {
       en: `${service.id} never stands beside another service: there is nothing not to wait for`,
     }),
     holds: ({ rules: cases, cases: { diagrams }, facts }) => {
+      if (service.level === 'group') return true
       const others = facts.ruleSet.services.filter(({ id, level }) => id !== service.id && level === 'person')
       const beside = diagrams.any(others.map(({ id }) => cases.spokenFor(id)))
-      return service.level === 'group' || isNever(diagrams.all([cases.spokenFor(service.id), beside]))
+      return isNever(diagrams.all([cases.spokenFor(service.id), beside]))
     },
     shownBy: (world) => sometimes(world.rules.spokenFor(service.id), world),
     proves: (run) => !run.advice.also.includes(service.id),

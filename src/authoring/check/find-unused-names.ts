@@ -27,6 +27,9 @@ export function findUnusedNames(own: Documents, ruleSet: RuleSet): readonly Find
     ...own.services.needs.flatMap(({ id }, index) =>
       uses.needs.has(id) ? [] : [unused(at('services.json', 'needs', index), id, WHAT.need)],
     ),
+    ...own.facts.flatMap(({ id }, index) =>
+      uses.facts.has(id) ? [] : [unused(at('facts.json', 'facts', index), id, WHAT.fact)],
+    ),
     ...own.sources.sources.flatMap(({ id }, index) =>
       uses.sources.has(id) ? [] : [unused(at('sources.json', 'sources', index), id, WHAT.source)],
     ),
@@ -36,19 +39,22 @@ export function findUnusedNames(own: Documents, ruleSet: RuleSet): readonly Find
 function usesIn({ rules, checklists, milestones, services, needs, parameters, doubts }: RuleSet) {
   const read = new Set<string>([...Object.keys(REQUIRED_PARAMETERS), ...optionalParameters()])
   const sources = new Set<string>()
+  const facts = new Set<string>()
   const parts = [rules, checklists, milestones, services, [...needs.values()], [...parameters.values()], doubts]
   visit([...parts, Object.values(ASSUMPTIONS)], (value) => {
     if (typeof value === 'string')
       for (const [, whole, inText] of value.matchAll(/^policy\.([\w.]+)$|\{policy\.([\w.]+)\}/g))
         read.add(whole ?? inText ?? '')
     if (isObject(value)) {
-      const { policy, plus, id, section } = value
+      const { policy, plus, id, section, fact, anchor, reviewOn, doneBy } = value
+      for (const name of [fact, anchor, reviewOn, doneBy]) if (typeof name === 'string') facts.add(name)
       for (const name of [policy, plus]) if (typeof name === 'string') read.add(name)
       if (typeof id === 'string' && typeof section === 'string') sources.add(id)
     }
   })
   return {
     parameters: read,
+    facts,
     sources,
     needs: new Set([...services, ...rules].flatMap((part) => part.needs.map(({ need }) => need.id))),
     services: new Set(rules.flatMap(({ event }) => (event.type === 'recommend' ? event.params.services : []))),
@@ -82,6 +88,7 @@ const WHAT = {
   condition: { nl: 'geen regel verwijst naar de voorwaarde', en: 'no rule refers to the condition' },
   parameter: { nl: 'niets leest de beleidswaarde', en: 'nothing reads the policy parameter' },
   service: { nl: 'geen regel beveelt de dienst aan:', en: 'no rule recommends the service' },
+  fact: { nl: 'geen regel leest het antwoord op', en: 'no rule reads the answer to' },
   need: { nl: 'voor geen dienst is dit nodig:', en: 'for no service this is needed:' },
   source: { nl: 'niets rust op de bron', en: 'nothing rests on the source' },
 } as const satisfies Readonly<Record<string, Text>>

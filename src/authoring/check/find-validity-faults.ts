@@ -3,6 +3,9 @@ import type { Text } from '../../core/snapshot/fact'
 import { type Finding, findingAt } from './finding'
 import type { FindingCode } from './finding-codes'
 
+/** No rule set is valid from a day that nobody now will see. */
+const TOO_FAR = '2100-01-01'
+
 /** Whether the rule set is in force on a day, `YYYY-MM-DD`, that the caller gives; and sources whose places have no name. */
 export function findValidityFaults({ manifest, sources }: Documents, on: string | undefined): readonly Finding[] {
   const { validFrom, validUntil } = manifest
@@ -24,6 +27,14 @@ export function findValidityFaults({ manifest, sources }: Documents, on: string 
     add('not-yet-valid', 'validFrom', {
       nl: `op ${on} geldt de regelset nog niet: hij gaat in op ${validFrom}`,
       en: `on ${on} the rule set is not valid yet: it starts on ${validFrom}`,
+    })
+  const { checkedOn } = manifest
+  const ahead =
+    [validFrom, checkedOn].find((day) => day >= TOO_FAR) ?? (on !== undefined && checkedOn > on ? checkedOn : undefined)
+  if (ahead !== undefined)
+    add('date-ahead', ahead === validFrom ? 'validFrom' : 'checkedOn', {
+      nl: `${ahead} is nog niet geweest: geef de dag waarop de bronnen zijn nagekeken`,
+      en: `${ahead} has not been yet: give the day on which the sources were checked`,
     })
   const nameless = sources.sources.flatMap(({ sections }, source) =>
     sections.flatMap((section, index) =>

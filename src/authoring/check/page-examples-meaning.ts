@@ -10,13 +10,10 @@ const of = (rule: string, path: readonly string[], value: unknown): readonly Exa
 const when = (rule: string, conditions: Condition): readonly ExampleValue[] => of(rule, ['conditions'], conditions)
 
 const ongoing: Condition = { fact: 'absence.ongoing', operator: 'equal', value: true }
-const older: Condition = { fact: 'employment.olderWorker', operator: 'equal', value: true }
-const signal: Condition = { condition: 'signal-at-work' }
-const heavy: Condition = {
-  fact: 'taskLoad.highCount',
-  operator: 'greaterThanInclusive',
-  value: { fact: 'policy.taskLoad.highDomains' },
-}
+const several: Condition = { fact: 'causes.multipleProblems', operator: 'equal', value: true }
+const stalled: Condition = { fact: 'returnToWork.buildUp', operator: 'equal', value: 'stalled' }
+const keeps: Condition = { fact: 'employment.keepsPeriodicConference', operator: 'equal', value: true }
+const started: Condition = { fact: 'returnToWork.secondTrackStarted', operator: 'equal', value: true }
 const early: Condition = {
   fact: 'absence.completedMonths',
   operator: 'lessThan',
@@ -88,8 +85,9 @@ export const MEANING_EXAMPLES = {
     good: when('early-process-moments/file-check', { condition: 'return-not-near' }),
   },
   'rule-always-waived': {
-    bad: when('safety-net/no-employer-check', { all: [ongoing] }),
-    good: when('safety-net/no-employer-check', { condition: 'no-continued-wages' }),
+    // It is for those who are absent alone.
+    bad: when('no-return-to-own-work/second-track-started', { all: [ongoing] }),
+    good: when('no-return-to-own-work/second-track-started', { all: [started] }),
   },
   'waiver-without-effect': {
     // Who is not absent has no weeks of absence behind them.
@@ -111,26 +109,12 @@ export const MEANING_EXAMPLES = {
     good: of(HOLD, ['event'], holds(['light-advice', 'consultation-hour'])),
   },
   'rule-equal': {
-    bad: when('preventive-signals/older-worker', {
-      any: [
-        { all: [signal, heavy] },
-        {
-          all: [
-            {
-              fact: 'taskLoad.raisedCount',
-              operator: 'greaterThanInclusive',
-              value: { fact: 'policy.taskLoad.raisedDomains' },
-            },
-            signal,
-          ],
-        },
-      ],
-    }),
-    good: when('preventive-signals/older-worker', { all: [signal, older] }),
+    bad: when('complex-situations/risk-file-stalled', { all: [keeps, several, ongoing] }),
+    good: when('complex-situations/risk-file-stalled', { all: [ongoing, stalled, keeps] }),
   },
   'rule-subsumed': {
-    bad: when('preventive-signals/older-worker', { all: [signal, heavy, older] }),
-    good: when('preventive-signals/older-worker', { all: [signal, older] }),
+    bad: when('complex-situations/risk-file-stalled', { all: [ongoing, several, stalled, keeps] }),
+    good: when('complex-situations/risk-file-stalled', { all: [ongoing, stalled, keeps] }),
   },
   'cover-without-effect': {
     // It never has the first rank.

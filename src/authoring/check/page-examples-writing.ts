@@ -6,6 +6,29 @@ const at = (file: string, path: readonly (string | number)[], value: unknown): r
 ]
 const from = (value: unknown) => ({ fact: 'absence.completedMonths', operator: 'greaterThanInclusive', value })
 
+const MONTHS = { fact: 'policy.stagnation.assessmentFromMonth' }
+const inWeeks = { fact: 'absence.completedWeeks', operator: 'greaterThanInclusive', value: MONTHS }
+const PERSONAL = [
+  'file-check',
+  'action-plan-scan',
+  'advice-conversation',
+  'early-wvp-check',
+  'light-advice',
+  'workplace-assessment',
+  'labour-expert-assessment',
+  'wage-value-assessment',
+  'reintegration-guidance',
+  'reintegration-coordination',
+  'participatory-method',
+  'case-conference',
+  'periodic-case-conference',
+  'consultation-hour',
+  'employability-assessment',
+  'medical-advice-trajectory',
+  'second-track',
+  'conflict-handling',
+]
+
 /** On the day that the tests give to --on: 22 November 2026. */
 export const WRITING_EXAMPLES = {
   'threshold-in-rule': {
@@ -25,6 +48,60 @@ export const WRITING_EXAMPLES = {
         value: { all: [{ condition: 'stagnation' }, from({ fact: 'policy.stagnation.assessmentFromMonth' })] },
       },
     ],
+  },
+  'scaffold-text': {
+    bad: at('services.json', ['services', 0, 'description'], {
+      nl: 'Schrijf hier waar dit over gaat.',
+      en: 'Write here what this is about.',
+    }),
+    good: at('services.json', ['services', 0, 'description'], {
+      nl: 'Een blik in het dossier.',
+      en: 'A look at the file.',
+    }),
+  },
+  'numbers-differ': {
+    bad: at('services.json', ['services', 0, 'description'], { nl: 'Binnen 6 weken.', en: 'Within 8 weeks.' }),
+    good: at('services.json', ['services', 0, 'description'], { nl: 'Binnen 6 weken.', en: 'Within 6 weeks.' }),
+  },
+  'languages-swapped': {
+    bad: at('services.json', ['services', 0, 'description'], {
+      nl: 'A look at the file of the employee, with the plan.',
+      en: 'Een blik in het dossier van de medewerker, met het plan.',
+    }),
+    good: at('services.json', ['services', 0, 'description'], {
+      nl: 'Een blik in het dossier van de medewerker, met het plan.',
+      en: 'A look at the file of the employee, with the plan.',
+    }),
+  },
+  'basis-without-law': {
+    bad: at('services.json', ['needs', 0, 'basis'], 'statute'),
+    good: at('services.json', ['needs', 0, 'basis'], 'practice'),
+  },
+  'units-differ': {
+    bad: at('checklists/unclear-suitable-work.json', ['covers'], { all: [inWeeks, from(MONTHS)] }),
+    good: at('checklists/unclear-suitable-work.json', ['covers'], { all: [from(MONTHS)] }),
+  },
+  'holds-everything': {
+    bad: [
+      {
+        file: 'checklists/conflict.json',
+        rule: 'conflict/established-hold',
+        path: ['event', 'params', 'services'],
+        value: PERSONAL,
+      },
+    ],
+    good: [
+      {
+        file: 'checklists/conflict.json',
+        rule: 'conflict/established-hold',
+        path: ['event', 'params', 'services'],
+        value: ['light-advice'],
+      },
+    ],
+  },
+  'date-ahead': {
+    bad: at('manifest.json', ['checkedOn'], '2199-01-01'),
+    good: at('manifest.json', ['checkedOn'], '2026-01-01'),
   },
   'stray-placeholder': {
     bad: at('services.json', ['services', 0, 'title'], {

@@ -14,6 +14,83 @@ export const WRITING_PAGES = {
       en: 'An organisation cannot set it to a value of its own, and no source is named. Make it a policy parameter.',
     },
   },
+  'scaffold-text': {
+    title: { nl: 'Tekst van het sjabloon', en: 'Text of the template' },
+    what: {
+      nl: 'Een tekst is nog zoals `new` die heeft geschreven.',
+      en: 'A text is still as `new` wrote it.',
+    },
+    why: {
+      nl: 'Zo komt hij in een advies terecht. Schrijf wat er moet staan.',
+      en: 'It would end up in an advice like this. Write what must stand there.',
+    },
+  },
+  'numbers-differ': {
+    title: { nl: 'Twee talen, andere getallen', en: 'Two languages, other numbers' },
+    what: {
+      nl: 'De Nederlandse tekst noemt andere getallen dan de Engelse.',
+      en: 'The Dutch text has other numbers than the English one.',
+    },
+    why: {
+      nl: 'Een van beide is fout, en wie ernaar handelt, heeft de verkeerde termijn. Kijk het na in de bron.',
+      en: 'One of the two is wrong, and whoever acts on it has the wrong term. Look it up in the source.',
+    },
+  },
+  'languages-swapped': {
+    title: { nl: 'Talen omgewisseld', en: 'Languages that changed places' },
+    what: {
+      nl: 'Bij `nl` staat Engels, of bij `en` Nederlands.',
+      en: 'There is English under `nl`, or Dutch under `en`.',
+    },
+    why: {
+      nl: 'De lezer krijgt een taal die hij niet vroeg. Wissel de teksten om.',
+      en: 'The reader gets a language that was not asked for. Put the texts in their places.',
+    },
+  },
+  'basis-without-law': {
+    title: { nl: 'Wettelijke regel zonder wet', en: 'Rule by statute without a law' },
+    what: {
+      nl: 'De grondslag is `statute`, en geen van de bronnen is een wet of een regeling.',
+      en: 'The basis is `statute`, and none of the sources is a law or a regulation.',
+    },
+    why: {
+      nl: 'Een plicht kan niet worden geweigerd; zeg dat alleen van wat in de wet staat. Noem het artikel, of kies een andere grondslag.',
+      en: 'A duty cannot be declined; say that only of what the law says. Cite the article, or choose another basis.',
+    },
+  },
+  'units-differ': {
+    title: { nl: 'Weken vergeleken met maanden', en: 'Weeks compared with months' },
+    what: {
+      nl: 'Een feit dat in weken telt, wordt vergeleken met een beleidswaarde in maanden, of andersom.',
+      en: 'A fact that counts in weeks is compared with a policy parameter in months, or the other way round.',
+    },
+    why: {
+      nl: 'De drempel ligt dan ver van waar hij hoort. Neem het feit dat in dezelfde eenheid telt.',
+      en: 'The threshold then lies far from where it belongs. Take the fact that counts in the same unit.',
+    },
+  },
+  'holds-everything': {
+    title: { nl: 'Regel die alles aanhoudt', en: 'Hold on everything' },
+    what: {
+      nl: 'Een regel houdt elke dienst voor een persoon aan.',
+      en: 'A rule holds every service for a person.',
+    },
+    why: {
+      nl: 'Wie er onder valt, krijgt geen enkele hulp. Is dat de bedoeling, aanvaard de melding dan met die uitleg.',
+      en: 'Whoever it is met for gets no help at all. If that is meant, accept the finding and say so.',
+    },
+  },
+  'date-ahead': {
+    title: { nl: 'Dag die nog komt', en: 'Day that is still to come' },
+    what: {
+      nl: 'De bronnen zijn volgens de regelset nagekeken op een dag die nog niet is geweest.',
+      en: 'The rule set says that its sources were checked on a day that has not been yet.',
+    },
+    why: {
+      nl: 'Wie hem later leest, denkt dat hij bij de tijd is. Geef de dag waarop het is gedaan.',
+      en: 'Whoever reads it later believes that it is up to date. Give the day on which it was done.',
+    },
+  },
   'stray-placeholder': {
     title: { nl: 'Invulplek die niet wordt ingevuld', en: 'Placeholder that is not filled in' },
     what: {

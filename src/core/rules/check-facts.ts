@@ -14,6 +14,12 @@ export function checkFacts({ facts }: Documents): Issue[] {
     const options = 'options' in fact ? Object.keys(fact.options).length : undefined
     const least = fact.type === 'choice' ? 2 : 1
     const issues: Issue[] = []
+    const name = fact.id.slice('own.'.length)
+    // What every object has already can never be told from an answer.
+    if (name in Object.prototype)
+      issues.push(
+        finding('forbidden-key', inside(place, 'id'), `every object has a ${name} already: give it another name`),
+      )
     if (options !== undefined && options < least)
       issues.push(finding('invalid-document', inside(place, 'options'), `give at least ${least} options`))
     if (options !== undefined && options > MOST_OPTIONS)
