@@ -167,6 +167,9 @@ export function adviceIssues(value: unknown, name = 'advice'): readonly Issue[] 
 
 function faultsOf(value: unknown): readonly Fault[] {
   try {
+    if (typeof value !== 'object' || value === null || !('adviceVersion' in value)) return fault('wrong-type')
+    // Of another version everything else may be otherwise, too.
+    if (value.adviceVersion !== 2) return under('adviceVersion', fault('unknown-value'))
     return advice(value)
   } catch {
     // A getter or a proxy can throw, and is no plain data.

@@ -36,6 +36,17 @@ export function placeOf(day: Day, { first, last, left, right }: Axis): number {
   return left + Math.min(Math.max(share, 0), 1) * (right - left)
 }
 
+/** What a case manager plans ahead. */
+const NEAR_WEEKS = 13
+
+/** The next thirteen weeks, from a week before today. */
+export const nearAxis = (far: Axis): Axis => ({
+  ...far,
+  first: far.today - 7,
+  last: far.today + 7 * NEAR_WEEKS,
+  ofAbsence: false,
+})
+
 /** A day of the advice, as a number. Throws a TriageError where an advice of another origin holds something else. */
 export function dayIn(text: string): Day {
   const day = typeof text === 'string' ? parseDay(text) : undefined

@@ -10,12 +10,14 @@ const MONTH_STEPS = [1, 3, 6, 12] as const
 const LEAST_APART = 34
 
 /** The weeks above the axis, the months and years beneath it, and where today is. */
-export function drawAxis(picture: Picture, top: number): Part {
-  const { axis, labels, words } = picture
-  const heading: Line = { text: axis.ofAbsence ? words.weeks : words.weeksFromToday, face: SMALL, quiet: true }
+export function drawAxis(picture: Picture, axis: Axis, top: number): Part {
+  const { labels, words } = picture
+  const isNear = axis === picture.near
+  const name = isNear ? words.weeksFromToday : axis.ofAbsence ? words.weeks : words.weeksFromToday
+  const heading: Line = { text: name, face: SMALL, quiet: true }
   const weeksTop = labels === 0 ? top + leading(SMALL) : top
   const line = weeksTop + leading(SMALL) + 4
-  const today = drawToday(picture, line + 2 * leading(SMALL) + 8)
+  const today = drawToday(picture, axis, line + 2 * leading(SMALL) + 8)
   return {
     bottom: today.bottom,
     under: [
@@ -27,9 +29,14 @@ export function drawAxis(picture: Picture, top: number): Part {
     over: [
       ...drawLines([heading], MARGIN, top),
       ...weekMarks(axis).flatMap((day) =>
-        drawLines([{ text: String((day - axis.first) / 7), face: SMALL }], placeOf(day, axis), weeksTop, 'middle'),
+        drawLines(
+          [{ text: String(Math.round((day - originOf(axis)) / 7)), face: SMALL }],
+          placeOf(day, axis),
+          weeksTop,
+          'middle',
+        ),
       ),
-      ...dateLabels(picture).flatMap(({ lines, x }) => drawLines(lines, x, line + 3)),
+      ...dateLabels(picture, axis).flatMap(({ lines, x }) => drawLines(lines, x, line + 3)),
       ...today.over,
     ],
   }
@@ -38,8 +45,9 @@ export function drawAxis(picture: Picture, top: number): Part {
 /** The days on which so many weeks are complete, from the first day of the axis. */
 export function weekMarks(axis: Axis): readonly Day[] {
   const days = 7 * firstApart(WEEK_STEPS, 7, axis)
-  const count = Math.floor((axis.last - axis.first) / days) + 1
-  return Array.from({ length: count }, (_, index) => axis.first + days * index)
+  const origin = originOf(axis)
+  const count = Math.floor((axis.last - origin) / days) + 1
+  return Array.from({ length: count }, (_, index) => origin + days * index)
 }
 
 /** The shortest step, in units of so many days, that leaves room for its labels. */
@@ -49,8 +57,8 @@ function firstApart(steps: readonly number[], days: number, { first, last, left,
 }
 
 /** The names of months, each above the year where that is a new one. */
-function dateLabels(picture: Picture): readonly { readonly x: number; readonly lines: readonly Line[] }[] {
-  const { axis, words } = picture
+function dateLabels(picture: Picture, axis: Axis): readonly { readonly x: number; readonly lines: readonly Line[] }[] {
+  const { words } = picture
   let named: number | undefined
   return monthStarts(axis, firstApart(MONTH_STEPS, 28, axis)).flatMap((day) => {
     const { year, month } = calendarDate(day)
@@ -74,9 +82,9 @@ function monthStarts(axis: Axis, step: number): readonly Day[] {
 }
 
 /** A flag on the line of today; with an arrow beside it where today lies outside the axis. */
-function drawToday(picture: Picture, top: number): Part {
-  const { axis, words, width } = picture
-  const outside = isTodayOutside(picture)
+function drawToday(picture: Picture, axis: Axis, top: number): Part {
+  const { words, width } = picture
+  const outside = isTodayOutside(axis)
   const lines: Line[] = [
     { text: words.todayFlag(shortDay(axis.today, picture)), face: STRONG },
     ...(outside ? [{ text: words.todayOutside, face: PLAIN }] : []),
@@ -103,4 +111,7 @@ function drawToday(picture: Picture, top: number): Part {
   }
 }
 
-export const isTodayOutside = ({ axis }: Picture): boolean => axis.today > axis.last || axis.today < axis.first
+/** Where its weeks are counted from. */
+const originOf = ({ first, today, ofAbsence }: Axis): Day => (ofAbsence ? first : Math.max(first, today))
+
+export const isTodayOutside = (axis: Axis): boolean => axis.today > axis.last || axis.today < axis.first

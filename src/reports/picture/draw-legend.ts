@@ -1,6 +1,7 @@
 import { dayIn } from './axis'
+import { isEmpty } from './describe'
 import { drawLines, heightOf, INK, type Line, leading, rule, SMALL } from './ink'
-import { arrow, bar, whisker } from './marks'
+import { arrow, bar, lateMark, whisker } from './marks'
 import { MARGIN, type Part, type Picture } from './picture'
 import { textWidth, wrapText } from './text-width'
 import { isHeld } from './window-words'
@@ -22,7 +23,7 @@ export function drawLegend(picture: Picture, hatching: string, top: number): Par
   const shapes: string[] = [rule(MARGIN, top, right, top, INK.line)]
   let x = MARGIN
   let y = top + 8
-  for (const { text, sample } of entries(picture, hatching)) {
+  for (const { text, sample } of isEmpty(advice) ? [] : entries(picture, hatching)) {
     const room = right - MARGIN - SAMPLE - GAP
     const lines = wrapText(text, room, SMALL).map((line): Line => ({ text: line, face: SMALL }))
     const span = SAMPLE + GAP + Math.max(...lines.map((line) => textWidth(line.text, SMALL)))
@@ -42,7 +43,7 @@ export function drawLegend(picture: Picture, hatching: string, top: number): Par
   return { bottom: y + heightOf(foot), under: [], over: [...shapes, ...drawLines(foot, MARGIN, y)] }
 }
 
-function entries({ advice, axis, words }: Picture, hatching: string): readonly Entry[] {
+function entries({ advice, near, words }: Picture, hatching: string): readonly Entry[] {
   const { recommendations } = advice
   const { legend } = words
   const sampleBar =
@@ -53,15 +54,21 @@ function entries({ advice, axis, words }: Picture, hatching: string): readonly E
     certain: recommendations.some((one) => one.certainty === 'certain' && !isHeld(one)),
     possible: recommendations.some((one) => one.certainty === 'possible'),
     held: recommendations.some(isHeld),
-    sooner: recommendations.some(({ timing }) => timing.sooner !== undefined),
+    overdue: recommendations.some(
+      (one) => one.timing.state === 'overdue' && !isHeld(one) && one.certainty === 'certain',
+    ),
+    sooner: recommendations.some(({ timing, certainty }) => timing.sooner !== undefined && certainty === 'certain'),
     outside: recommendations.some(
-      ({ timing }) => dayIn(timing.startFrom) < axis.first || dayIn(timing.startBy) > axis.last,
+      ({ timing }) => dayIn(timing.startFrom) < near.first || dayIn(timing.startBy) > near.last,
     ),
   }
   return [
     ...(used.certain ? [{ text: legend.certain, sample: sampleBar('certain', false) }] : []),
     ...(used.possible ? [{ text: legend.possible, sample: sampleBar('possible', false) }] : []),
     ...(used.held ? [{ text: legend.held, sample: sampleBar('certain', true) }] : []),
+    ...(used.overdue
+      ? [{ text: legend.overdue, sample: (x: number, middle: number) => lateMark(x + 1, x + SAMPLE - 2, middle) }]
+      : []),
     ...(used.sooner
       ? [{ text: legend.sooner, sample: (x: number, middle: number) => whisker(x + 1, x + SAMPLE - 2, middle) }]
       : []),

@@ -67,7 +67,7 @@ function labelOf(milestone: Milestone, picture: Picture): Label {
   const day = dayIn(milestone.on)
   const x = placeOf(day, axis)
   const since = milestone.from === undefined ? x : placeOf(dayIn(milestone.from), axis)
-  const outside = day > axis.last ? [words.when.after] : day < axis.first ? [words.when.before] : []
+  const outside = day > axis.last ? [words.after] : day < axis.first ? [words.before] : []
   const texts = [milestoneWords(milestone, picture, picture.shortDate), ...outside]
   const linesIn = (room: number): readonly Line[] => [
     ...wrapText(milestone.title, room, STRONG).map((text) => ({ text, face: STRONG })),

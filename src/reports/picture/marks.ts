@@ -71,6 +71,18 @@ export function bar(
   })
 }
 
+/** From the last day of a window to today: it was not started. Crosses, so that it is told without colour. */
+export function lateMark(from: number, to: number, middle: number): string {
+  const step = 7
+  const count = Math.max(1, Math.floor((to - from) / step))
+  const width = (to - from) / count
+  const crosses = Array.from({ length: count }, (_, index) => from + index * width).flatMap((x) => [
+    `M${at(x + 1, middle - 4)} L${at(x + width - 1, middle + 4)}`,
+    `M${at(x + 1, middle + 4)} L${at(x + width - 1, middle - 4)}`,
+  ])
+  return element('path', { d: crosses.join(' '), fill: 'none', stroke: INK.text, 'stroke-width': 1.5 })
+}
+
 export const hatchingPattern = (id: string): string =>
   element(
     'pattern',

@@ -4,7 +4,7 @@ import { nearestName } from '../../core/issue/nearest-name'
 import { LOCALES, type Locale } from '../../core/snapshot/fact'
 
 export interface PictureOptions {
-  /** The language of the picture's own words; `nl` by default. Titles are in the language of the advice. */
+  /** The language of the picture's own words; that of the advice by default. What the advice says is in its own. */
   readonly locale?: Locale
   /** In pixels, from 320 to 1600; 800 by default. Below 600, labels stand above their bars. */
   readonly width?: number
@@ -24,10 +24,15 @@ const [LEAST_WIDTH, MOST_WIDTH, USUAL_WIDTH] = [320, 1600, 800]
 /** The options with their defaults, or every option that is wrong. */
 export function resolvePictureOptions(
   options: unknown = {},
+  adviceLocale: unknown = 'nl',
 ): ResolvedPictureOptions | { readonly issues: readonly Issue[] } {
   if (typeof options !== 'object' || options === null || Array.isArray(options))
     return { issues: [{ code: 'wrong-type', path: ['options'], message: 'give the options as an object' }] }
-  const { locale = 'nl', width = USUAL_WIDTH, until } = options as Record<string, unknown>
+  const {
+    locale = LOCALES.find((known) => known === adviceLocale) ?? 'nl',
+    width = USUAL_WIDTH,
+    until,
+  } = options as Record<string, unknown>
   const day = typeof until === 'string' ? parseDay(until) : undefined
   const issues = [
     ...Object.keys(options)

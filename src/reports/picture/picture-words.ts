@@ -6,6 +6,8 @@ export interface PictureWords {
   readonly months: readonly string[]
   readonly title: (weeks: number) => string
   readonly titleFromToday: (weeks: number) => string
+  /** In place of a title, of a case of which nothing can be drawn yet. */
+  readonly nothingYet: string
   readonly span: (from: string, to: string) => string
   readonly today: (day: string) => string
   readonly todayInWeek: (day: string, ordinalWeek: number) => string
@@ -24,24 +26,19 @@ export interface PictureWords {
   readonly certainty: Readonly<Record<Certainty, string>>
   readonly held: string
   readonly perhapsHeld: string
-  readonly when: PictureWindowWords
-  readonly rules: (id: string, version: string) => string
-  readonly legend: PictureLegendWords
-}
-
-/** What to say of a window. */
-export interface PictureWindowWords {
-  readonly planned: (from: string, by: string) => string
-  readonly due: (by: string) => string
-  readonly overdue: (by: string) => string
-  /** A more urgent window that an open answer still allows. */
-  readonly sooner: (by: string) => string
-  readonly held: (from: string, by: string) => string
-  /** A window that the axis cannot show, or not whole. */
+  /** Above the weeks ahead, and above the whole case. */
+  readonly near: string
+  readonly far: string
+  /** All that is only possible, in one row. */
+  readonly possibleRow: string
+  readonly possibleWhy: string
+  readonly coveredRow: string
+  /** What an axis cannot show, or not whole. */
   readonly before: string
   readonly after: string
-  readonly startsBefore: string
   readonly endsAfter: string
+  readonly rules: (id: string, version: string) => string
+  readonly legend: PictureLegendWords
 }
 
 export interface PictureLegendWords {
@@ -49,6 +46,7 @@ export interface PictureLegendWords {
   readonly certain: string
   readonly possible: string
   readonly held: string
+  readonly overdue: string
   readonly sooner: string
   readonly outside: string
 }

@@ -5,7 +5,7 @@ import type { Locale } from '../../core/snapshot/fact'
 import type { Words } from '../text/words'
 import { DUTCH } from '../text/words-dutch'
 import { ENGLISH } from '../text/words-english'
-import { type Axis, axisOf } from './axis'
+import { type Axis, axisOf, nearAxis } from './axis'
 import { PICTURE_DUTCH } from './picture-dutch'
 import { PICTURE_ENGLISH } from './picture-english'
 import type { ResolvedPictureOptions } from './picture-options'
@@ -14,7 +14,10 @@ import type { PictureWords } from './picture-words'
 /** What every part of the picture is drawn from. Lengths are in pixels. */
 export interface Picture {
   readonly advice: Advice
+  /** The whole case, small. */
   readonly axis: Axis
+  /** What lies ahead, large. */
+  readonly near: Axis
   readonly width: number
   /** How wide the column of labels left of the bars is; 0 where labels stand above their bars. */
   readonly labels: number
@@ -50,9 +53,11 @@ export function pictureOf(advice: Advice, { locale, width, until }: ResolvedPict
   const [words, page] = WORDS[locale]
   const labels = width < NARROW ? 0 : Math.round(width * LABELS_SHARE)
   const left = MARGIN + (labels === 0 ? ARROW_ROOM : labels + GAP)
+  const axis = axisOf(advice, until, left, width - MARGIN - ARROW_ROOM)
   return {
     advice,
-    axis: axisOf(advice, until, left, width - MARGIN - ARROW_ROOM),
+    axis,
+    near: nearAxis(axis),
     width,
     labels,
     words,
