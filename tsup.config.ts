@@ -97,7 +97,6 @@ export default defineConfig([
       for (const name of readdirSync('dist/schemas')) compact(join('dist/schemas', name))
     },
   },
-  { entry: library, format: 'cjs', dts: { only: true } },
   {
     // For a page without a build step: everything in one file.
     entry: { browser: 'src/sync.ts' },

@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { run } from './run'
+import { ROOT, run } from './run'
 
 export interface Packed {
   readonly tarball: string
@@ -24,7 +25,8 @@ export async function installInto(
   manifest: Readonly<Record<string, unknown>>,
   files: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const contents = { ...files, 'package.json': JSON.stringify({ name: 'consumer', private: true, ...manifest }) }
+  const own = { name: 'consumer', private: true, overrides: lockedVersions(), ...manifest }
+  const contents = { ...files, 'package.json': JSON.stringify(own) }
   for (const [name, text] of Object.entries(contents)) {
     await mkdir(dirname(join(project, name)), { recursive: true })
     await writeFile(join(project, name), text)
@@ -33,4 +35,19 @@ export async function installInto(
     cwd: project,
   })
   if (installed.code !== 0) throw new Error(installed.stderr)
+}
+
+/** The versions that this checkout is tested with, so that what the registry has today does not matter. */
+function lockedVersions(): Record<string, string> {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock
+  return Object.fromEntries(
+    Object.entries(packages).flatMap(([path, { version, dev }]) => {
+      const name = path.split('node_modules/').at(-1)
+      return path !== '' && name && !dev && path.lastIndexOf('node_modules/') === 0 ? [[name, version]] : []
+    }),
+  )
+}
+
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly version: string; readonly dev?: true }>>
 }
