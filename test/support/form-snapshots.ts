@@ -1,13 +1,20 @@
 import fc from 'fast-check'
+import { type ParsedSnapshot, parseSnapshot } from '../../src/core/parse-snapshot'
 import { shippedRuleSet } from '../../src/core/rules/bundled'
 import type { RuleSet } from '../../src/core/rules/rule-set'
 import { UNKNOWN, UNKNOWN_VALUES } from '../../src/core/snapshot/fact'
 import type { Snapshot } from '../../src/core/snapshot/snapshot'
 import { formOf, isAsked } from '../../src/forms/form/form'
-import { forget, getFact, setFact, snapshotArbitrary } from './arbitrary-snapshot'
+import { fitted, forget, getFact, setFact, snapshotArbitrary } from './arbitrary-snapshot'
 
 /** Facts of the vocabulary that no form asks: the shipped rules do not use them, or the system keeps them. */
 export const UNUSED = ['health.raised', 'process.raised']
+
+/** What comes of reading a form back that this snapshot was put in. */
+export function asParsed(snapshot: Snapshot): ParsedSnapshot {
+  const parsed = parseSnapshot(snapshot, { audience: 'full' })
+  return { ...parsed, ok: true, snapshot }
+}
 
 /** Snapshots with answers to the questions of the shipped form alone, of every kind: each word for unknown, and empty lists. */
 export const formSnapshots = (): fc.Arbitrary<Snapshot> =>
@@ -28,7 +35,8 @@ export const formSnapshots = (): fc.Arbitrary<Snapshot> =>
       )
       if (leaves !== undefined && getFact(copy, 'absence.leaves') === undefined)
         setFact(copy as Record<string, unknown>, 'absence.leaves', leaves)
-      return withoutEmpty(caseId === undefined ? copy : { ...copy, caseId })
+      const whole = fitted(copy)
+      return withoutEmpty(caseId === undefined ? whole : { ...whole, caseId })
     })
 
 /** A case with the facts in the order of their names, for comparing. */

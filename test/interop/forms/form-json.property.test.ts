@@ -8,7 +8,7 @@ import { LOCALES, UNKNOWN_VALUES } from '../../../src/core/snapshot/fact'
 import type { Snapshot } from '../../../src/core/snapshot/snapshot'
 import { exportForm, jsonFormDataOf, snapshotFromJsonForm } from '../../../src/index'
 import type { JsonFormsControl, JsonFormsLayout } from '../../../src/interop/forms/json-forms-form'
-import { asked, formSnapshots, UNUSED } from '../../support/form-snapshots'
+import { asked, asParsed, formSnapshots, UNUSED } from '../../support/form-snapshots'
 
 const RUNS = { seed: 20_260_731, endOnFailure: true, numRuns: 150 }
 const ANNOTATIONS = ['x-order', 'x-answered-by', 'x-asked-when']
@@ -66,7 +66,7 @@ describe('the JSON Schema of the form', () => {
       fc.property(formSnapshots(), (snapshot) => {
         const data = jsonFormDataOf(snapshot, { audience: 'full' })
         expect(fits(data), JSON.stringify(validate.errors)).toBe(true)
-        expect(roundTrip(snapshot)).toEqual({ ok: true, snapshot })
+        expect(roundTrip(snapshot)).toEqual(asParsed(snapshot))
         expect(conditions.filter(([, holds]) => holds(data)).map(([fact]) => fact)).toEqual(asked(snapshot))
       }),
       RUNS,
@@ -108,7 +108,7 @@ describe('the form for JSON Forms', () => {
         const shown = controls.filter((control) => isVisible(control as UISchemaElement, data, '', checker, {}))
         expect(shown.map(factOf)).toEqual(['asOf', 'caseId', ...asked(snapshot)])
         expect(checker.validate(schema, data)).toBe(true)
-        expect(snapshotFromJsonForm(throughJson(data), { audience: 'full' })).toEqual({ ok: true, snapshot })
+        expect(snapshotFromJsonForm(throughJson(data), { audience: 'full' })).toEqual(asParsed(snapshot))
       }),
       RUNS,
     )
@@ -116,7 +116,7 @@ describe('the form for JSON Forms', () => {
 
   it('fails every condition while its fact is undefined, so that unknown is never no', () => {
     const rules = controls.flatMap(({ rule }) => rule ?? [])
-    expect(rules.length).toBeGreaterThan(6)
+    expect(rules.length).toBeGreaterThan(2)
     for (const { effect, condition } of rules) {
       expect(effect).toBe('HIDE')
       for (const { failWhenUndefined, schema } of condition.conditions) {
