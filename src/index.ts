@@ -105,6 +105,13 @@ export type { AbsenceProfile, EndMeans, NeverCarried } from './interop/hr/profil
 export { absenceProfile, PROFILE_NAMES, type ProfileName } from './interop/hr/profiles'
 export { IMPORT_CHANGES, type ImportChange, type ImportChangeCode } from './interop/hr/report-log'
 export { type BatchOptions, type BatchResult, batch, resultLine } from './reports/batch/batch'
+export {
+  type ChangedAnswer,
+  type ChangeOptions,
+  type WhatWouldChange,
+  type WouldChange,
+  whatWouldChange,
+} from './reports/change/what-would-change'
 export type { PictureOptions } from './reports/picture/picture-options'
 export { renderTimeline } from './reports/picture/render-timeline'
 export { type DecisionRecord, decisionRecord, INTENDED_USE, type RecordOptions } from './reports/record/decision-record'

@@ -365,7 +365,7 @@ describe('what is wrong with the call', () => {
     expect(codesOf({ ...WRITTEN_ADVICE, adviceVersion: 1 })).toEqual([['unknown-value', 'advice.adviceVersion']])
     for (const part of ['recommendations', 'calendar', 'openQuestions', 'next'] as const) {
       const { [part]: _, ...rest } = WRITTEN_ADVICE
-      expect(codesOf(rest)[0]?.[1]).toMatch(`advice.${part}`)
+      expect(JSON.stringify(codesOf(rest))).toContain(`advice.${part}`)
     }
   })
 })
