@@ -18,6 +18,35 @@ const settings = settingsOf({ audience: 'full' })
 const decided = (snapshot: Snapshot): Decision => decide(judgeCase(openSnapshot(snapshot, settings), settings))
 const isValid = (snapshot: unknown): snapshot is Snapshot => checkSnapshot(snapshot).ok
 
+type Plain = Record<string, unknown>
+
+/** A list of spells that may be partial is not completed by another answer. */
+function comparable(snapshot: Snapshot): Snapshot {
+  const copy = structuredClone(snapshot) as unknown as Record<string, Plain>
+  delete copy.absence?.spellsFrom
+  return copy as unknown as Snapshot
+}
+
+/** What was released and raised is no open fact: a completion has the same. */
+function withActsOf(completion: Snapshot, half: Snapshot): Snapshot {
+  const copy = comparable(completion) as unknown as Record<string, Plain>
+  const given = half as unknown as Record<string, Plain | undefined>
+  const same = (section: string, name: string): void => {
+    const [to, from] = [copy[section], given[section]?.[name]]
+    if (from !== undefined) copy[section] = { ...to, [name]: from }
+    else if (to) delete to[name]
+  }
+  for (const [section, name] of ACTS) same(section, name)
+  return copy as unknown as Snapshot
+}
+
+const ACTS = [
+  ['physician', 'advises'],
+  ['physician', 'waitUntil'],
+  ['process', 'raised'],
+  ['health', 'raised'],
+] as const
+
 /** A half-filled case with completions of it that can be. */
 interface Pair {
   readonly half: Snapshot
@@ -26,11 +55,12 @@ interface Pair {
 
 const random = fc
   .sample(halfFilled, { numRuns: CASES * 2, seed: Number(process.env.PROPERTY_SEED ?? 20_261_130) })
-  .map(({ half, completions }): Pair => ({ half, completions: completions.filter(isValid) }))
+  .map(({ half, completions }): Pair => {
+    const own = comparable(half)
+    return { half: own, completions: completions.map((one) => withActsOf(one, own)).filter(isValid) }
+  })
   .filter(({ half, completions }) => isValid(half) && completions.length > 0)
   .slice(0, CASES)
-
-type Plain = Record<string, unknown>
 
 /** Cases mixed from the fixtures: a section of one in another, and some answers taken away again. */
 function mixed(): readonly Pair[] {
@@ -47,12 +77,16 @@ function mixed(): readonly Pair[] {
     for (const section of Object.keys(other))
       if (section !== 'asOf' && section !== 'absence' && section !== 'process' && next(2) === 0)
         whole[section] = { ...(whole[section] as Plain | undefined), ...(structuredClone(other[section]) as Plain) }
-    const half = structuredClone(whole)
+    const half = structuredClone(comparable(whole as unknown as Snapshot)) as unknown as Plain
     for (const [section, facts] of Object.entries(half))
       if (typeof facts === 'object' && facts !== null)
         for (const name of Object.keys(facts))
           if (next(4) === 0 && !(section === 'absence' && name === 'leaves')) delete (facts as Plain)[name]
-    if (isValid(whole) && isValid(half)) pairs.push({ half: half as Snapshot, completions: [whole as Snapshot] })
+    if (isValid(whole) && isValid(half))
+      pairs.push({
+        half: half as unknown as Snapshot,
+        completions: [withActsOf(whole as unknown as Snapshot, half as unknown as Snapshot)],
+      })
   }
   return pairs
 }
