@@ -2,7 +2,7 @@ import type { Certainty, Status } from '../advice'
 import { ownersOf } from '../diagram/diagram'
 import type { Judgement } from '../evaluate/settle'
 import { numberOr } from '../rules/policy'
-import { coversAmong, idOf, isBlocked, isCertain, isDue, isPersonal, orderBetween, type Placed, stands } from './relate'
+import { coversAmong, idOf, isCertain, isDue, isPersonal, orderBetween, type Placed, stands } from './relate'
 import { rulesByService } from './service-rules'
 import { type Candidate, weighService } from './weigh-service'
 
@@ -95,7 +95,8 @@ function underwayBefore(candidates: readonly Candidate[], between: (a: Candidate
 /** The service that stands in while the step is blocked, with that as a reason; undefined where nothing can. */
 function standIn(step: Candidate | undefined, judgement: Judgement): Candidate | undefined {
   const service = step?.rules.service.meanwhile?.service
-  if (!step || !service || !isBlocked(step)) return undefined
+  // Not while nobody knows whether it is blocked: then it is the first step to find out.
+  if (!step || !service || !step.needs.some(({ state }) => state === 'unmet')) return undefined
   const rules = rulesByService(judgement.ruleSet).find((one) => one.service.id === service)
   const candidate = rules && weighService(rules, judgement, step.window)
   if (!candidate || !stands(candidate) || !isDue(candidate)) return undefined
@@ -204,7 +205,7 @@ function rivalsOf(next: Next, placed: readonly Placed[], asOf: number): readonly
   const step = next.placed.candidate
   return candidates.filter((one) => {
     if (one === step) return one.sooner !== undefined
-    if (one.held || one.life?.underway) return false
+    if ((one.held && !one.mayBeFreed) || one.life?.underway) return false
     const starts = (one.sooner ?? one.window).from
     const mayCome = !isCertain(one) || one.sooner !== undefined
     // What is for a group never goes before what is for the person and due.

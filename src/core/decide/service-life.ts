@@ -49,15 +49,22 @@ export function serviceLife(service: string, { services, asOf }: Case, policy: P
   }
 }
 
-/** The day from which "now" counts for a service: that on which it was first so, or on which its turn came. */
-export function sinceFor(service: string, { asOf, raised, services }: Case): Day {
+/**
+ * The day from which "now" counts for a service: that on which it was first so, or on which its turn came. What was raised
+ * before this illness is raised in it from its first day on, which may be open.
+ */
+export function sinceFor(
+  service: string,
+  { opened: { asOf, raised, services }, facts: { diagrams, fact } }: Pick<Judgement, 'opened' | 'facts'>,
+): Diagram<Day> {
   const first = raised.findLast(({ id }) => id === service)?.on
-  if (first === undefined || first > asOf) return asOf
+  if (first === undefined || first > asOf) return diagrams.known(asOf)
   // What stood before it was delivered only then.
   const turns = (services ?? [])
     .filter((event) => event.state === 'delivered' && event.service !== service && event.on <= asOf)
     .map(({ on }) => on)
-  return Math.max(first, ...turns)
+  const since = Math.max(first, ...turns)
+  return diagrams.mapOnce(fact(FIRST_DAY), (day) => Math.max(since, day === null ? since : (day as Day)))
 }
 
 /** The first day on which a delivered service can be a reason again. */

@@ -64,6 +64,8 @@ export interface Candidate {
   readonly life: ServiceLife | undefined
   readonly holds: readonly HeldBy[]
   readonly held: boolean
+  /** Held, and an open answer can make it a duty that neither a refusal nor the physician's word to wait takes away. */
+  readonly mayBeFreed: boolean
   readonly needs: readonly UnmetNeed[]
   /** The rules, and the caveats of the engine, that may yet withdraw a reason. */
   readonly waivers: readonly (Rule | 'delivered' | 'not-for')[]
@@ -112,6 +114,8 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
     life,
     holds,
     held: holds.some((hold) => hold.certainty === 'certain'),
+    mayBeFreed:
+      live.some(({ rule }) => isDuty(rule)) && holds.every(({ rule, certainty }) => !rule || certainty === 'possible'),
     needs: needs.flatMap(({ state, need, before }) => (state === 'refused' ? [] : [{ need, state, before }])),
     waivers: waiversOf(rules, live, life, judgement),
     decidedBy: [...new Set([...core.recommendedBy, ...decided.flat()])],
@@ -122,7 +126,7 @@ const whilePresent = (present: boolean, open: boolean): boolean | null => (prese
 
 function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgement: Judgement): readonly LiveReason[] {
   const { facts, opened } = judgement
-  const since = sinceFor(rules.service.id, opened)
+  const since = sinceFor(rules.service.id, judgement)
   const notFor = notForDiagram(rules, judgement)
   const reasons = rules.reasons.flatMap((reason): readonly LiveReason[] => {
     const { rule, rank, fixed } = reason
@@ -131,7 +135,10 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
       () => judgement.met(rule.id),
     )
     if (isKnown(speaks, false)) return []
-    const window = judgement.window(rule, since)
+    const window = judgement.within(
+      () => windowSince(rule, since, judgement),
+      () => judgement.window(rule),
+    )
     const waived = judgement.within(
       () => withdrawnBy(reason, window, notFor, rules, life, judgement),
       () => facts.diagrams.any([notFor]),
@@ -140,6 +147,21 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
   })
   const advised = physicianAdvises(rules, life, judgement)
   return advised ? [...reasons, advised] : reasons
+}
+
+/** The window of a rule, whichever of several days it is first due on. */
+function windowSince(rule: Rule, since: Diagram<Day>, judgement: Judgement): Diagram<number | null> {
+  if (since.kind === 'known') return judgement.window(rule, since.value)
+  const { diagrams } = judgement.facts
+  return valuesOf(since)
+    .map((day) =>
+      diagrams.combine(
+        diagrams.mapOnce(since, (other) => other === day),
+        judgement.window(rule, day),
+        whileSo,
+      ),
+    )
+    .reduce((all, one) => diagrams.combine(all, one, moreUrgent))
 }
 
 function withdrawnBy(
@@ -176,11 +198,16 @@ function physicianAdvises(
   life: ServiceLife | undefined,
   { opened, facts, policy }: Judgement,
 ): LiveReason | undefined {
-  const advised = opened.physician.advises.find((one) => one.service === service.id)
+  const prompt = durationOr(policy, 'promptReferral')
+  const lastDay = ({ on, by }: { readonly on: Day; readonly by: Day | undefined }): Day => by ?? addDuration(on, prompt)
+  // Of several the most urgent counts, in whatever order they stand.
+  const advised = opened.physician.advises
+    .filter((one) => one.service === service.id)
+    .sort((a, b) => lastDay(a) - lastDay(b) || a.on - b.on)[0]
   if (!advised) return undefined
   // Delivered, declined or planned after the physician said so: followed.
   if (life?.delivered.some((on) => on >= advised.on)) return undefined
-  const by = advised.by ?? addDuration(advised.on, durationOr(policy, 'promptReferral'))
+  const by = lastDay(advised)
   const { diagrams } = facts
   const speaks = diagrams.mapOnce(
     facts.fact('absence.effectiveFirstDay'),
@@ -422,7 +449,9 @@ function holdsOf(
 
 /** Whether a certain reason stands on statute or an official rule. */
 export const isStatutory = (live: readonly LiveReason[]): boolean =>
-  live.some(({ rule, speaks }) => isKnown(speaks, true) && (rule?.basis === 'statute' || rule?.basis === 'official'))
+  live.some(({ rule, speaks }) => isKnown(speaks, true) && isDuty(rule))
+
+const isDuty = (rule: Rule | undefined): boolean => rule?.basis === 'statute' || rule?.basis === 'official'
 
 function waiversOf(
   rules: ServiceRules,

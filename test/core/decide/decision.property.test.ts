@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Day } from '../../../src/core/calendar/day'
 import { type Decision, decide } from '../../../src/core/decide/decide'
-import { idOf, isCertain, isDue, type Placed } from '../../../src/core/decide/relate'
+import { idOf, isCertain, isDue, type Placed, stands } from '../../../src/core/decide/relate'
 import type { Candidate } from '../../../src/core/decide/weigh-service'
 import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 import { judgeCase, openSnapshot, settingsOf } from '../../../src/core/triage'
@@ -131,10 +131,14 @@ describe('a decision on a half-filled case', () => {
         if (candidate.state === 'overdue' && then && candidate.waivers.length === 0)
           expect(then.candidate.state === 'overdue' ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
       }
-      if (before.status === 'refer-now' && after.status !== 'refer-now')
-        expect(before.placed.filter(({ candidate }) => isCertain(candidate) && isDue(candidate)).some(hasCaveat)).toBe(
-          true,
+      if (before.status === 'refer-now' && after.status !== 'refer-now') {
+        const alarming = before.placed.filter(
+          ({ candidate }) => isCertain(candidate) && isDue(candidate) && stands(candidate),
         )
+        expect(
+          alarming.some(hasCaveat) ? '' : shownIn([alarming.map(({ candidate }) => idOf(candidate)), half, completion]),
+        ).toBe('')
+      }
     }
   })
 
