@@ -21,9 +21,10 @@ export const SCREENS: readonly Screen[] = [
       'absence.spells',
       'absence.spells.notCounted',
       'absence.expectedReturn',
+      'employment.regime',
+      'absence.spellsFrom',
       'absence.leaves',
       'absence.leaves.oneCase',
-      'employment.regime',
     ],
   },
   {
@@ -40,14 +41,12 @@ export const SCREENS: readonly Screen[] = [
     ],
   },
   {
-    id: 'conflict',
-    title: { nl: 'Verstoorde verhoudingen', en: 'Conflict' },
-    facts: ['conflict.status', 'conflict.handling', 'conflict.disputeOverAdjustments'],
-  },
-  {
     id: 'signals',
-    title: { nl: 'Signalen', en: 'Signals' },
+    title: { nl: 'Verhoudingen en signalen', en: 'Relations and signals' },
     facts: [
+      'conflict.status',
+      'conflict.handling',
+      'conflict.disputeOverAdjustments',
       'signals.employeeAsks',
       'signals.managerConcern',
       'signals.strainObserved',

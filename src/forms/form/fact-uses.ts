@@ -25,7 +25,7 @@ export interface FactUse {
 
 const DELIVERIES = 'process.services'
 /** The statutory calendar reads these whatever the rules are; the cause around leave can move the first day. */
-const CALENDAR = ['absence.spells', 'absence.leaves', 'absence.leaves.oneCase']
+const CALENDAR = ['absence.spells', 'absence.spellsFrom', 'absence.leaves', 'absence.leaves.oneCase']
 /** Read by the engine itself: what the physician released. */
 const RELEASED = ['physician.advises', 'physician.waitUntil']
 const DEVIATION = 'process.deviationMotivated'

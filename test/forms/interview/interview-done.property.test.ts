@@ -83,14 +83,17 @@ describe('done', () => {
     fc.assert(
       fc.property(nearlyComplete, fc.constantFrom(undefined, ...ROLES), ({ snapshot, taken, asked }, role) => {
         fc.pre(completions(snapshot, taken).every(isConsistent))
-        const found = interview(snapshot, { audience: 'full', ...(role ? { role } : {}) })
+        const found = interview(snapshot, { audience: 'full', order: 'authored', ...(role ? { role } : {}) })
+        const screens = interview(snapshot, { audience: 'full', ...(role ? { role } : {}) })
         const matters = mattering(
           taken,
           completions(snapshot, taken).map((complete) => outcomeOf(triageSync(complete, { audience: 'full' }))),
         )
         const left = matters.filter((fact) => !asked.includes(fact))
         const own = left.filter((fact) => answers(fact, role))
-        expect(found.next).toBe(own[0] ?? null)
+        expect(found.next?.facts ?? []).toEqual(own.slice(0, 1))
+        expect(screens.screens.flatMap(({ facts }) => facts).sort()).toEqual([...own].sort())
+        expect(screens.done).toBe(found.done)
         expect(found.done).toBe(own.length === 0)
         expect(found.progress.open).toBe(own.length)
         const others = left.length - own.length

@@ -105,12 +105,12 @@ export const absence = z.strictObject({
       tier,
       answeredBy,
       question: {
-        nl: 'Welk deel van de contracturen wordt met loonwaarde gewerkt?',
-        en: 'Which share of the contract hours is worked with wage value?',
+        nl: 'Hoeveel procent van de contracturen werkt de werknemer weer met loonwaarde?',
+        en: 'What percentage of the contract hours does the employee work again with wage value?',
       },
       help: {
-        nl: 'In procenten, van 0 tot en met 100. Uren op arbeidstherapeutische basis tellen niet mee.',
-        en: 'In percent, from 0 to 100. Hours of therapeutic work do not count.',
+        nl: 'Van 0 tot en met 100. Voorbeeld: 16 van 32 uur gewoon werk tegen loon is 50. Uren op arbeidstherapeutische basis tellen niet mee; 0 als er nog niet wordt gewerkt.',
+        en: 'From 0 to 100. Example: 16 of 32 hours of ordinary paid work is 50. Hours of therapeutic work do not count; 0 while there is no work yet.',
       },
     },
     'percent of contract hours',
@@ -140,8 +140,8 @@ export const absence = z.strictObject({
         en: 'When is a full return expected?',
       },
       help: {
-        nl: 'Gerekend vanaf de peildatum. Alleen de verwachte duur, niet de reden.',
-        en: 'Counted from the reference day. Only the expected duration, not the reason.',
+        nl: 'Gerekend vanaf vandaag (de peildatum): terug in het eigen werk, voor alle uren. Wat de werknemer zelf verwacht, voorspelt dit beter dan een schatting van een ander (Fleten 2004). Alleen de duur, niet de reden.',
+        en: 'Counted from today (the reference day): back in the own work, for all hours. What the employee expects predicts this better than the estimate of another (Fleten 2004). Only the duration, not the reason.',
       },
       excludes: [{ value: ['within-4-weeks'], fact: 'returnToWork.ownWork', in: ['not-expected'], how: 'unlikely' }],
     },

@@ -14,8 +14,8 @@ export const conflict = z.strictObject({
         en: 'Is there a conflict at work?',
       },
       help: {
-        nl: 'Leg alleen vast dat het speelt, nooit waar het over gaat.',
-        en: 'Record only that it plays, never what it is about.',
+        nl: 'Signalen: spanning, verwijten, elkaar mijden, een melding net na een gesprek. Vastgesteld: de bedrijfsarts of beide partijen noemen het een conflict (STECR). Leg alleen vast dat het speelt, nooit waar het over gaat. De voorbeelden zijn onze keuze.',
+        en: 'Signals: tension, reproaches, avoiding each other, a report right after a talk. Established: the occupational physician or both parties call it a conflict (STECR). Record only that it plays, never what it is about. The examples are our own choice.',
       },
       excludes: [
         { value: ['none'], fact: 'conflict.handling', in: ['intervention-period', 'mediation'], how: 'unlikely' },
@@ -50,8 +50,8 @@ export const conflict = z.strictObject({
       en: 'Is there a dispute about the content or the need of work adjustments?',
     },
     help: {
-      nl: 'Alleen dat partijen verschillen, niet hun argumenten.',
-      en: 'Only that the parties differ, not their arguments.',
+      nl: 'Voorbeeld: de werkgever vindt een tillift niet nodig, de werknemer wel (eigen voorbeeld bij cahier-32 3.2). Alleen dat partijen verschillen, niet hun argumenten.',
+      en: 'Example: the employer finds a hoist needless, the employee does not (our own example with cahier-32 3.2). Only that the parties differ, not their arguments.',
     },
   }),
 })

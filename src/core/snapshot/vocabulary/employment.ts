@@ -41,8 +41,8 @@ export const employment = z.strictObject({
         en: 'How many different jobs can this employer offer?',
       },
       help: {
-        nl: 'Functies die deze werkgever zelf heeft, ook op andere locaties.',
-        en: 'Jobs that this employer has itself, other locations included.',
+        nl: 'Weinig: een tot drie echt verschillende functies, zoals bakker en verkoper. Enkele: vier tot tien. Veel: meer dan tien. Tel functies die deze werkgever zelf heeft, ook op andere locaties. De grenzen zijn onze keuze; cahier-32 3.2 spreekt van weinig functies.',
+        en: 'Few: one to three really different jobs, as baker and shop assistant. Several: four to ten. Many: more than ten. Count jobs that this employer has itself, other locations included. The limits are our own choice; cahier-32 3.2 speaks of few jobs.',
       },
     },
     {
@@ -59,6 +59,10 @@ export const employment = z.strictObject({
         nl: 'Hoe staat de werkgever tegenover re-integratie?',
         en: 'What is the attitude of the employer towards re-integration?',
       },
+      help: {
+        nl: 'Bereid: denkt mee en doet wat is afgesproken. Afwachtend: doet pas iets als ernaar wordt gevraagd (cahier-32 3.2). Niet bereid: weigert aanpassingen of overleg. Let op wat er is gedaan, niet op de toon. De omschrijvingen zijn onze keuze.',
+        en: 'Willing: thinks along and does what was agreed. Waiting: acts only when asked (cahier-32 3.2). Unwilling: refuses adjustments or consultation. Look at what was done, not at the tone. The descriptions are our own choice.',
+      },
     },
     {
       willing: { nl: 'bereid', en: 'willing' },
@@ -74,20 +78,20 @@ export const employment = z.strictObject({
       en: 'Is it a demanding work environment, with little room to adapt the work?',
     },
     help: {
-      nl: 'Het gaat om het werk en de werkplek, niet om wat deze werknemer aankan.',
-      en: 'It is about the work and the workplace, not about what this employee can do.',
+      nl: 'Voorbeelden: een kleine ploeg waarin niemand kan inspringen, werk met vaste doorlooptijden, werk bij klanten thuis. Het gaat om het werk en de werkplek, niet om wat deze werknemer aankan. Cahier-32 3.2 vraagt hier om begeleiding; de voorbeelden zijn onze keuze.',
+      en: 'Examples: a small team in which nobody can stand in, work with fixed lead times, work in customers’ homes. It is about the work and the workplace, not about what this employee can do. Cahier-32 3.2 asks for guidance here; the examples are our own choice.',
     },
   }),
   jobGroupElevatedAbsence: yesNo({
     tier,
     answeredBy,
     question: {
-      nl: 'Is het verzuim in deze functiegroep verhoogd?',
-      en: 'Is absence in this job group raised?',
+      nl: 'Is het verzuim in deze functiegroep duidelijk hoger dan in de rest van de organisatie?',
+      en: 'Is absence in this job group clearly higher than in the rest of the organisation?',
     },
     help: {
-      nl: 'Het gaat om de functiegroep als geheel, niet om deze werknemer.',
-      en: 'It is about the job group as a whole, not about this employee.',
+      nl: 'Vergelijk het verzuimpercentage van de laatste twaalf maanden: anderhalf keer zo hoog als in de hele organisatie, of duidelijk boven dat van de branche, is verhoogd. Die grens is onze keuze. Het gaat om de groep als geheel, niet om deze werknemer.',
+      en: 'Compare the absence rate of the last twelve months: one and a half times that of the whole organisation, or clearly above that of the sector, is raised. That limit is our own choice. It is about the group as a whole, not about this employee.',
     },
   }),
   keepsPeriodicConference: yesNo({

@@ -11,7 +11,15 @@ const SOME_RETURN = ['within-4-weeks', 'within-3-months', 'later'] as const
 /** Outcomes of the physician's judgement, never a diagnosis and never a cause (PR-03, PR-04). */
 export const health = z.strictObject({
   course: choice(
-    { tier, answeredBy, question: { nl: 'Hoe is het beloop?', en: 'What is the course?' } },
+    {
+      tier,
+      answeredBy,
+      question: { nl: 'Hoe is het beloop?', en: 'What is the course?' },
+      help: {
+        nl: 'De lijn van de laatste drie maanden, naar uw oordeel. Wisselend: betere en slechtere perioden zonder duidelijke lijn. Die periode is onze keuze.',
+        en: 'The line of the last three months, by your judgement. Fluctuating: better and worse spells without a clear line. That period is our own choice.',
+      },
+    },
     {
       recovering: { nl: 'herstellend', en: 'recovering' },
       stable: { nl: 'stabiel', en: 'stable' },
@@ -20,7 +28,15 @@ export const health = z.strictObject({
     },
   ),
   complaints: choice(
-    { tier, answeredBy, question: { nl: 'Van welke aard zijn de klachten?', en: 'Of what kind are the complaints?' } },
+    {
+      tier,
+      answeredBy,
+      question: { nl: 'Van welke aard zijn de klachten?', en: 'Of what kind are the complaints?' },
+      help: {
+        nl: 'Alleen de soort, geen diagnose. Sociaal-emotioneel: rond rouw, mantelzorg of relaties (akc-factsheet). Meervoudig: twee of meer soorten die het werk raken.',
+        en: 'Only the kind, no diagnosis. Social-emotional: around grief, care for others or relations (akc-factsheet). Multiple: two or more kinds that touch the work.',
+      },
+    },
     {
       musculoskeletal: { nl: 'houding- en bewegingsapparaat', en: 'musculoskeletal' },
       psychological: { nl: 'psychisch', en: 'psychological' },
@@ -36,6 +52,10 @@ export const health = z.strictObject({
       nl: 'Is er een blijvende beperking die terugkeer naar het eigen werk uitsluit?',
       en: 'Is there a permanent limitation that rules out a return to the own work?',
     },
+    help: {
+      nl: 'Ja als herstel dat eigen werk weer mogelijk maakt, niet meer te verwachten is (cahier-32 3.2). Ook als aanpassen niet kan.',
+      en: 'Yes where recovery that makes the own work possible again is not to be expected (cahier-32 3.2). Also where adjusting is not possible.',
+    },
     excludes: [
       { value: [true], fact: 'returnToWork.ownWork', in: ['expected'], how: 'unlikely' },
       { value: [true], fact: 'absence.expectedReturn', in: ['within-4-weeks'], how: 'unlikely' },
@@ -45,6 +65,10 @@ export const health = z.strictObject({
     tier,
     answeredBy,
     question: { nl: 'Is een langdurig herstel te verwachten?', en: 'Is a lengthy recovery to be expected?' },
+    help: {
+      nl: 'Langer dan drie maanden vanaf nu. Cahier-32 3.2 noemt geen grens; drie maanden is onze keuze.',
+      en: 'Longer than three months from now. Cahier-32 3.2 names no limit; three months is our own choice.',
+    },
     excludes: [{ value: [true], fact: 'absence.expectedReturn', in: ['within-4-weeks'], how: 'unlikely' }],
   }),
   fullyAndPermanentlyDisabled: choice(
@@ -54,6 +78,10 @@ export const health = z.strictObject({
       question: {
         nl: 'Is de werknemer volledig en duurzaam arbeidsongeschikt (WIA art. 4)?',
         en: 'Is the employee fully and permanently disabled (WIA art. 4)?',
+      },
+      help: {
+        nl: 'Waarschijnlijk: herstel is niet uit te sluiten, maar niet te verwachten. Ja: u zou de verkorte wachttijd ondersteunen (WIA art. 23 lid 6). De omschrijvingen zijn onze keuze.',
+        en: 'Likely: recovery cannot be ruled out, but is not to be expected. Yes: you would support the shortened waiting period (WIA art. 23(6)). The descriptions are our own choice.',
       },
       excludes: [
         // The law counts somebody as fully disabled who can earn a fifth of the former wage at most: it leaves room.
@@ -75,6 +103,10 @@ export const health = z.strictObject({
       question: {
         nl: 'Is er een reden om nu niet naar een arbeidsdeskundige te verwijzen?',
         en: 'Is there a reason not to refer to a labour expert now?',
+      },
+      help: {
+        nl: 'Nu geen meerwaarde: bijvoorbeeld tijdens een intensieve behandeling (cahier-32 3.2). De werkgever leest dit niet; wat die moet weten geeft u apart vrij.',
+        en: 'No benefit now: for instance during an intensive treatment (cahier-32 3.2). The employer does not read this; what the employer must know you release apart.',
       },
       excludes: [
         { value: ['terminal'], fact: 'health.fullyAndPermanentlyDisabled', in: ['no'], how: 'impossible' },
@@ -105,6 +137,10 @@ export const health = z.strictObject({
         nl: 'Hoe verloopt het herstel vergeleken met de verwachting?',
         en: 'How does recovery compare with the expectation?',
       },
+      help: {
+        nl: 'Vergeleken met de richtlijn of met uw eigen verwachting bij de probleemanalyse (celsus-2015 3.3).',
+        en: 'Compared with the guideline or with your own expectation at the problem analysis (celsus-2015 3.3).',
+      },
     },
     {
       faster: { nl: 'sneller', en: 'faster' },
@@ -122,12 +158,20 @@ export const health = z.strictObject({
     tier,
     answeredBy: judgedBy,
     question: { nl: 'Is de prognose duidelijk?', en: 'Is the prognosis clear?' },
+    help: {
+      nl: 'Ja als u kunt zeggen wat er over een half jaar ongeveer mogelijk is (eigen omschrijving bij celsus-2015 3.3). Vaak is het een kwestie van tijd.',
+      en: 'Yes where you can say roughly what will be possible in half a year (our own description with celsus-2015 3.3). Often it is a matter of time.',
+    },
   }),
   treatmentAdequate: choice(
     {
       tier,
       answeredBy: judgedBy,
       question: { nl: 'Is de behandeling adequaat?', en: 'Is the treatment adequate?' },
+      help: {
+        nl: 'Naar de richtlijn, en gericht op werken (celsus-2015 3.3). Twijfelachtig: er is een wachttijd, of het effect blijft uit.',
+        en: 'By the guideline, and aimed at working (celsus-2015 3.3). Doubtful: there is a waiting time, or no effect.',
+      },
     },
     {
       yes: { nl: 'ja', en: 'yes' },
@@ -140,6 +184,10 @@ export const health = z.strictObject({
       tier,
       answeredBy: judgedBy,
       question: { nl: 'Zijn er benutbare mogelijkheden?', en: 'Is there usable capacity?' },
+      help: {
+        nl: 'Nee alleen bij opname, bedlegerigheid, ADL-afhankelijkheid of een ernstig psychisch toestandsbeeld (celsus-2015 5.1.3).',
+        en: 'None only with admission to hospital, being bedridden, dependence in daily living or a severe mental condition (celsus-2015 5.1.3).',
+      },
     },
     { yes: { nl: 'ja', en: 'yes' }, none: { nl: 'nee', en: 'none' }, unclear: { nl: 'onduidelijk', en: 'unclear' } },
   ),

@@ -16,8 +16,8 @@ const tier = 'employer'
 const answeredBy = ['case-manager'] as const
 const notYet: Text = { nl: 'nog niet', en: 'not yet' }
 
-const event = (lies: 'past' | 'in-case', nl: string, en: string) =>
-  dateOrNone({ tier, answeredBy, lies, question: { nl: `Op welke dag ${nl}?`, en: `On which day ${en}?` } }, notYet)
+const event = (lies: 'past' | 'in-case', question: Text, help: Text) =>
+  dateOrNone({ tier, answeredBy, lies, question, help }, notYet)
 
 /** What became of a service that was asked for; `delivered` where nothing is said. */
 export const SERVICE_STATES = ['delivered', 'requested', 'planned', 'declined'] as const
@@ -25,10 +25,44 @@ export type ServiceState = (typeof SERVICE_STATES)[number]
 
 /** What has been done so far. The text of these documents is never part of a snapshot. */
 export const process = z.strictObject({
-  problemAnalysisOn: event('in-case', 'is de probleemanalyse gemaakt', 'was the problem analysis made'),
-  actionPlanOn: event('in-case', 'is het plan van aanpak gemaakt', 'was the plan of action made'),
-  medicalAdviceOn: event('past', 'is het laatste medisch advies gegeven', 'was the latest medical advice given'),
-  firstYearEvaluationOn: event('in-case', 'is de eerstejaarsevaluatie gehouden', 'was the first-year evaluation held'),
+  problemAnalysisOn: event(
+    'in-case',
+    { nl: 'Op welke dag is de probleemanalyse gemaakt?', en: 'On which day was the problem analysis made?' },
+    {
+      nl: 'De datum op het stuk van de bedrijfsarts; wettelijk uiterlijk in week zes (Regeling procesgang). De dag is genoeg, de inhoud wordt niet gevraagd.',
+      en: 'The date on the paper of the occupational physician; by law at the latest in week six (Regeling procesgang). The day is enough, what it says is not asked.',
+    },
+  ),
+  actionPlanOn: event(
+    'in-case',
+    { nl: 'Op welke dag is het plan van aanpak gemaakt?', en: 'On which day was the plan of action made?' },
+    {
+      nl: 'De dag waarop werkgever en werknemer het ondertekenden; wettelijk uiterlijk in week acht (Regeling procesgang). Niet een latere bijstelling.',
+      en: 'The day on which employer and employee signed it; by law at the latest in week eight (Regeling procesgang). Not a later change of it.',
+    },
+  ),
+  medicalAdviceOn: event(
+    'past',
+    {
+      nl: 'Op welke dag is het laatste medisch advies gegeven?',
+      en: 'On which day was the latest medical advice given?',
+    },
+    {
+      nl: 'De dag van de laatste terugkoppeling van de bedrijfsarts aan de werkgever, ook als die van voor dit verzuim is. Alleen de dag.',
+      en: 'The day of the latest feedback of the occupational physician to the employer, also where that was before this absence. Only the day.',
+    },
+  ),
+  firstYearEvaluationOn: event(
+    'in-case',
+    {
+      nl: 'Op welke dag is de eerstejaarsevaluatie gehouden?',
+      en: 'On which day was the first-year evaluation held?',
+    },
+    {
+      nl: 'De dag van het gesprek rond het eerste ziektejaar, tussen week 46 en 52 (Regeling procesgang).',
+      en: 'The day of the talk around the end of the first year, between week 46 and 52 (Regeling procesgang).',
+    },
+  ),
   deviationMotivated: yesNo({
     tier,
     answeredBy,
@@ -77,12 +111,12 @@ export const process = z.strictObject({
     tier,
     answeredBy: ['employee', 'case-manager'],
     question: {
-      nl: 'Stemt de werknemer in met inzet van een arbeidsdeskundige?',
-      en: 'Does the employee agree to involving a labour expert?',
+      nl: 'Wil de werknemer een gesprek met een arbeidsdeskundige?',
+      en: 'Does the employee want to speak with a labour expert?',
     },
     help: {
-      nl: 'De werknemer is vrij om te weigeren; een reden wordt niet gevraagd.',
-      en: 'The employee is free to refuse; a reason is not asked.',
+      nl: 'Leg uit wat een arbeidsdeskundige doet, en wat wel en niet naar de werkgever gaat. De werknemer is vrij om te weigeren; een reden wordt niet gevraagd.',
+      en: 'Explain what a labour expert does, and what does and does not go to the employer. The employee is free to refuse; a reason is not asked.',
     },
   }),
   services: z

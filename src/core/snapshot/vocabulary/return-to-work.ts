@@ -31,8 +31,8 @@ export const returnToWork = z.strictObject({
       answeredBy: ['case-manager', 'labour-expert', 'employee'],
       question: { nl: 'Hoe verloopt de opbouw van het werk?', en: 'How does the build-up of work go?' },
       help: {
-        nl: 'Vergeleken met de stappen in het plan van aanpak.',
-        en: 'Compared with the steps in the plan of action.',
+        nl: 'Vergeleken met de stappen in het plan van aanpak. Achter: twee weken of meer. Gestagneerd: vier weken geen stap vooruit. Wisselend: al eens teruggevallen in uren. Die grenzen zijn onze keuze.',
+        en: 'Compared with the steps in the plan of action. Behind: two weeks or more. Stalled: no step forward in four weeks. Unstable: fallen back in hours before. Those limits are our own choice.',
       },
     },
     {
@@ -46,19 +46,26 @@ export const returnToWork = z.strictObject({
   suitableWorkClear: yesNo({
     tier,
     answeredBy: ['case-manager', 'labour-expert'],
-    question: { nl: 'Is duidelijk welk werk passend is?', en: 'Is it clear which work is suitable?' },
+    question: {
+      nl: 'Zijn werkgever en werknemer het eens over werk dat nu passend is?',
+      en: 'Do employer and employee agree on work that is suitable now?',
+    },
+    help: {
+      nl: 'Ja: het staat in het plan van aanpak, en het wordt gedaan of kan beginnen. Nee: het is niet besproken, of een van beiden twijfelt. Een eigen oordeel over passend werk is niet nodig: dat geeft zo nodig de arbeidsdeskundige. De omschrijving is onze keuze.',
+      en: 'Yes: it is in the plan of action, and is being done or can begin. No: it was not discussed, or one of them doubts. No judgement of your own on suitable work is needed: the labour expert gives that where it is. The description is our own choice.',
+    },
   }),
   otherWorkWithEmployer: choice(
     {
       tier,
       answeredBy: ['case-manager', 'labour-expert'],
       question: {
-        nl: 'Is er ander passend werk bij deze werkgever?',
-        en: 'Is there other suitable work with this employer?',
+        nl: 'Is gezocht naar ander passend werk bij deze werkgever, en is dat er?',
+        en: 'Was other suitable work with this employer looked for, and is there any?',
       },
       help: {
-        nl: 'Passend: berekend voor de krachten en bekwaamheden van de werknemer.',
-        en: 'Suitable: within the strength and the skills of the employee.',
+        nl: 'Wat uit gesprekken of een onderzoek is gebleken, geen eigen oordeel. Passend: berekend voor de krachten en bekwaamheden van de werknemer (BW 7:658a). Nog niet gezocht: kies nog niet onderzocht.',
+        en: 'What talks or an assessment showed, no judgement of your own. Suitable: within the strength and the skills of the employee (BW 7:658a). Not looked for yet: choose not explored yet.',
       },
       askedWhen: [{ fact: 'returnToWork.ownWork', in: ['doubtful', 'not-expected', 'too-early'] }],
     },
