@@ -1,5 +1,6 @@
 import type { Locale, Role } from 'verwijswijzer/browser'
 import type { CaseState } from './case-state'
+import { draftsOn } from './draft'
 import { element, setText } from './element'
 import { dayInput } from './questions/day-input'
 import { PAGE_WORDS } from './words/page-words'
@@ -9,6 +10,7 @@ export interface HeadActions {
   readonly locale: (locale: Locale) => void
   readonly role: (role: Role) => void
   readonly consent: (given: boolean) => void
+  readonly drafts: (on: boolean) => void
   /** Returns what is wrong with them, in sentences. */
   readonly heading: (heading: { readonly asOf: string; readonly caseId: string }) => readonly string[]
   readonly open: (file: File) => void
@@ -22,7 +24,7 @@ const LANGUAGES: readonly (readonly [Locale, string])[] = [
   ['en', 'English'],
 ]
 
-/** The head of the page: language, who fills in, the day, the file. Made anew when one of these changes. */
+/** The head of the page: language; and folded, who fills in, the day, the file, the draft. */
 export function headBar(state: CaseState, actions: HeadActions): readonly HTMLElement[] {
   const words = PAGE_WORDS[state.locale].head
   const problem = element('p', { class: 'problems', id: 'heading-problem', 'aria-live': 'polite' })
@@ -68,24 +70,31 @@ export function headBar(state: CaseState, actions: HeadActions): readonly HTMLEl
         ),
       ),
     ),
-    element('p', { class: 'kept' }, words.kept),
     element(
-      'div',
-      { class: 'controls' },
-      labelled(words.role, roleChoice(state, actions)),
-      state.role === 'labour-expert' && consentBox(state, actions),
-      labelled(words.asOf, asOf.input, changeHeading),
-      labelled(words.caseId, caseId, changeHeading, element('small', { id: 'case-id-help' }, words.caseIdHelp)),
+      'details',
+      { class: 'settings', id: 'settings' },
+      element('summary', {}, words.settings),
       element(
         'div',
-        { class: 'files', role: 'group', 'aria-label': words.file },
-        element('label', { class: 'button', for: choose.id }, choose, words.open),
-        button(words.save, actions.save, { id: 'save' }),
-        button(words.print, actions.print, { id: 'print' }),
-        button(words.startOver, actions.startOver, { id: 'start-over' }),
+        { class: 'controls' },
+        labelled(words.role, roleChoice(state, actions)),
+        state.role === 'labour-expert' &&
+          tick('consent', state.consent, words.consent, (given) => actions.consent(given)),
+        labelled(words.asOf, asOf.input, changeHeading),
+        labelled(words.caseId, caseId, changeHeading, element('small', { id: 'case-id-help' }, words.caseIdHelp)),
+        element(
+          'div',
+          { class: 'files', role: 'group', 'aria-label': words.file },
+          element('label', { class: 'button', for: choose.id }, choose, words.open),
+          button(words.save, actions.save, { id: 'save' }),
+          button(words.print, actions.print, { id: 'print' }),
+          button(words.startOver, actions.startOver, { id: 'start-over' }),
+        ),
+        tick('keep-draft', draftsOn(), words.keepDraft, (on) => actions.drafts(on)),
       ),
+      problem,
     ),
-    problem,
+    element('p', { class: 'kept small' }, draftsOn() ? words.kept : words.notKept),
     element('p', { class: 'file-message', id: 'file-message', role: 'status' }),
   ]
 }
@@ -110,8 +119,8 @@ function roleChoice({ role, locale }: CaseState, actions: HeadActions): HTMLElem
   return select
 }
 
-function consentBox({ consent, locale }: CaseState, actions: HeadActions): HTMLElement {
-  const box = element('input', { type: 'checkbox', checked: consent, id: 'consent' })
-  box.addEventListener('change', () => actions.consent(box.checked))
-  return element('label', { class: 'consent' }, box, PAGE_WORDS[locale].head.consent)
+function tick(id: string, checked: boolean, label: string, change: (on: boolean) => void): HTMLElement {
+  const box = element('input', { type: 'checkbox', checked, id })
+  box.addEventListener('change', () => change(box.checked))
+  return element('label', { class: 'tick' }, box, label)
 }

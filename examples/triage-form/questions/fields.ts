@@ -18,6 +18,9 @@ const FIELDS: Readonly<Record<InterviewQuestion['type'], (context: FieldContext)
   spells: rowsField,
   leaves: rowsField,
   services: rowsField,
+  advises: rowsField,
+  // The system keeps it; no form asks it.
+  raised: rowsField,
 }
 
 /** The controls that suit the type of a question. A flag is asked of each item of its list. */

@@ -21,13 +21,29 @@ export function columnsOf({ question, flags, words }: FieldContext): readonly Co
     ...(help === undefined ? {} : { help }),
     required: help === undefined,
   })
+  const service: Column = {
+    key: 'service',
+    label: words.columns.service ?? 'service',
+    required: true,
+    options: question.options,
+  }
+  const state: Column = {
+    key: 'state',
+    label: words.columns.state ?? 'state',
+    ...(words.optional.state === undefined ? {} : { help: words.optional.state }),
+    required: false,
+    options: Object.entries(words.states).map(([value, label]) => ({ value, label })),
+  }
   const own: Readonly<Partial<Record<InterviewQuestion['type'], readonly Column[]>>> = {
-    spells: [day('firstDay'), day('recoveredOn', words.optional)],
+    spells: [day('firstDay'), day('recoveredOn', words.optional.recoveredOn)],
     leaves: [day('from'), day('until')],
     services: [
-      { key: 'service', label: words.columns.service ?? 'service', required: true, options: question.options },
+      service,
+      state,
       day('on'),
+      { ...day('until', words.optional['services.until']), label: words.columns['services.until'] ?? 'until' },
     ],
+    advises: [service, day('on'), day('by', words.optional.by)],
   }
   return [...(own[question.type] ?? []), ...flags.map((flag) => flagColumn(flag, words))]
 }
