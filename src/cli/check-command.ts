@@ -15,6 +15,7 @@ import { Findings } from './findings'
 import { inColour } from './in-colour'
 import { placesIn } from './places-in'
 import { jsonText } from './print-issues'
+import { progress, seconds } from './progress'
 import { readRuleFiles } from './read-rules'
 import { type CommandIssue, Refusal } from './refusal'
 import { addBaseOption, rulesOf } from './rules-options'
@@ -24,6 +25,7 @@ const FORMATS = ['text', 'json', 'sarif', 'junit'] as const
 interface CheckFlags {
   readonly base?: readonly string[]
   readonly on?: string
+  readonly budget: number
   readonly format: (typeof FORMATS)[number]
   readonly json?: true
   readonly locale: Locale
@@ -44,6 +46,7 @@ export function addCheckCommand(program: Command): void {
     .description('Find what is wrong with a rule set: all that stops it from loading, and a linter of what it means.')
     .argument('[DIR]', 'the directory of the rule set; the bundled one without')
   addBaseOption(command)
+    .option('--budget <SECONDS>', 'how long to look at cases; what is not decided by then is named', seconds, 300)
     .option('--on <DATE>', 'a day on which it should be in force, as YYYY-MM-DD', day)
     .addOption(new Option('--format <format>', 'how to tell it').choices(FORMATS).default('text'))
     .option('--json', 'the same as --format json')
@@ -59,7 +62,11 @@ async function runCheck(directory: string | undefined, flags: CheckFlags): Promi
   const checked =
     read.issues.length > 0
       ? unread(read.issues)
-      : checkRuleSet(read.files, { ...(base && { base }), ...(on !== undefined && { on }) })
+      : checkRuleSet(read.files, {
+          ...(base && { base }),
+          ...(on !== undefined && { on }),
+          proceed: progress(flags.budget, 'questions'),
+        })
   const places = directory === undefined ? BUNDLED : placesIn(directory)
   const format = flags.json ? 'json' : flags.format
   if (format === 'json') stdout.write(jsonText(describeFindings(checked, places)))
@@ -80,7 +87,7 @@ const baseOf = async ({ base, locale }: CheckFlags) => {
 /** A file that is no JSON is a finding like any other; one that may not be read is not. */
 function unread(issues: readonly CommandIssue[]): CheckedRuleSet {
   if (issues.some(({ code }) => code === 'unreadable-input')) throw new Refusal(issues)
-  return { findings: issues.map(refused), accepted: [], ruleSet: undefined }
+  return { undecided: [], findings: issues.map(refused), accepted: [], ruleSet: undefined }
 }
 
 const refused = ({ code, file, path, message }: CommandIssue): Finding => ({

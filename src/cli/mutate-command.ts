@@ -12,10 +12,12 @@ import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
 import { inColour } from './in-colour'
 import { percentage } from './percentage-option'
 import { jsonText } from './print-issues'
+import { progress, seconds } from './progress'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface MutateFlags extends RulesFlags {
   readonly min?: number
+  readonly budget: number
   readonly json?: true
 }
 
@@ -37,6 +39,7 @@ export function addMutateCommand(program: Command): void {
     .argument('[DIR]', 'the directory of the fixtures', DEFAULT_FIXTURES)
   addRulesOptions(command)
     .option('--min <N>', 'end with 1 when fixtures kill less than this percentage of the mutants', percentage)
+    .option('--budget <SECONDS>', 'how long to try mutants; how many are left is told', seconds, 1_800)
     .option('--json', 'print what was found as one JSON document on standard output')
     .addHelpText('after', EXPLANATION)
     .action(runMutate)
@@ -44,7 +47,12 @@ export function addMutateCommand(program: Command): void {
 
 async function runMutate(directory: string, flags: MutateFlags): Promise<void> {
   const ruleSet = (await rulesOf(flags, LOCALE)) ?? shippedRuleSet()
-  const run = mutateRuleSet(ruleSet, fixturesIn(directory), await baseOf(ruleSet, flags, LOCALE))
+  const run = mutateRuleSet(
+    ruleSet,
+    fixturesIn(directory),
+    await baseOf(ruleSet, flags, LOCALE),
+    progress(flags.budget, 'mutants'),
+  )
   if (flags.json) stdout.write(jsonText(describeMutation(run)))
   else stdout.write(renderMutation(run, pc.createColors(inColour())))
   if (run.failing.length > 0) throw new Findings('fixtures that fail')

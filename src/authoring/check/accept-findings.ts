@@ -19,6 +19,7 @@ interface Acceptance {
 export function acceptFindings(
   findings: readonly Finding[],
   documents: Documents,
+  undecided: ReadonlySet<string> = new Set(),
 ): { readonly findings: readonly Finding[]; readonly accepted: readonly AcceptedFinding[] } {
   const acceptances = acceptancesIn(documents)
   const accepted: AcceptedFinding[] = []
@@ -32,7 +33,7 @@ export function acceptFindings(
     } else open.push(finding)
   }
   const idle = acceptances
-    .filter((acceptance) => !used.has(acceptance))
+    .filter((acceptance) => !used.has(acceptance) && !undecided.has(acceptance.finding))
     .map(({ place, finding }) =>
       findingAt('accepted-without-finding', place, {
         nl: `wat hier is aanvaard, wordt niet gevonden: verwijder ${finding}`,

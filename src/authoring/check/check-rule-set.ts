@@ -5,19 +5,22 @@ import { type Documents, isExtension, readDocuments } from '../../core/rules/rea
 import type { RuleSet } from '../../core/rules/rule-set'
 import { type AcceptedFinding, acceptFindings } from './accept-findings'
 import { dayGiven } from './day-given'
-import { findMeaning } from './find-meaning'
+import { findMeaning, type Proceed } from './find-meaning'
 import { findSlips } from './find-slips'
 import { findTextFaults } from './find-text-faults'
 import { findUnusedNames } from './find-unused-names'
 import { findValidityFaults } from './find-validity-faults'
 import { findWrittenThresholds } from './find-written-thresholds'
 import type { Finding } from './finding'
+import type { FindingCode } from './finding-codes'
 
 export interface CheckOptions {
   /** The rule set that the manifest's `extends` names; the shipped one by default. */
   readonly base?: RuleSet
   /** A day, `YYYY-MM-DD`, on which the rule set should be in force. Nothing reads a clock: without it, that is not checked. */
   readonly on?: string
+  /** Told how far it is after each question, and whether to go on is its answer: what was not asked is in `undecided`. */
+  readonly proceed?: Proceed
 }
 
 export interface CheckedRuleSet {
@@ -25,8 +28,18 @@ export interface CheckedRuleSet {
   readonly findings: readonly Finding[]
   /** What the files accept, each with their reason. */
   readonly accepted: readonly AcceptedFinding[]
+  /** Questions about every case that would have taken too much: nothing is said of them, either way. */
+  readonly undecided: readonly Undecided[]
   /** Undefined when the loader refuses the files; then only what it says is told. */
   readonly ruleSet: RuleSet | undefined
+}
+
+/** A question that was not decided: of which kind, and about what. */
+export interface Undecided {
+  readonly code: FindingCode
+  readonly file: string
+  readonly path: readonly (string | number)[]
+  readonly about: string
 }
 
 /**
@@ -39,15 +52,18 @@ export interface CheckedRuleSet {
  */
 export function checkRuleSet(files: unknown, options: CheckOptions = {}): CheckedRuleSet {
   const loaded = loadRuleSet(files, options.base && { base: options.base })
-  if (!loaded.ok) return { findings: loaded.issues.map(refused), accepted: [], ruleSet: undefined }
+  if (!loaded.ok) return { findings: loaded.issues.map(refused), accepted: [], undecided: [], ruleSet: undefined }
   const { ruleSet } = loaded
   const asOf = dayGiven(options.on ?? ruleSet.manifest.validFrom)
   const content = files as Readonly<Record<string, unknown>>
   const own = readDocuments(content).documents as Documents
   const extended = isExtension(content) ? (options.base ?? shippedRuleSet()) : undefined
-  const found = [...findMeaning({ own, ruleSet, extended, asOf }), ...findWriting(content, own, ruleSet, options.on)]
-  const { findings, accepted } = acceptFindings(found, own)
-  return { findings: sorted(findings), accepted: sorted(accepted), ruleSet }
+  const meaning = findMeaning({ own, ruleSet, extended, asOf }, options.proceed)
+  const found = [...meaning.findings, ...findWriting(content, own, ruleSet, options.on)]
+  const undecided = meaning.undecided.map(({ code, about, place: { file, path } }) => ({ code, file, path, about }))
+  // What could not be decided may still be so: nobody is told to take back that it is accepted.
+  const { findings, accepted } = acceptFindings(found, own, new Set(undecided.map(({ code }) => code)))
+  return { findings: sorted(findings), accepted: sorted(accepted), undecided, ruleSet }
 }
 
 /** What is wrong with how a rule set is written, without looking at any case. */

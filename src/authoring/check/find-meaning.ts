@@ -8,6 +8,7 @@ import { type Finding, findingAt } from './finding'
 import { lastingClaims, type Worlds } from './lasting-claims'
 import { policyOf } from './policy-of'
 import { runCase } from './run-case'
+import { A_WORLD, withinBudget } from './within-budget'
 import { findWitness } from './witness'
 import { worldOn } from './world'
 
@@ -21,25 +22,54 @@ export interface Meaning {
   readonly asOf: Day
 }
 
+export interface FoundMeaning {
+  readonly findings: readonly Finding[]
+  /** What would have taken too much to decide. */
+  readonly undecided: readonly Claim[]
+}
+
+/** Told how far it is, after each question; ends the search where it says no. */
+export type Proceed = (done: number, total: number) => boolean
+
 /** What is wrong with what a rule set means, each with a case that shows it. */
-export function findMeaning({ own, ruleSet, extended, asOf }: Meaning): readonly Finding[] {
+export function findMeaning({ own, ruleSet, extended, asOf }: Meaning, proceed: Proceed = () => true): FoundMeaning {
   const worlds = worldsOf(ruleSet, coversOf(own))
-  const world = worlds(asOf, 'any')
+  let world = worlds(asOf, 'any')
   // Shown by a case that is no longer than the calendar knows, where there is one.
-  const near = worlds(asOf, 'longest-case')
+  let near = worlds(asOf, 'longest-case')
   const inherited = extended ? inheritedClaims(extended, asOf) : new Set()
-  const claims = claimsOf(own, ruleSet)
-    .filter((claim) => isSo(claim, claim.byOneCase ? near : world))
-    .filter((claim) => !inherited.has(keyOf(claim)))
-  return withoutRepeats(lastingClaims(claims, ruleSet, asOf, worlds)).flatMap((claim) => {
+  const all = claimsOf(own, ruleSet)
+  const undecided: Claim[] = []
+  let going = true
+  const asked = all.filter((claim, at) => {
+    going &&= proceed(at, all.length)
+    if (world.cases.diagrams.size() > A_WORLD) world = worlds(asOf, 'any')
+    if (near.cases.diagrams.size() > A_WORLD) near = worlds(asOf, 'longest-case')
+    const seen = claim.byOneCase ? near : world
+    const so = going ? withinBudget(seen, () => isSo(claim, seen)) : 'undecided'
+    if (so === 'undecided') undecided.push(claim)
+    return so === true && !inherited.has(keyOf(claim))
+  })
+  const lasting = lastingClaims(asked, ruleSet, asOf, worlds, () => going && proceed(all.length, all.length))
+  const findings = withoutRepeats(lasting).flatMap((claim) => {
     const proves = (snapshot: Parameters<typeof runCase>[1]): boolean => {
-      const run = runCase(ruleSet, snapshot)
+      going &&= proceed(all.length, all.length)
+      const run = going ? runCase(ruleSet, snapshot) : undefined
       return run !== undefined && claim.proves(run)
     }
-    const seen = isNever(claim.shownBy(near)) ? world : near
-    const witness = findWitness(claim.shownBy(seen), seen.cases, proves)
-    return witness ? [findingAt(claim.code, claim.place, claim.message(world), witness)] : []
+    going &&= proceed(all.length, all.length)
+    const found = !going
+      ? 'undecided'
+      : withinBudget(world, () => {
+          const seen = isNever(claim.shownBy(near)) ? world : near
+          const witness = findWitness(claim.shownBy(seen), seen.cases, proves)
+          return witness ? [findingAt(claim.code, claim.place, claim.message(world), witness)] : []
+        })
+    if (found !== 'undecided') return found
+    undecided.push(claim)
+    return []
   })
+  return { findings, undecided }
 }
 
 function worldsOf(ruleSet: RuleSet, besides: readonly Expanded[]): Worlds {
@@ -56,7 +86,7 @@ function inheritedClaims(extended: RuleSet, asOf: Day): ReadonlySet<string> {
   const nothing = { checklists: new Map(), milestones: { milestones: [], doubts: {} }, services: NOTHING }
   return new Set(
     claimsOf(nothing, extended)
-      .filter((claim) => isSo(claim, world))
+      .filter((claim) => withinBudget(world, () => isSo(claim, world)) === true)
       .map(keyOf),
   )
 }

@@ -9,6 +9,7 @@ import { type Claim, mayBeSo } from './claim'
 import { daysToCheck } from './days-to-check'
 import type { FindingCode } from './finding-codes'
 import { policiesToCheck } from './policies-to-check'
+import { withinBudget } from './within-budget'
 import type { World } from './world'
 
 export type Worlds = (day: Day, reach: Reach, policy?: Policy) => World
@@ -19,15 +20,17 @@ export const lastingClaims = (
   ruleSet: RuleSet,
   asOf: Day,
   worlds: Worlds,
-): readonly Claim[] => underEachPolicy(onEveryDay(claims, asOf, worlds), ruleSet, asOf, worlds)
+  isGoing: () => boolean = () => true,
+): readonly Claim[] => underEachPolicy(onEveryDay(claims, asOf, worlds, isGoing), ruleSet, asOf, worlds, isGoing)
 
 /** Months differ in length: what is said of every case must be so on every day on which it is looked at. */
-function onEveryDay(claims: readonly Claim[], asOf: Day, worlds: Worlds): readonly Claim[] {
+function onEveryDay(claims: readonly Claim[], asOf: Day, worlds: Worlds, isGoing: () => boolean): readonly Claim[] {
   const dated = claims.filter(({ byOneCase, reads }) => !byOneCase && reads.some(isDated))
   let left = dated
   for (const day of dated.length > 0 ? daysToCheck(asOf) : []) {
+    if (left.length === 0 || !isGoing()) break
     const world = worlds(day, 'any')
-    left = left.filter((claim) => mayBeSo(claim, world))
+    left = left.filter((claim) => withinBudget(world, () => mayBeSo(claim, world)) !== false)
   }
   return claims.filter((claim) => !dated.includes(claim) || left.includes(claim))
 }
@@ -42,12 +45,20 @@ function isDated(fact: string): boolean {
 const DATED: ReadonlySet<string> = new Set(['spells', 'date', 'document'])
 
 /** What is so only while a parameter has its default is a choice of the policy, and not of the rules. */
-function underEachPolicy(claims: readonly Claim[], ruleSet: RuleSet, asOf: Day, worlds: Worlds): readonly Claim[] {
+function underEachPolicy(
+  claims: readonly Claim[],
+  ruleSet: RuleSet,
+  asOf: Day,
+  worlds: Worlds,
+  isGoing: () => boolean,
+): readonly Claim[] {
   let left = claims
   if (claims.some(({ code }) => OF_EVERY_POLICY.has(code)))
     for (const policy of policiesToCheck(ruleSet)) {
+      if (!left.some(({ code }) => OF_EVERY_POLICY.has(code)) || !isGoing()) break
       const world = worlds(asOf, 'any', policy)
-      left = left.filter((claim) => !OF_EVERY_POLICY.has(claim.code) || mayBeSo(claim, world))
+      const mayBe = (claim: Claim): boolean => withinBudget(world, () => mayBeSo(claim, world)) !== false
+      left = left.filter((claim) => !OF_EVERY_POLICY.has(claim.code) || mayBe(claim))
     }
   return left
 }

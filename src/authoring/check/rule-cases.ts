@@ -4,6 +4,7 @@ import type { Diagram, Value } from '../../core/diagram/diagram'
 import type { NeedUse, Rule, Service } from '../../core/rules/rule-set'
 import { decodeWindow, exists, moreUrgent, stateOf } from '../../core/time/window'
 import type { CaseFacts, WindowCode } from './case-facts'
+import { memoOrEnded } from './within-budget'
 
 /** In which cases the rules of one rule set do what they do. */
 export interface RuleCases {
@@ -74,21 +75,21 @@ export function ruleCases(facts: CaseFacts): RuleCases {
     speaks,
     notFor,
     needed,
-    spokenFor: memo((service) => diagrams.any(reasonsFor(service).map(({ rule }) => speaks(rule, service)))),
-    blocked: memo((id) => {
+    spokenFor: memoOrEnded((service) => diagrams.any(reasonsFor(service).map(({ rule }) => speaks(rule, service)))),
+    blocked: memoOrEnded((id) => {
       const own = services.get(id)?.service.needs ?? []
       const extra = reasonsFor(id).flatMap(({ rule }) =>
         rule.needs.map((use) => diagrams.all([speaks(rule, id), needed(use)])),
       )
       return diagrams.any([...own.map(needed), ...extra])
     }),
-    recommended: memo((id) => {
+    recommended: memoOrEnded((id) => {
       const rules = services.get(id)
       return (rules?.reasons ?? [])
         .map((reason) => reasonWindow((rules as { service: Service }).service, reason))
         .reduce((all, one) => diagrams.combine(all, one, moreUrgent), none)
     }),
-    held: memo((service) => diagrams.any((services.get(service)?.holds ?? []).map(met))),
+    held: memoOrEnded((service) => diagrams.any((services.get(service)?.holds ?? []).map(met))),
   }
 }
 

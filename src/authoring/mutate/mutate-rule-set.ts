@@ -1,4 +1,5 @@
 import type { RuleSet } from '../../core/rules/rule-set'
+import type { Proceed } from '../check/find-meaning'
 import { ownParts } from '../coverage/own-parts'
 import type { Fixture } from '../testing/fixture'
 import { runFixture } from '../testing/run-fixture'
@@ -20,6 +21,8 @@ export interface MutationRun {
   readonly failing: readonly string[]
   /** In the order of the documents. */
   readonly results: readonly MutantResult[]
+  /** Mutants for which there was no time. */
+  readonly untried: number
 }
 
 export type MutantResult = { readonly mutant: Mutant } & ({ readonly status: 'killed'; readonly by: string } | Survival)
@@ -30,14 +33,23 @@ export type MutantResult = { readonly mutant: Mutant } & ({ readonly status: 'ki
  *
  * @param base What the rule set extends: then only what it adds or says otherwise is mutated.
  */
-export function mutateRuleSet(ruleSet: RuleSet, fixtures: readonly Fixture[], base?: RuleSet): MutationRun {
+export function mutateRuleSet(
+  ruleSet: RuleSet,
+  fixtures: readonly Fixture[],
+  base?: RuleSet,
+  proceed: Proceed = () => true,
+): MutationRun {
   const confirmed = fixtures.filter(({ generated }) => !generated)
   const run = confirmed.map((fixture) => runFixture(fixture, ruleSet)).filter(({ ok }) => ok)
   const holding = run.map(({ fixture }) => fixture)
   const prepared = run.map(({ fixture, advice }) => prepareFixture(fixture, ruleSet, advice))
-  const results = mutantsOf(ruleSet, ownParts(ruleSet, base)).map((mutant): MutantResult => {
+  const mutants = mutantsOf(ruleSet, ownParts(ruleSet, base))
+  let going = true
+  const results = mutants.flatMap((mutant, at): readonly MutantResult[] => {
+    going &&= proceed(at, mutants.length)
+    if (!going) return []
     const by = killMutant(applyMutant(mutant, ruleSet), ruleSet, prepared)
-    return by === undefined ? { mutant, ...explainSurvivor(mutant, ruleSet) } : { mutant, status: 'killed', by }
+    return [by === undefined ? { mutant, ...explainSurvivor(mutant, ruleSet) } : { mutant, status: 'killed', by }]
   })
   const { id, version } = ruleSet.manifest
   return {
@@ -46,6 +58,7 @@ export function mutateRuleSet(ruleSet: RuleSet, fixtures: readonly Fixture[], ba
     unconfirmed: fixtures.filter(({ generated }) => generated).map(({ file }) => file),
     failing: confirmed.filter((fixture) => !holding.includes(fixture)).map(({ file }) => file),
     results,
+    untried: mutants.length - results.length,
   }
 }
 

@@ -3,12 +3,13 @@ import { type MutantResult, type MutationRun, mutationScore } from './mutate-rul
 
 /** What came of the mutants, for programs: plain JSON data. */
 export function describeMutation(run: MutationRun) {
-  const { ruleSet, fixtures, unconfirmed, failing, results } = run
+  const { ruleSet, fixtures, unconfirmed, failing, results, untried } = run
   return {
     ruleSet,
     fixtures,
     unconfirmed,
     failing,
+    untried,
     ...mutationScore(run),
     kinds: kindsOf(results),
     mutants: results.map((result) => ({ ...described(result.mutant), ...outcome(result) })),

@@ -5,7 +5,7 @@ import { kindsOf } from './mutation-json'
 
 /** What came of the mutants, for people: those that live with a case that would kill them, then what it comes to. */
 export function renderMutation(run: MutationRun, paint: Paint): string {
-  const { ruleSet, fixtures, unconfirmed, failing, results } = run
+  const { ruleSet, fixtures, unconfirmed, failing, results, untried } = run
   const { killed, survived, equivalent, score } = mutationScore(run)
   const sum = `${killed} of ${killed + survived} mutants killed, ${equivalent} more proved equivalent: score ${score.toFixed(1)}%`
   return `${[
@@ -17,6 +17,7 @@ export function renderMutation(run: MutationRun, paint: Paint): string {
       const others = [live > 0 ? paint.red(`${live} live`) : '', same > 0 ? `${same} equivalent` : ''].filter(Boolean)
       return `  ${kind.padEnd(10)} ${String(mutants).padStart(5)} made, ${String(dead).padStart(5)} killed${others.map((one) => `, ${one}`).join('')}`
     }),
+    ...(untried > 0 ? [paint.yellow(`${untried} mutants not tried: the time was over`)] : []),
     survived === 0 ? paint.green(sum) : paint.red(sum),
   ].join('\n')}\n`
 }

@@ -3,7 +3,7 @@ import { ownersOf } from '../diagram/diagram'
 import type { Judgement } from '../evaluate/settle'
 import { numberOr } from '../rules/policy'
 import { coversAmong, idOf, isCertain, isDue, isPersonal, orderBetween, type Placed, stands } from './relate'
-import { rulesByService } from './service-rules'
+import { rulesByService, type ServiceRules } from './service-rules'
 import { type Candidate, weighService } from './weigh-service'
 
 /** Outcomes -> recommendations in their order, and the one step. Nothing of it is in words yet. */
@@ -31,7 +31,15 @@ export type Next =
   | { readonly kind: 'ask' | 'none' }
 
 export function decide(judgement: Judgement): Decision {
-  const weighed = rulesByService(judgement.ruleSet).flatMap((rules) => weighService(rules, judgement) ?? [])
+  const weigh = (rules: ServiceRules): Candidate | undefined => weighService(rules, judgement)
+  // Where the budget ends between two questions, the service is weighed again with what every question has from then on.
+  const weighed = rulesByService(judgement.ruleSet).flatMap(
+    (rules) =>
+      judgement.within(
+        () => weigh(rules),
+        () => weigh(rules),
+      ) ?? [],
+  )
   const first = place(weighed, judgement)
   const meanwhile = standIn(first.step, judgement)
   const { candidates, coveredBy } = meanwhile

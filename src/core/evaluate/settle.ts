@@ -55,6 +55,8 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     } catch (error) {
       if (!(error instanceof NodeBudgetEnded)) throw error
       exact = false
+      // What is left to do is small: each question from here on has a little, so that nothing throws past this one.
+      diagrams.allow(ONCE_ENDED)
       return otherwise()
     }
   }
@@ -118,6 +120,9 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     isExact: () => exact,
   }
 }
+
+/** Nodes and results for each question once the budget of a case has ended. */
+const ONCE_ENDED = 20_000
 
 /** Settled conditions by what their facts say. */
 const MOST_SETTLED = 20_000
