@@ -24,7 +24,7 @@ import { resume, save } from './ask-file'
 import { type AskPrompts, loadPrompts, promptsIn } from './ask-prompts'
 import { askQuestion, type Reply } from './ask-question'
 import { answered, goBack, questionNow, type Session, skipOver, startSession } from './ask-session'
-import { helpText, soFarText } from './ask-so-far'
+import { helpText, screenText, soFarText } from './ask-so-far'
 import { ASK_WORDS } from './ask-words'
 
 interface AskFlags extends RulesFlags {
@@ -63,14 +63,17 @@ async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> 
   const options = await optionsFrom(flags)
   const { ruleSet = shippedRuleSet(), audience = audienceOf(options.role) } = options
   const kept = file === undefined ? undefined : await resume(file, { locale, ruleSet, audience })
-  const prompts = promptsIn(words, await loadPrompts())
+  const library = await loadPrompts()
   stdout.write(`${wrap(file === undefined ? words.notKept : words.keptIn(file)).join('\n')}\n`)
   try {
-    const asOf = flags.asOf ?? kept?.asOf ?? ((await prompts.day(words.asOf, { shown: today() })) as string)
+    const asOf =
+      flags.asOf ??
+      kept?.asOf ??
+      ((await promptsIn(words, library, today()).day(words.asOf, { shown: today() })) as string)
     // At once, so that a file that cannot be written is told of before anything is asked.
     const start = { ...kept, asOf }
     if (file !== undefined) await save(file, start, locale)
-    await askAll(start, options, prompts, file)
+    await askAll(start, options, promptsIn(words, library, asOf), file)
   } catch (error) {
     if (error instanceof TriageError) throw new Refusal(error.issues)
     // The prompt was closed with ctrl-c: what was answered is kept.
@@ -88,8 +91,13 @@ async function askAll(start: Snapshot, options: AskOptions, prompts: AskPrompts,
     const soFar = soFarText(found, options.locale)
     if (soFar !== told) stdout.write(soFar)
     told = soFar
-    const question = questionNow(found, session)
-    if (!question) return stdout.write(endText(found, options.locale))
+    const now = questionNow(found, session)
+    if (!now) return stdout.write(endText(found, options.locale))
+    const { question, screen } = now
+    if (screen && screen.id !== session.screen) {
+      stdout.write(screenText(screen, options.locale))
+      session = { ...session, screen: screen.id }
+    }
     stdout.write(helpText(question.help))
     const reply = await askQuestion(question, words, prompts)
     if ('instead' in reply && reply.instead === 'stop') return stdout.write(`${words.stopped}\n`)

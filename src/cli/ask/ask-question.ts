@@ -37,7 +37,7 @@ async function detailsOf(question: InterviewQuestion, words: AskWords, prompts: 
   switch (type) {
     case 'number':
       return prompts.number(
-        unit === undefined ? message : `${message} (${unit})`,
+        unit === undefined ? message : `${message} (${words.units[unit] ?? unit})`,
         range ?? [0, Number.MAX_SAFE_INTEGER],
       )
     case 'date':
@@ -45,11 +45,17 @@ async function detailsOf(question: InterviewQuestion, words: AskWords, prompts: 
     case 'choices':
       return prompts.tick(words.chosen, choices, Array.isArray(value) ? value : [])
     case 'document':
-      return { type: await prompts.choose(words.chosen, choices), on: await prompts.day(words.documentDay) }
+      return {
+        type: await prompts.choose(words.chosen, choices),
+        on: await prompts.day(words.documentDay, { mayBeMonth: true }),
+      }
     case 'spells':
       return listOf(async () => {
-        const firstDay = await prompts.day(`${words.firstDay} (${words.emptyToStop})`, { mayBeEmpty: true })
-        const recoveredOn = firstDay && (await prompts.day(words.recoveredOn, { mayBeEmpty: true }))
+        const firstDay = await prompts.day(`${words.firstDay} (${words.emptyToStop})`, {
+          mayBeEmpty: true,
+          mayBeMonth: true,
+        })
+        const recoveredOn = firstDay && (await prompts.day(words.recoveredOn, { mayBeEmpty: true, mayBeMonth: true }))
         return firstDay && { firstDay, ...(recoveredOn ? { recoveredOn } : {}) }
       })
     case 'leaves':

@@ -1,3 +1,4 @@
+import type { InterviewScreen } from '../../forms/interview/interview'
 import type { Interview, InterviewQuestion, Snapshot } from '../../index'
 
 /** Where a questionnaire stands. */
@@ -9,17 +10,33 @@ export interface Session {
   readonly skipped: readonly string[]
   /** A question to put again, whatever is known of it. */
   readonly again: string | undefined
+  /** The screen that is being asked: its questions go first, however the order of the others changes. */
+  readonly screen: string | undefined
 }
 
-export const startSession = (snapshot: Snapshot): Session => ({ snapshot, asked: [], skipped: [], again: undefined })
+export const startSession = (snapshot: Snapshot): Session => ({
+  snapshot,
+  asked: [],
+  skipped: [],
+  again: undefined,
+  screen: undefined,
+})
 
-/** The question to put now: the one to put again, or the first that is applicable and was not skipped. */
-export function questionNow({ sections }: Interview, { skipped, again }: Session): InterviewQuestion | undefined {
+/** The question to put now, with its screen: the one to put again, or the first of the screens that was not skipped. */
+export function questionNow(
+  { sections, screens }: Interview,
+  { skipped, again, screen }: Session,
+): { readonly question: InterviewQuestion; readonly screen: InterviewScreen | undefined } | undefined {
   const questions = sections.flatMap((section) => section.questions)
-  return (
-    questions.find(({ fact }) => fact === again) ??
-    questions.find(({ fact, state }) => state === 'applicable' && !skipped.includes(fact))
-  )
+  const repeated = questions.find(({ fact }) => fact === again)
+  if (repeated) return { question: repeated, screen: undefined }
+  const current = screens.filter(({ id }) => id === screen)
+  for (const one of [...current, ...screens])
+    for (const fact of one.facts) {
+      const question = skipped.includes(fact) ? undefined : questions.find((each) => each.fact === fact)
+      if (question) return { question, screen: one }
+    }
+  return undefined
 }
 
 export const answered = (session: Session, fact: string, snapshot: Snapshot): Session => ({

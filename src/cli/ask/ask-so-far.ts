@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import type { Locale } from '../../core/snapshot/fact'
+import type { InterviewScreen } from '../../forms/interview/interview'
 import type { Interview } from '../../index'
 import { wrap } from '../../reports/text/lay-out'
 import { inColour } from '../in-colour'
@@ -12,6 +13,12 @@ export function soFarText({ advice, progress, settledText }: Interview, locale: 
   const settled = settledText === null ? '' : ` ${settledText}`
   const text = `${words.progress(progress.answered + progress.unknown, progress.open)}.${settled} ${advice.next.text}`
   return `\n${wrap(text).map(dim).join('\n')}\n`
+}
+
+/** The title of a screen, and why it is asked. */
+export function screenText({ title, why }: InterviewScreen, locale: Locale): string {
+  const { bold } = pc.createColors(inColour())
+  return `\n${wrap(ASK_WORDS[locale].screen(title, why)).map(bold).join('\n')}\n`
 }
 
 /** Help with a question, above it. */

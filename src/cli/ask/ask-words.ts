@@ -4,13 +4,18 @@ import type { ServiceState } from '../../core/snapshot/vocabulary/process'
 /** What a question is answered with instead of an answer. */
 export type Special = 'unknown' | 'unknown:not-applicable' | 'unknown:refused' | 'skip' | 'back' | 'stop'
 
+/** What opens the choice between the words for no answer, and what stands first so that Enter alone answers nothing. */
+export type Opening = 'no-answer' | 'choose'
+
 /** What the questionnaire says that the questions and the advice do not. */
 export interface AskWords {
   readonly noTerminal: string
   readonly asOf: string
   readonly notADay: string
   readonly notANumber: (least: number, most: number) => string
-  readonly special: Readonly<Record<Special, string>>
+  readonly special: Readonly<Record<Special | Opening, string>>
+  readonly units: Readonly<Record<string, string>>
+  readonly screen: (title: string, why: string) => string
   readonly enter: Readonly<Record<Exclude<FactType, 'boolean' | 'choice'>, string>>
   readonly nothing: Readonly<Partial<Record<FactType, string>>>
   readonly chosen: string
@@ -44,10 +49,12 @@ export interface AskWords {
 
 const DUTCH: AskWords = {
   noTerminal: 'de vragenlijst heeft een terminal nodig, zonder pijp: start de opdracht in een terminal',
-  asOf: 'Op welke dag wordt de casus bekeken? (JJJJ-MM-DD)',
-  notADay: 'Vul een dag in als JJJJ-MM-DD.',
+  asOf: 'Op welke dag wordt de casus bekeken?',
+  notADay: 'Vul een dag in, zoals 28-9-2026, 28 sept of vandaag.',
   notANumber: (least, most) => `Vul een getal in van ${least} tot en met ${most}.`,
   special: {
+    choose: 'Kies een antwoord',
+    'no-answer': 'Geen antwoord (weet ik niet, niet van toepassing, liever niet)',
     unknown: 'Weet ik niet',
     'unknown:not-applicable': 'Niet van toepassing',
     'unknown:refused': 'Liever niet beantwoorden',
@@ -55,6 +62,8 @@ const DUTCH: AskWords = {
     back: 'Terug naar de vorige vraag',
     stop: 'Stoppen, later verder',
   },
+  units: { 'percent of contract hours': 'procent van de contracturen' },
+  screen: (title, why) => `${title}. ${why}`,
   enter: {
     number: 'Een getal invullen',
     date: 'Een dag invullen',
@@ -74,17 +83,17 @@ const DUTCH: AskWords = {
     advises: 'Niets vrijgeven',
   },
   chosen: 'Welke?',
-  documentDay: 'Van welke dag is het? (JJJJ-MM-DD)',
-  firstDay: 'Eerste ziektedag (JJJJ-MM-DD)',
-  recoveredOn: 'Eerste hersteldag (JJJJ-MM-DD, leeg als het verzuim nog duurt)',
-  from: 'Eerste verlofdag (JJJJ-MM-DD)',
-  until: 'Laatste verlofdag (JJJJ-MM-DD)',
+  documentDay: 'Van welke dag is het?',
+  firstDay: 'Eerste ziektedag',
+  recoveredOn: 'Eerste hersteldag (leeg als het verzuim nog duurt)',
+  from: 'Eerste verlofdag',
+  until: 'Laatste verlofdag',
   service: 'Welke dienst?',
   state: 'Hoe staat die ervoor?',
   states: { delivered: 'Geleverd', requested: 'Aangevraagd', planned: 'Gepland', declined: 'Afgewezen' },
-  serviceOn: 'Op welke dag? (JJJJ-MM-DD)',
-  declinedUntil: 'Tot welke dag afgewezen? (JJJJ-MM-DD, leeg als dat niet is afgesproken)',
-  adviseBy: 'Uiterlijk op welke dag? (JJJJ-MM-DD, leeg als dat niet uitmaakt)',
+  serviceOn: 'Op welke dag?',
+  declinedUntil: 'Tot welke dag afgewezen? (leeg als dat niet is afgesproken)',
+  adviseBy: 'Uiterlijk op welke dag? (leeg als dat niet uitmaakt)',
   endOfList: 'Dit was alles',
   emptyToStop: 'leeg: dit was alles',
   keys: '↑↓ kiezen · typen om te zoeken · enter bevestigen',
@@ -105,10 +114,12 @@ const DUTCH: AskWords = {
 
 const ENGLISH: AskWords = {
   noTerminal: 'the questionnaire needs a terminal, without a pipe: start the command in a terminal',
-  asOf: 'On which day is the case looked at? (YYYY-MM-DD)',
-  notADay: 'Give a day as YYYY-MM-DD.',
+  asOf: 'On which day is the case looked at?',
+  notADay: 'Give a day, such as 28-9-2026, 28 Sept or today.',
   notANumber: (least, most) => `Give a number from ${least} to ${most}.`,
   special: {
+    choose: 'Choose an answer',
+    'no-answer': 'No answer (I do not know, not applicable, rather not)',
     unknown: 'I do not know',
     'unknown:not-applicable': 'Not applicable',
     'unknown:refused': 'Rather not answer',
@@ -116,6 +127,8 @@ const ENGLISH: AskWords = {
     back: 'Back to the question before',
     stop: 'Stop, go on later',
   },
+  units: { 'percent of contract hours': 'percent of the contract hours' },
+  screen: (title, why) => `${title}. ${why}`,
   enter: {
     number: 'Give a number',
     date: 'Give a day',
@@ -135,17 +148,17 @@ const ENGLISH: AskWords = {
     advises: 'Release nothing',
   },
   chosen: 'Which?',
-  documentDay: 'Of which day is it? (YYYY-MM-DD)',
-  firstDay: 'First day of illness (YYYY-MM-DD)',
-  recoveredOn: 'First day fit again (YYYY-MM-DD, empty while the absence lasts)',
-  from: 'First day of leave (YYYY-MM-DD)',
-  until: 'Last day of leave (YYYY-MM-DD)',
+  documentDay: 'Of which day is it?',
+  firstDay: 'First day of illness',
+  recoveredOn: 'First day fit again (empty while the absence lasts)',
+  from: 'First day of leave',
+  until: 'Last day of leave',
   service: 'Which service?',
   state: 'How does it stand?',
   states: { delivered: 'Delivered', requested: 'Requested', planned: 'Planned', declined: 'Declined' },
-  serviceOn: 'On which day? (YYYY-MM-DD)',
-  declinedUntil: 'Declined until which day? (YYYY-MM-DD, empty if that was not agreed)',
-  adviseBy: 'By which day at the latest? (YYYY-MM-DD, empty if it does not matter)',
+  serviceOn: 'On which day?',
+  declinedUntil: 'Declined until which day? (empty if that was not agreed)',
+  adviseBy: 'By which day at the latest? (empty if it does not matter)',
   endOfList: 'That was all',
   emptyToStop: 'empty: that was all',
   keys: '↑↓ choose · type to search · enter to confirm',

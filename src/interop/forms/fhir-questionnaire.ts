@@ -10,7 +10,7 @@ export function fhirQuestionnaire({ sections, locale, ruleSet }: ShownForm, rele
   return {
     resourceType: 'Questionnaire',
     language: locale,
-    url: `urn:x-verwijswijzer:questionnaire:${id}`,
+    url: questionnaireUrl(id),
     version,
     name: 'ReferralTriage',
     title: FORM_WORDS.title[locale],
@@ -37,6 +37,9 @@ export function fhirQuestionnaire({ sections, locale, ruleSet }: ShownForm, rele
     ],
   }
 }
+
+/** What the questionnaire of a rule set is called, whatever its version. */
+export const questionnaireUrl = (ruleSet: string): string => `urn:x-verwijswijzer:questionnaire:${ruleSet}`
 
 /** How a response names its questionnaire. */
 export const canonicalOf = ({ url, version }: FhirQuestionnaire): string => `${url}|${version}`

@@ -57,7 +57,7 @@ function questionSchema(question: ShownQuestion, place: number, locale: Locale):
     ...(help ? { description: help[locale] } : {}),
     ...answerSchema(question, locale),
     'x-order': place,
-    'x-answered-by': answeredBy,
+    'x-answered-by': [...answeredBy],
     ...(askedWhen ? { 'x-asked-when': { allOf: askedWhen.map(conditionSchema) } } : {}),
   }
 }
@@ -98,9 +98,14 @@ const columnSchema = ({ title, codes, readOnly }: Column, locale: Locale): JsonS
   ...(readOnly ? { readOnly: true } : {}),
 })
 
-const oneOf = (codes: readonly AnswerCode[], locale: Locale): JsonSchema => ({
-  oneOf: codes.map(({ value, label }) => ({ const: value, title: label[locale] })),
-})
+/** With its type beside it: some libraries show no field for a `oneOf` alone. */
+function oneOf(codes: readonly AnswerCode[], locale: Locale): JsonSchema {
+  const types = [...new Set(codes.map(({ value }) => typeof value))]
+  return {
+    type: types.length === 1 ? types[0] : types,
+    oneOf: codes.map(({ value, label }) => ({ const: value, title: label[locale] })),
+  }
+}
 
 /** Met by a case in which the fact is absent, unknown, or one of the values. */
 function conditionSchema({ fact, in: values }: AskedWhen): JsonSchema {

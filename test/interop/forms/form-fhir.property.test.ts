@@ -206,7 +206,45 @@ describe('a QuestionnaireResponse', () => {
       'two-answers',
       ['absence', 'workedShare'],
     ],
-    ['no day', { resourceType: 'QuestionnaireResponse', item: [] }, 'missing-key', ['asOf']],
+    ['no day', { resourceType: 'QuestionnaireResponse', status: 'completed', item: [] }, 'missing-key', ['asOf']],
+    ['a response entered in error', { ...response(), status: 'entered-in-error' }, 'unknown-value', ['status']],
+    ['a response that was stopped', { ...response(), status: 'stopped' }, 'unknown-value', ['status']],
+    ['a response without a status', { ...response(), status: undefined }, 'unknown-value', ['status']],
+    [
+      'another questionnaire',
+      { ...response(), questionnaire: 'http://example.org/Questionnaire/phq-9|1.0' },
+      'unknown-value',
+      ['questionnaire'],
+    ],
+    [
+      'a yes that is no coding',
+      response(answer('signals.employeeAsks', { valueBoolean: true } as never)),
+      'wrong-type',
+      ['signals', 'employeeAsks'],
+    ],
+    [
+      'a whole number',
+      response(answer('absence.workedShare', { valueInteger: 50 } as never)),
+      'wrong-type',
+      ['absence', 'workedShare'],
+    ],
+    [
+      'a moment for a day',
+      response(answer('process.actionPlanOn', { valueDateTime: '2026-03-01T10:00:00Z' } as never)),
+      'wrong-type',
+      ['process', 'actionPlanOn'],
+    ],
+    [
+      'items within an answer',
+      response(
+        answer('conflict.status', {
+          ...coding('conflict.status', 'none'),
+          item: [{ linkId: 'conflict.handling' }],
+        } as never),
+      ),
+      'wrong-type',
+      ['conflict', 'status'],
+    ],
   ])('refuses %s', (_name, given, code, path) => {
     for (const locale of LOCALES)
       expect(snapshotFromFhir(given, { audience: 'full', locale })).toMatchObject({
