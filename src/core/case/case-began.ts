@@ -5,7 +5,8 @@ import type { Case, Leave, Spell } from './case'
 /**
  * The first day on which the case that is open on `asOf` can have begun: that of the earliest spell that can be counted
  * with it, as it was, days between spells included. Undefined while nobody is known to be absent. A bound to check days
- * by and no legal day: where leave is not known, or touches a gap, the gap may have been merged.
+ * by and no legal day: where leave is not known, or touches a gap and was not said to part two cases, the gap may have
+ * been merged.
  */
 export function caseBegan({ spells = [], leaves, answers }: Case, mergeWithin: number): Day | undefined {
   const open = spells.at(-1)
@@ -33,5 +34,7 @@ function mayMerge(
   within: number,
 ): boolean {
   if (recoveredOn === undefined || next - recoveredOn < within || !leaves) return true
-  return leaves.some(({ from, until }) => from <= next + NEAR && until >= recoveredOn - NEAR)
+  return leaves.some(
+    ({ from, until, oneCase }) => oneCase !== false && from <= next + NEAR && until >= recoveredOn - NEAR,
+  )
 }

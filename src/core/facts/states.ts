@@ -1,8 +1,9 @@
 import type { Day, DaySpan } from '../calendar/day'
 import { addDuration, subtractDuration } from '../calendar/duration'
-import { type Value, valuesOf } from '../diagram/diagram'
-import { longestCase } from '../rules/policy'
-import type { BaseFact } from '../snapshot/catalogue'
+import { caseBegan } from '../case/case-began'
+import type { Value } from '../diagram/diagram'
+import { longestCase, mergingRules } from '../rules/policy'
+import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import type { FactContext, Turn } from './derive-facts'
 
 /**
@@ -50,13 +51,10 @@ export function countStates(breakpoints: readonly number[]): readonly number[] {
   return Array.from({ length: Math.max(0, ...breakpoints.map(Math.ceil)) + 2 }, (_, count) => count)
 }
 
-/** Days that belong to the case itself: none of them can lie before its first day. */
-const DAYS_OF_THE_CASE: ReadonlySet<string> = new Set([
-  'process.problemAnalysisOn',
-  'process.actionPlanOn',
-  'process.firstYearEvaluationOn',
-  'absence.therapeuticWorkSince',
-])
+/** Days that belong to the case itself: none of them can lie before it began. */
+const DAYS_OF_THE_CASE: ReadonlySet<string> = new Set(
+  [...BASE_FACTS.values()].filter(({ lies }) => lies === 'in-case').map(({ id }) => id),
+)
 
 /** Whether the first day of the case bounds it. */
 export const isDayOfTheCase = (fact: string): boolean => DAYS_OF_THE_CASE.has(fact)
@@ -73,12 +71,11 @@ export function pastDays(fact: string, context: FactContext): readonly Day[] {
   return sorted([earliest, asOf, ...sides].filter((day) => day >= earliest && day <= asOf))
 }
 
-/** The first day of the case, or the longest case that the calendar knows while that is not known. */
-function earliestDay(fact: string, { opened, policy, fact: diagramOf }: FactContext): Day {
+/** The day on which the case can have begun, or the longest case that the calendar knows while that is not known. */
+function earliestDay(fact: string, { opened, policy }: FactContext): Day {
   const longest = subtractDuration(opened.asOf, longestCase(policy))
   if (!DAYS_OF_THE_CASE.has(fact)) return longest
-  const days = valuesOf(diagramOf('absence.effectiveFirstDay')).filter((day): day is Day => typeof day === 'number')
-  return days.length === 0 ? longest : Math.min(...days)
+  return caseBegan(opened, mergingRules(policy).mergeWithin) ?? longest
 }
 
 /** The last day to count from for which it has turned. Counting back from a month end can fall a few days short. */
