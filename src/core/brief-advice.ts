@@ -3,6 +3,7 @@ import { formatDay } from './calendar/day'
 import type { Case } from './case/case'
 import { type Decision, waitUntil } from './decide/decide'
 import { idOf } from './decide/relate'
+import { isKnown } from './diagram/diagram'
 import type { ResolvedOptions, TriageOptions } from './options'
 import { PACKAGE_VERSION } from './package-version'
 import { authoredPlaces } from './rules/authored-order'
@@ -55,8 +56,8 @@ export interface BriefRecommendation {
   readonly coveredBy?: readonly string[]
   readonly after?: readonly string[]
   readonly blockedBy?: readonly string[]
-  /** Rule ids. */
-  readonly reasons: readonly string[]
+  /** Rule ids; of what is certain only, as are the needs. */
+  readonly reasons?: readonly string[]
 }
 
 /**
@@ -121,18 +122,23 @@ function briefRecommendation({ candidate, coveredBy, after }: Decision['placed']
     relations.filter((relation) => relation.certainty === 'certain').map(({ service }) => service)
   const [covers, before] = [certain(coveredBy), certain(after)]
   const held = holds.filter((hold) => hold.certainty === 'certain').map(({ reviewOn }) => reviewOn)
-  return {
+  const told = {
     service: idOf(candidate),
     certainty,
     startFrom: formatDay(window.from),
     startBy: formatDay(window.by),
     state,
+  }
+  // Of what is only possible there is much, and nobody works off a list of it.
+  if (certainty === 'possible') return told
+  return {
+    ...told,
     ...(window.now ? { since: formatDay(window.from) } : {}),
     ...(life?.underway ? { underway: life.underway.state } : {}),
     ...(held.length > 0 ? { heldUntil: formatDay(Math.max(...held)) } : {}),
     ...(covers.length > 0 ? { coveredBy: covers } : {}),
     ...(before.length > 0 ? { after: before } : {}),
     ...(needs.length > 0 ? { blockedBy: needs.map(({ need }) => need.id) } : {}),
-    reasons: live.map(({ id }) => id),
+    reasons: live.filter(({ speaks }) => isKnown(speaks, true)).map(({ id }) => id),
   }
 }
