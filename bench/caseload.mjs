@@ -6,7 +6,7 @@ const AS_OF = Date.parse('2026-11-22') / 86_400_000
 
 /** Facts that stand on their own; reports of illness and leave are made as one, and no service was delivered before. */
 const FACTS = [...BASE_FACTS.values()].filter(
-  ({ id, type }) => id.split('.').length === 2 && !['spells', 'leaves', 'services'].includes(type),
+  ({ id, type }) => id.split('.').length === 2 && !['spells', 'leaves', 'services', 'raised', 'advises'].includes(type),
 )
 
 /**

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { execPath } from 'node:process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { atMost } from './budgets.mjs'
 import { makeCaseload } from './caseload.mjs'
 import { readFixtures } from './fixtures.mjs'
 import { megabytes, perSecond, times, whole } from './report.mjs'
@@ -39,6 +40,7 @@ const ROUNDS = 3
 export async function measureBatch({ lines }) {
   const rows = []
   for (const file of FILES) rows.push(...(await measureFile(file, lines)))
+  const night = await measureNight()
   return {
     title: `A batch of ${whole(lines)} lines`,
     text: [
@@ -46,6 +48,27 @@ export async function measureBatch({ lines }) {
     ],
     head: ['lines', 'what', 'lines a second', 'times `JSON.parse`', 'of all runs', 'peak memory, MB'],
     rows,
+    budgets: [
+      atMost('a night of 450,000 cases on two cores, in minutes', night.minutes, 5),
+      atMost('peak memory of the same, in MB', night.peak / 1_024, 300),
+    ],
+  }
+}
+
+/** Cases of a night, and of those that are run. */
+const NIGHT = 450_000
+const OF_A_NIGHT = 45_000
+
+/** By the processor time of both threads: what else runs on the machine hardly counts. */
+async function measureNight() {
+  const directory = mkdtempSync(join(tmpdir(), 'verwijswijzer-bench-'))
+  try {
+    const file = join(directory, 'cases.ndjson')
+    writeLines(file, OF_A_NIGHT, caseloadOf({ missing: 0.1 }))
+    const { spent, peak } = await runBatch(file, join(directory, 'advice.ndjson'), 2)
+    return { minutes: (spent / 1_000_000 / 60 / 2) * (NIGHT / OF_A_NIGHT), peak }
+  } finally {
+    rmSync(directory, { recursive: true })
   }
 }
 
@@ -99,9 +122,9 @@ function writeLines(file, count, casesFrom) {
   closeSync(descriptor)
 }
 
-async function runBatch(file, out) {
+async function runBatch(file, out, jobs = 1) {
   const preload = pathToFileURL(child('tell-cost.mjs')).href
-  const args = ['--import', preload, CLI, 'batch', file, '--out', out, '--jobs', '1']
+  const args = ['--import', preload, CLI, 'batch', file, '--out', out, '--jobs', String(jobs)]
   const started = performance.now()
   const running = spawn(execPath, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   const ended = new Promise((resolve, reject) => running.on('error', reject).on('close', resolve))

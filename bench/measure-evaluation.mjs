@@ -1,4 +1,5 @@
 import { checkAgreement } from './agree.mjs'
+import { atLeast } from './budgets.mjs'
 import { makeCaseload } from './caseload.mjs'
 import ours from './dist/ours.cjs'
 import { ENGINES, loadEngines } from './engines.mjs'
@@ -19,9 +20,8 @@ export async function measureEvaluation({ cases, timed, ...pace }) {
   })
   const measured = [...(await measureApart(tasks, pace))].map(([name, { mean }]) => [name, mean])
 
-  const [reference, fastest] = ['json-rules-engine', 'json-logic-engine, built'].map((name) =>
-    new Map(measured).get(name),
-  )
+  const timeOf = (name) => new Map(measured).get(name)
+  const [reference, fastest] = ['json-rules-engine', 'json-logic-engine, built'].map(timeOf)
   const rows = measured
     .sort(([, a], [, b]) => a - b)
     .map(([name, time]) => [name, microseconds(time), perSecond(time), times(reference / time), times(fastest / time)])
@@ -33,5 +33,13 @@ export async function measureEvaluation({ cases, timed, ...pace }) {
     ],
     head: ['engine', 'µs a case', 'cases a second', 'times as fast as json-rules-engine', 'as json-logic-engine'],
     rows,
+    budgets: [
+      atLeast(
+        'the compiled rules, in times as fast as json-logic-engine',
+        fastest / timeOf('verwijswijzer, compiled'),
+        3,
+      ),
+      atLeast('the same, as json-rules-engine', reference / timeOf('verwijswijzer, compiled'), 100),
+    ],
   }
 }

@@ -2,19 +2,15 @@
  * The part of the library that is measured from the inside, in one place: the questions of a rule set, the facts of a
  * case, and the two evaluators. Everything else in this folder sees the package as its users do.
  */
+import { memo } from '../src/core/cache'
 import { type Case, openCase } from '../src/core/case/case'
 import { type Diagram, type Unknown, type Value, valuesOf } from '../src/core/diagram/diagram'
-import { type CompiledRules, compileRules } from '../src/core/evaluate/compile-rules'
-import { codeFacts } from '../src/core/evaluate/compiled/read-facts'
-import type { RowTable } from '../src/core/evaluate/compiled/row-table'
-import type { RulesInForce } from '../src/core/evaluate/conditions'
-import { conditionsOf } from '../src/core/evaluate/conditions'
-import { evaluateRows } from '../src/core/evaluate/evaluate-compiled'
-import { evaluateReference as evaluate } from '../src/core/evaluate/evaluate-reference'
+import { conditionsOf, type RulesInForce, windowTimings } from '../src/core/evaluate/conditions'
+import { outcomesOf, type ReadFacts, readFacts } from '../src/core/evaluate/evaluate-compiled'
+import { evaluateReference } from '../src/core/evaluate/evaluate-reference'
 import { groundFor } from '../src/core/evaluate/ground'
-import { type Outcomes, outcomeAt } from '../src/core/evaluate/outcome'
-import { deriveFacts, type Facts, toldOtherwise } from '../src/core/facts/derive-facts'
-import { memo } from '../src/core/memo'
+import type { Outcomes } from '../src/core/evaluate/outcome'
+import { deriveFacts, type Facts } from '../src/core/facts/derive-facts'
 import { shippedRuleSet } from '../src/core/rules/bundled'
 import { loadRuleSet } from '../src/core/rules/load-rule-set'
 import { resolvePolicy } from '../src/core/rules/policy'
@@ -66,13 +62,14 @@ export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues))
   const opened = openCase(parsed.snapshot)
   const facts = knownOrAnything(deriveFacts(opened, groundFor(ruleSet, policy)))
+  const { asOf } = opened
   const known: Record<string, Value> = {}
   const add = (name: string, diagram: Diagram<Value>): void => {
     if (diagram.kind === 'known' && diagram.value !== null) known[plainName(name)] = diagram.value
   }
   for (const { id, condition, window } of conditionsOf(ruleSet)) {
     for (const { fact } of leavesOf(condition)) add(fact, facts.fact(fact))
-    const at = window?.timing && windowDiagram(window.timing, facts, opened.asOf, policy)
+    const at = window?.timing && windowDiagram(window.timing, facts, { asOf, policy, since: asOf, leave: undefined })
     if (at) add(`window ${id}`, facts.diagrams.map(at, exists))
   }
   // As facts come out of a file, so that no engine is slowed down by how they were put together here.
@@ -81,42 +78,33 @@ export function readCase(rules: RulesInForce, snapshot: unknown): BenchCase {
 
 /** By json-rules-engine. Undefined while that is told to write what it compares. */
 export const runReference = (rules: RulesInForce, { facts, opened }: BenchCase): Promise<Outcomes | undefined> =>
-  evaluate(rules, facts, opened.asOf)
+  evaluateReference(rules, facts, opened.asOf)
 
-/** The facts of a case in the shape in which our own evaluator is given them. */
-export interface CodedCase {
-  readonly compiled: CompiledRules
-  readonly table: RowTable
-  /** What each fact says, in one order, as a row of the table; that of a number is looked up while the clock runs. */
-  readonly rows: number[]
-  /** The numbers among them, in the order of the table; NaN for one that is not known. */
-  readonly numbers: Float64Array
+/** The facts of a case in the shape in which our own evaluator is given them: one value, or the values it can have. */
+export interface GivenCase extends ReadFacts {
+  readonly given: readonly Diagram<Value>[]
 }
 
-export function codeCase(rules: RulesInForce, { facts, opened }: BenchCase): CodedCase {
-  const { table, rows } = codeFacts(rules, facts, opened.asOf)
-  const compiled = compileRules(rules.ruleSet, rules.policy)
-  const numbers = Float64Array.from(table.numeric, (at) => {
-    const diagram = facts.fact(compiled.facts[at]?.id ?? '')
-    return diagram.kind === 'known' && diagram.value !== null ? (diagram.value as number) : Number.NaN
+export function giveCase(rules: RulesInForce, { facts, opened }: BenchCase): GivenCase {
+  const { asOf } = opened
+  const read = readFacts(rules, facts, asOf)
+  const windows = windowTimings(rules.ruleSet)
+  const context = { asOf, policy: rules.policy, since: asOf, leave: undefined }
+  const given = read.compiled.facts.map(({ id }) => {
+    const timing = windows.get(id)
+    return timing ? facts.diagrams.map(windowDiagram(timing, facts, context), exists) : facts.fact(id)
   })
-  return { compiled, table, rows: [...rows], numbers }
+  return { ...read, given }
 }
 
-/** By our own evaluator, from the facts in that shape. */
-export function runCompiled({ compiled, table, rows, numbers }: CodedCase): Outcomes {
-  const { numeric } = table
-  for (let place = 0; place < numeric.length; place++) {
-    const value = numbers[place] as number
-    const at = numeric[place] as number
-    if (!Number.isNaN(value)) rows[at] = table.ofNumber(at, value)
-  }
-  return evaluateRows(compiled, table, rows)
+/** By our own evaluator, from the facts in that shape: what each says to the rules is looked up while the clock runs. */
+export function runCompiled({ compiled, table, given }: GivenCase): Outcomes {
+  return outcomesOf({ compiled, table, rows: given.map((diagram, place) => table.rowOf(place, diagram)) })
 }
 
 /** The ids of the questions that are met, for certain. */
 export const metIn = ({ ruleSet }: RulesInForce, outcomes: Outcomes): readonly string[] =>
-  conditionsOf(ruleSet).flatMap(({ id }, at) => (outcomeAt(outcomes, at) === 'met' ? [id] : []))
+  conditionsOf(ruleSet).flatMap(({ id }, at) => (outcomes[at] === 'met' ? [id] : []))
 
 /**
  * No other engine can be told that a fact which is not known has only some values left. So that all answer the same
@@ -130,7 +118,7 @@ function knownOrAnything(given: Facts): Facts {
     const some = valuesOf(diagram).find((value) => value !== null) ?? null
     return diagrams.split(missing(id), [diagrams.known(null), diagrams.known(some)])
   })
-  return toldOtherwise(given, fact)
+  return { ...given, fact }
 }
 
 /** Above the levels of all real unknowns. */

@@ -25,6 +25,7 @@ export type {
   Waiver,
 } from './core/advice'
 export { type BriefAdvice, createBriefTriage } from './core/brief-advice'
+export { type CacheStats, cacheStats, clearCaches, limitCaches } from './core/cache'
 export { createTriage, triageSync } from './core/create-triage'
 export { DERIVED_FACTS } from './core/facts/fact-catalogue'
 export { ISSUE_CODES, type Issue, type IssueCode } from './core/issue/issue'

@@ -3,6 +3,7 @@
  * it needs, for a page without a build step: `verwijswijzer/browser`.
  */
 export type { Advice, Audience, OpenQuestion, Recommendation } from './core/advice'
+export { type CacheStats, cacheStats, clearCaches, limitCaches } from './core/cache'
 export { createTriage, triageSync } from './core/create-triage'
 export type { Issue } from './core/issue/issue'
 export { TriageError } from './core/issue/triage-error'

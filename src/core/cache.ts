@@ -31,8 +31,11 @@ export interface CacheStats {
 
 const MEGABYTE = 1024 * 1024
 
-/** A result without an estimate of its own: a compiled text or condition, a list of rules. */
-const BYTES_OF_A_RESULT = 1_000
+/**
+ * A result without an estimate of its own: compiled rules, prepared texts, lists of rules. Measured over 200 policies of
+ * the shipped rule set, of which each took a quarter of a megabyte.
+ */
+const BYTES_OF_A_RESULT = 7_000
 
 /** One call works with a rule set and a policy, and a few calls may wait for each other: these are never forgotten. */
 const LEAST_OWNERS = 8
