@@ -37,6 +37,8 @@ export {
   parseSnapshot,
   parseSnapshotText,
 } from './core/parse-snapshot'
+export { type ReleaseItems, release } from './core/release'
+export { type EmployerStep, type ReleaseChoice, releaseChoices } from './core/release-choices'
 export { type Remembered, remember } from './core/remember'
 export { SHIPPED_FILES, shippedRuleSet } from './core/rules/bundled'
 export { chooseRuleSet } from './core/rules/choose-rule-set'

@@ -13,6 +13,7 @@ import {
   setAnswer,
   shippedRuleSet,
   TriageError,
+  type TriageOptions,
 } from '../../index'
 import { wrap } from '../../reports/text/lay-out'
 import { adviceText } from '../../reports/text/render-advice'
@@ -23,6 +24,7 @@ import { addRulesOptions, type RulesFlags, rulesOf } from '../rules-options'
 import { resume, save } from './ask-file'
 import { type AskPrompts, loadPrompts, promptsIn } from './ask-prompts'
 import { askQuestion, type Reply } from './ask-question'
+import { askRelease, mayRelease } from './ask-release'
 import { answered, goBack, questionNow, type Session, skipOver, startSession } from './ask-session'
 import { helpText, screenText, soFarText } from './ask-so-far'
 import { ASK_WORDS } from './ask-words'
@@ -82,7 +84,12 @@ async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> 
   }
 }
 
-async function askAll(start: Snapshot, options: AskOptions, prompts: AskPrompts, file: string | undefined) {
+async function askAll(
+  start: Snapshot,
+  options: AskOptions,
+  prompts: AskPrompts,
+  file: string | undefined,
+): Promise<void> {
   const words = ASK_WORDS[options.locale]
   let session = startSession(start)
   let told = ''
@@ -92,7 +99,14 @@ async function askAll(start: Snapshot, options: AskOptions, prompts: AskPrompts,
     if (soFar !== told) stdout.write(soFar)
     told = soFar
     const now = questionNow(found, session)
-    if (!now) return stdout.write(endText(found, options.locale))
+    if (!now) {
+      stdout.write(endText(found, options.locale))
+      const released = mayRelease(options.role)
+        ? await askRelease(session.snapshot, releaseOptions(options), words, prompts)
+        : session.snapshot
+      if (file !== undefined && released !== session.snapshot) await save(file, released, options.locale)
+      return
+    }
     const { question, screen } = now
     if (screen && screen.id !== session.screen) {
       stdout.write(screenText(screen, options.locale))
@@ -100,7 +114,10 @@ async function askAll(start: Snapshot, options: AskOptions, prompts: AskPrompts,
     }
     stdout.write(helpText(question.help))
     const reply = await askQuestion(question, words, prompts)
-    if ('instead' in reply && reply.instead === 'stop') return stdout.write(`${words.stopped}\n`)
+    if ('instead' in reply && reply.instead === 'stop') {
+      stdout.write(`${words.stopped}\n`)
+      return
+    }
     const before = session.snapshot
     session = after(session, question.fact, reply, options)
     if (file !== undefined && session.snapshot !== before) await save(file, session.snapshot, options.locale)
@@ -126,6 +143,10 @@ function endText({ advice, doneBecause, requests, progress }: Interview, locale:
   const last = [...reasons, ...requests.map(({ text }) => text)]
   const page = adviceText(advice, false, pc.createColors(inColour()))
   return `\n${page}\n${last.flatMap((text) => wrap(text)).join('\n')}\n`
+}
+
+function releaseOptions({ locale, ruleSet, policy }: AskOptions): Omit<TriageOptions, 'audience'> {
+  return { locale, ...(ruleSet && { ruleSet }), ...(policy && { policy }) }
 }
 
 type AskOptions = InterviewOptions & { readonly locale: Locale }

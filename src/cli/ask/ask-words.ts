@@ -45,6 +45,12 @@ export interface AskWords {
   readonly by: (day: string) => string
   readonly skippedLeft: (count: number) => string
   readonly stopped: string
+  readonly releasable: string
+  readonly releaseThis: string
+  readonly keepToMyself: string
+  readonly letEmployerKnow: string
+  readonly employerReads: (before: string, after: string) => string
+  readonly sameForEmployer: (text: string) => string
 }
 
 const DUTCH: AskWords = {
@@ -110,6 +116,13 @@ const DUTCH: AskWords = {
   skippedLeft: (count) =>
     count === 1 ? 'Er is één vraag overgeslagen die nog telt.' : `Er zijn ${count} vragen overgeslagen die nog tellen.`,
   stopped: 'Gestopt.',
+  releasable:
+    'De werkgever weet hier niets van. Wat die moet weten om te handelen, kunt u hieronder per onderdeel vrijgeven: de dienst of de dag, en nooit de reden. Niets wordt vanzelf vrijgegeven.',
+  releaseThis: 'Dit vrijgeven aan de werkgever?',
+  keepToMyself: 'Nee, niet vrijgeven',
+  letEmployerKnow: 'Ja, vrijgeven',
+  employerReads: (before, after) => `De werkgever leest nu: "${before}" En daarna: "${after}"`,
+  sameForEmployer: (text) => `De eerste stap van de werkgever blijft: "${text}"`,
 }
 
 const ENGLISH: AskWords = {
@@ -175,6 +188,13 @@ const ENGLISH: AskWords = {
   skippedLeft: (count) =>
     count === 1 ? 'One question that still matters was skipped.' : `${count} questions that still matter were skipped.`,
   stopped: 'Stopped.',
+  releasable:
+    'The employer knows nothing of this. What they must know in order to act you can release below, item by item: the service or the day, and never the reason. Nothing is released by itself.',
+  releaseThis: 'Release this to the employer?',
+  keepToMyself: 'No, do not release it',
+  letEmployerKnow: 'Yes, release it',
+  employerReads: (before, after) => `The employer reads now: "${before}" And then: "${after}"`,
+  sameForEmployer: (text) => `The first step of the employer stays: "${text}"`,
 }
 
 export const ASK_WORDS: Readonly<Record<Locale, AskWords>> = { nl: DUTCH, en: ENGLISH }
