@@ -1,21 +1,23 @@
 import type { Page } from 'playwright-core'
 import { BASE_FACTS, type Snapshot } from '../../src/index'
+import { answerFrom } from './answer-screens'
 
 type Item = Readonly<Record<string, string>>
 
 /** The box of the question about a fact. */
 export const boxOf = (fact: string): string => `#q-${fact.replaceAll('.', '-')}`
 
-/** Fills in, with mouse and keys, the answers that have a question on the page. Gives the facts that were filled in. */
-export async function fillIn(page: Page, snapshot: Snapshot): Promise<readonly string[]> {
+/** Answers the screen that is shown, with mouse and keys, as the case has it; what the case has not is not known. */
+export async function fillScreen(page: Page, whole: Snapshot): Promise<readonly string[]> {
   const filled: string[] = []
   for (const { id, type } of BASE_FACTS.values()) {
-    const [section, name, flag] = id.split('.') as [keyof Snapshot, string, string?]
-    const answer = (snapshot[section] as Readonly<Record<string, unknown>> | undefined)?.[name]
     const box = page.locator(boxOf(id))
-    if (answer === undefined || flag !== undefined || !(await box.isVisible())) continue
+    if (id.split('.').length > 2 || !(await box.isVisible())) continue
+    const answer = answerFrom(whole, id)
     filled.push(id)
-    if (Array.isArray(answer) && type !== 'choices') await fillRows(page, id, answer)
+    if (typeof answer === 'string' && answer.startsWith('unknown'))
+      await box.locator('.unknown select').selectOption(answer)
+    else if (Array.isArray(answer) && type !== 'choices') await fillRows(page, id, answer)
     else if (type === 'date' && answer !== 'none') await box.locator('input[type=date]').fill(String(answer))
     else if (type === 'number') await box.locator('input[type=number]').fill(String(answer))
     else if (type === 'document' && typeof answer === 'object') {
@@ -32,10 +34,7 @@ async function fillRows(page: Page, fact: string, items: readonly Item[]): Promi
   if (items.length === 0) return box.locator('.others input').first().check()
   for (const [index, item] of items.entries()) {
     await box.locator('button.add').click()
-    for (const [key, value] of Object.entries(item)) {
-      const control = page.locator(`${boxOf(fact)}-${index + 1}-${key}`)
-      if (key === 'service') await control.selectOption({ label: value })
-      else await control.fill(value)
-    }
+    for (const [key, value] of Object.entries(item))
+      await page.locator(`${boxOf(fact)}-${index + 1}-${key}`).fill(value)
   }
 }

@@ -65,45 +65,17 @@ export async function openCase(page: Page, snapshot: unknown): Promise<void> {
   await page.locator('#file-message', { hasText: /./ }).waitFor()
 }
 
-/** The snapshot in the file that the page saves. */
-export async function savedCase(page: Page): Promise<Snapshot> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')])
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
-  return JSON.parse(Buffer.concat(chunks).toString())
+/** The snapshot in the draft that the browser keeps. */
+export const draftOf = async (page: Page): Promise<Snapshot | undefined> => {
+  const text = await page.evaluate<string | null>(`localStorage.getItem('verwijswijzer-draft')`)
+  return text === null ? undefined : (JSON.parse(text) as { readonly snapshot: Snapshot }).snapshot
 }
 
-/** What the page shows of the advice. */
-export interface ShownAdvice {
-  readonly headline: string
-  readonly certain: readonly string[]
-  readonly possible: readonly string[]
-  /** How many deadlines still ask for something. */
-  readonly deadlines: number
+/** Opens what is folded in the head. */
+export async function openSettings(page: Page): Promise<void> {
+  if (!(await page.evaluate<boolean>(`document.querySelector('#settings').open`)))
+    await page.click('#settings > summary')
 }
 
-const SHOWN = `({
-  headline: document.querySelector('.headline').textContent,
-  certain: [...document.querySelectorAll('.card.certain h4')].map((title) => title.firstChild.textContent),
-  possible: [...document.querySelectorAll('.card.possible h4')].map((title) => title.textContent),
-  deadlines: document.querySelectorAll('.deadlines li').length,
-})`
-
-export const shownAdvice = (page: Page): Promise<ShownAdvice> => page.evaluate(SHOWN)
-
-/** What the page shows of each of many cases that are opened one after the other. */
-export const shownOfEach = (page: Page, snapshots: readonly unknown[]): Promise<readonly ShownAdvice[]> =>
-  page.evaluate(`(async () => {
-    const shown = []
-    for (const snapshot of ${JSON.stringify(snapshots)}) {
-      document.getElementById('file-message').textContent = ''
-      const chosen = new DataTransfer()
-      chosen.items.add(new File([JSON.stringify(snapshot)], 'casus.json'))
-      const input = document.getElementById('open-file')
-      input.files = chosen.files
-      input.dispatchEvent(new Event('change'))
-      while (document.getElementById('file-message').textContent === '') await new Promise((go) => setTimeout(go))
-      shown.push(${SHOWN})
-    }
-    return shown
-  })()`)
+/** The sentence of the step as it is shown. */
+export const shownStep = (page: Page): Promise<string> => page.locator('#step-text').innerText()

@@ -33,9 +33,11 @@ export function stepPanel(context: ViewContext): readonly HTMLElement[] {
       element('p', { class: 'text', id: 'step-text' }, next.text),
       arrange.length > 0 &&
         element('div', { class: 'arrange' }, element('strong', {}, `${step.waitingOn}: `), list(arrange)),
-      next.kind === 'request' && next.meanwhile && element('p', {}, step.meanwhile(titleOf(next.meanwhile))),
-      next.kind === 'request' && next.sooner && element('p', {}, next.sooner.text),
-      also.length > 0 && element('p', {}, step.also(also.map(titleOf))),
+      next.kind === 'request' &&
+        next.meanwhile &&
+        element('p', { class: 'beside' }, step.meanwhile(titleOf(next.meanwhile))),
+      next.kind === 'request' && next.sooner && element('p', { class: 'beside' }, next.sooner.text),
+      also.length > 0 && element('p', { class: 'beside' }, step.also(also.map(titleOf))),
       element('p', { class: 'stands' }, stands),
       ...(done ? requests.map(({ text }) => element('p', { class: 'request' }, text)) : []),
       pending.length > 0 &&

@@ -55,7 +55,12 @@ describe('the questions', () => {
   })
 
   it('say what to ask, of whom, with what answers, and which services hang on it', () => {
-    expect(question(CASE, 'returnToWork.otherWorkWithEmployer', { ...FULL, locale: 'en' })).toMatchObject({
+    expect(
+      question({ ...CASE, returnToWork: { ownWork: 'not-expected' } }, 'returnToWork.otherWorkWithEmployer', {
+        ...FULL,
+        locale: 'en',
+      }),
+    ).toMatchObject({
       question: 'Was other suitable work with this employer looked for, and is there any?',
       type: 'choice',
       options: [
