@@ -24,7 +24,7 @@ export const DERIVED_ABSENCE: readonly DerivedFact[] = [
     type: 'date',
     tier,
     from,
-    label: { nl: 'effectieve eerste ziektedag', en: 'effective first day of illness' },
+    label: { nl: 'eerste ziektedag (na samentelling)', en: 'first day of illness (spells joined)' },
     derive: deriveFirstDay,
   },
   {
