@@ -53,13 +53,6 @@ export interface SharedFacts {
 
 const isThere = (on: Value): boolean => on !== null
 
-/** One function for each day, so that a manager finds what it gave. */
-const isDay = memo(
-  (day: Day) =>
-    (on: Value): boolean =>
-      on === day,
-)
-
 export function caseFacts(
   {
     ruleSet,
@@ -113,7 +106,10 @@ export function caseFacts(
     return diagrams.any(
       days.map((day) => {
         const life = { delivered: [day], underway: undefined, declined: undefined }
-        return diagrams.all([diagrams.map(last, isDay(day)), quietedBy(service, life, window, fixed, judged)])
+        return diagrams.all([
+          diagrams.mapOnce(last, (other) => other === day),
+          quietedBy(service, life, window, fixed, judged),
+        ])
       }),
     )
   }
