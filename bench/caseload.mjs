@@ -1,5 +1,5 @@
 /** Caseloads made from a seed: distinct cases, all looked at on the same day. */
-import { BASE_FACTS } from '../dist/index.js'
+import { BASE_FACTS, parseSnapshot } from '../dist/index.js'
 import { CHOICES, TASK_LOAD, YES, YES_ELSE } from './weights.mjs'
 
 const AS_OF = Date.parse('2026-11-22') / 86_400_000
@@ -32,7 +32,16 @@ function makeCase(caseId, missing, missingReports, chance) {
   }
   put('absence.leaves', [])
   for (const fact of FACTS) put(fact.id, answer(fact, since, chance))
-  return made
+  return fitting(made)
+}
+
+/** Drawn by themselves, two answers can contradict each other, or the days of the case: then one is left out. */
+function fitting(made) {
+  for (;;) {
+    const parsed = parseSnapshot(made, { audience: 'full' })
+    if (parsed.ok) return made
+    for (const { path } of parsed.issues) delete made[path[0]]?.[path[1]]
+  }
 }
 
 function answer({ id, type, options }, since, chance) {
