@@ -32,10 +32,7 @@ export function servicesView(context: ViewContext, timeline: TimelineFigure): HT
     ...(notices.length === 0 ? [] : [element('h3', {}, services.notices), list(notices.map(({ text }) => text))]),
     ...(milestones.length === 0
       ? []
-      : [
-          element('h3', {}, services.deadlines),
-          list(milestones.map(({ title, text }) => element('p', {}, element('strong', {}, title), ` ${text}`))),
-        ]),
+      : [element('h3', {}, services.deadlines), list(milestones.map(({ text }) => text))]),
     advice.calendar !== null && timeline.element,
     fold(
       services.checklists,
