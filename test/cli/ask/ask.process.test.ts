@@ -193,7 +193,7 @@ function interviewDefault(fact: string): unknown {
   if (found?.type === 'boolean') return false
   if (found?.type === 'choice') return found.options.at(-1)?.value
   if (found?.type === 'number') return found.range?.[0]
-  return found?.type === 'choices' ? [] : 'none'
+  return found?.type === 'choices' || found?.type === 'advises' ? [] : 'none'
 }
 
 describe('without a terminal', () => {
