@@ -125,7 +125,7 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
 const whilePresent = (present: boolean, open: boolean): boolean | null => (present ? open : null)
 
 function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgement: Judgement): readonly LiveReason[] {
-  const { facts, opened } = judgement
+  const { facts } = judgement
   const since = sinceFor(rules.service.id, judgement)
   const notFor = notForDiagram(rules, judgement)
   const reasons = rules.reasons.flatMap((reason): readonly LiveReason[] => {
