@@ -41,6 +41,7 @@ const inService = (service: string, path: readonly string[], value: unknown): re
 const covers = (service: string, more: object) => [{ service, ...more, ...relation }]
 const standsIn = { service: 'advice-conversation', ...relation }
 const notFor = (regime: string) => ({ regimes: [regime], ...relation })
+const inSafetyNet: Condition = { condition: 're-integrating-in-the-safety-net' }
 const atWork: Condition = { all: [{ fact: 'absence.ongoing', operator: 'equal', value: false }] }
 const insured: Condition = {
   all: [{ fact: 'employment.regime', operator: 'equal', value: 'safety-net-self-insured' }],
@@ -76,8 +77,8 @@ export const MEANING_EXAMPLES = {
     }),
   },
   'part-without-effect': {
-    bad: when('safety-net/participatory-method', { all: [{ condition: 'no-continued-wages' }, ongoing] }),
-    good: when('safety-net/participatory-method', { condition: 'no-continued-wages' }),
+    bad: when('safety-net/participatory-method', { all: [inSafetyNet, ongoing] }),
+    good: when('safety-net/participatory-method', inSafetyNet),
   },
   'window-never-open': {
     // The window is over after twenty weeks.
@@ -127,8 +128,11 @@ export const MEANING_EXAMPLES = {
     good: inService('labour-expert-assessment', ['meanwhile'], standsIn),
   },
   'not-for-without-effect': {
-    // It is asked for those alone who have nobody to pay their wages.
-    bad: inService('participatory-method', ['notFor'], notFor('employee')),
+    // It is asked for those alone who have nobody to pay their wages, and that is not accepted here.
+    bad: [
+      ...inService('participatory-method', ['notFor'], notFor('employee')),
+      ...inService('participatory-method', ['accepted'], [{ finding: 'same-text', reason: 'Another finding.' }]),
+    ],
     good: inService('workplace-assessment', ['notFor'], notFor('safety-net-uwv')),
   },
   'beside-without-effect': {

@@ -84,16 +84,16 @@ export const WRITING_EXAMPLES = {
   'holds-everything': {
     bad: [
       {
-        file: 'checklists/conflict.json',
-        rule: 'conflict/established-hold',
+        file: 'checklists/no-return-to-own-work.json',
+        rule: 'no-return-to-own-work/physician-withholds',
         path: ['event', 'params', 'services'],
         value: PERSONAL,
       },
     ],
     good: [
       {
-        file: 'checklists/conflict.json',
-        rule: 'conflict/established-hold',
+        file: 'checklists/no-return-to-own-work.json',
+        rule: 'no-return-to-own-work/physician-withholds',
         path: ['event', 'params', 'services'],
         value: ['light-advice'],
       },

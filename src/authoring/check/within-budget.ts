@@ -1,8 +1,8 @@
 import { NodeBudgetEnded } from '../../core/diagram/diagram'
 import type { World } from './world'
 
-/** Nodes and results that one question may make. A few hundred answer any question about a rule of a dozen facts. */
-const A_QUESTION = 60_000
+/** Nodes and results that one question may make. What asks most of the shipped rule set takes half of it. */
+const A_QUESTION = 300_000
 
 /** Nodes and results that one world may hold, at some hundred bytes each; past that it is made anew. */
 export const A_WORLD = 2_000_000

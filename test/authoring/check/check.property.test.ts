@@ -11,6 +11,8 @@ describe('the shipped rule set', () => {
 
   it('has no finding', () => expect(checked.findings).toEqual([]))
 
+  it('leaves no question undecided', () => expect(checked.undecided).toEqual([]))
+
   it('accepts what it accepts with a reason', () => {
     for (const { reason, code } of checked.accepted) {
       expect(reason).toMatch(/\w{3,}.*\.$/)
