@@ -169,8 +169,10 @@ const MONTH_ENDS = 3
 function isMoved(was: Standing, is: Standing, moved: number): boolean {
   const by = daysBetween(was.startBy, is.startBy)
   if (by === 0) return false
-  if (is.since === undefined) return true
-  // A window counted from the day on which it was first so: nobody told that day, and it slides along.
+  if (was.since === undefined && is.since === undefined) return true
+  // A window counted from the day on which it was first so: where nobody gave that day, it slides along, up to the day
+  // on which one that stands still is the more urgent.
+  if (was.since === undefined || is.since === undefined) return by < 0 || by > moved
   const along = daysBetween(was.startFrom, is.startFrom)
   return along < 0 || along > moved || Math.abs(by - along) > MONTH_ENDS
 }

@@ -56,6 +56,9 @@ describe('compareAdvice', () => {
     expect(
       compare(now('2026-11-22', '2026-12-06', '2026-11-22'), now('2026-11-23', '2026-12-07', '2026-11-23')),
     ).toEqual([])
+    // It slid along until a window that stands still was the more urgent.
+    const stands = withFirst({ timing: { ...standing, startBy: '2026-12-07' } }, { asOf: '2026-11-23' })
+    expect(compare(now('2026-11-22', '2026-12-06', '2026-11-22'), stands)).toEqual([])
     // The same day, another length: an answer made it more urgent.
     expect(
       compare(now('2026-11-22', '2026-12-20', '2026-11-22'), now('2026-11-22', '2026-12-06', '2026-11-22')),
