@@ -11,7 +11,9 @@ export function asReadNow(files: unknown): unknown {
   const shipped = SHIPPED_FILES['manifest.json'] as { readonly id: string; readonly version: string }
   if (!isRecord(manifest) || manifest.id !== shipped.id || 'extends' in manifest) return files
   if (typeof manifest.version !== 'string' || !isBefore(manifest.version, shipped.version)) return files
-  const renamed = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, withNamesOfNow(content)]))
+  const renamed = Object.fromEntries(
+    Object.entries(files).map(([name, content]) => [name, withQuestions(withNamesOfNow(content))]),
+  )
   return {
     ...renamed,
     ...completed(renamed, 'policy.json', 'parameters', 'name'),
@@ -41,6 +43,17 @@ function withNamesOfNow(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withNamesOfNow)
   if (!isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withNamesOfNow(member)]))
+}
+
+/** Questions that came beside an older one: whatever reads the one now reads the other. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { 'absence.spells': ['absence.spellsFrom'] }
+
+function withQuestions(content: unknown): unknown {
+  if (!isRecord(content) || !Array.isArray(content.questions)) return content
+  const listed: readonly unknown[] = content.questions
+  const more = (id: unknown): readonly string[] =>
+    (typeof id === 'string' ? (BESIDE[id] ?? []) : []).filter((other) => !listed.includes(other))
+  return { ...content, questions: listed.flatMap((id) => [id, ...more(id)]) }
 }
 
 /** A list with what the shipped one has besides, by the name of its items; of sources also the sections. */

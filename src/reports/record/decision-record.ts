@@ -5,8 +5,11 @@ import canonicalize from 'canonicalize'
 import type { Advice, Audience, Certainty, NextStep, NoticeState, Status } from '../../core/advice'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
+import { shippedRuleSet } from '../../core/rules/bundled'
 import { fingerprint } from '../../core/rules/digest'
+import { factsOf } from '../../core/rules/facts-of'
 import type { PolicyOverrides } from '../../core/rules/policy'
+import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale, Role } from '../../core/snapshot/fact'
 import { adviceIssues } from '../advice-shape'
 
@@ -75,6 +78,8 @@ export interface RecordOptions {
   readonly detail?: 'minimal' | 'replayable'
   /** The policy values under which the advice was given; they are no personal data. */
   readonly policy?: PolicyOverrides
+  /** That of the advice, for the tiers of its own facts; the shipped one by default. */
+  readonly ruleSet?: RuleSet
   readonly tenant?: string
   readonly role?: Role
   readonly previousDecision?: string
@@ -96,6 +101,7 @@ export function decisionRecord(advice: Advice, options: RecordOptions): Decision
   if (issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])
   const { id, recordedAt, key, snapshot, detail = 'minimal', policy = {}, tenant, role } = options
   const secret = bytesOf(key)
+  const input = inputFor(advice.audience, snapshot, options.ruleSet)
   const caseId = (snapshot as { readonly caseId?: unknown }).caseId
   const facts = new Set(advice.recommendations.flatMap(({ reasons }) => reasons.flatMap((reason) => reason.facts)))
   return sealed(
@@ -116,7 +122,7 @@ export function decisionRecord(advice: Advice, options: RecordOptions): Decision
       adviceVersion: 2,
       intendedUse: INTENDED_USE,
       detail,
-      inputDigest: mac(secret, 'input', snapshot),
+      inputDigest: mac(secret, 'input', input),
       adviceDigest: mac(secret, 'advice', advice),
       status: advice.status,
       settled: advice.settled,
@@ -136,10 +142,26 @@ export function decisionRecord(advice: Advice, options: RecordOptions): Decision
       ...(options.previousDecision === undefined ? {} : { previousDecision: options.previousDecision }),
       ...(options.retainUntil === undefined ? {} : { retainUntil: options.retainUntil }),
       ...(options.previousHash === undefined ? {} : { previousHash: options.previousHash }),
-      ...(detail === 'replayable' ? { snapshot: structuredClone(snapshot) } : {}),
+      ...(detail === 'replayable' ? { snapshot: structuredClone(input) } : {}),
     },
     secret,
   )
+}
+
+/**
+ * What of a snapshot a record for this reader is about: a record for the employer rests on what the employer may know, and
+ * is the same whatever the physician knows, its digests too.
+ */
+export function inputFor(audience: Audience, snapshot: unknown, ruleSet: RuleSet = shippedRuleSet()): unknown {
+  if (audience === 'full') return snapshot
+  const facts = factsOf(ruleSet)
+  const isReadable = (id: string): boolean => facts.get(id)?.tier === 'employer'
+  const sections = Object.entries(snapshot as Readonly<Record<string, unknown>>).flatMap(([section, answers]) => {
+    if (typeof answers !== 'object' || answers === null) return [[section, answers] as const]
+    const readable = Object.entries(answers).filter(([name]) => isReadable(`${section}.${name}`))
+    return readable.length === 0 ? [] : [[section, Object.fromEntries(readable)] as const]
+  })
+  return Object.fromEntries(sections)
 }
 
 function nextOf(next: NextStep): DecisionRecord['next'] {

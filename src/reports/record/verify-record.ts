@@ -4,7 +4,7 @@ import { TriageError } from '../../core/issue/triage-error'
 import { isLoaded } from '../../core/rules/build-rule-set'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import type { RuleSet } from '../../core/rules/rule-set'
-import { bytesOf, type DecisionRecord, decisionRecord, isKey, mac, wrongOption } from './decision-record'
+import { bytesOf, type DecisionRecord, decisionRecord, inputFor, isKey, mac, wrongOption } from './decision-record'
 
 export interface VerifyOptions {
   /** The key with which it was made. */
@@ -44,17 +44,17 @@ export function verifyRecord(record: DecisionRecord, snapshot: unknown, options:
   const given = snapshot ?? record.snapshot
   if (given === undefined) return { outcome: 'cannot', reason: 'no-snapshot' }
   // A replayable record carries its own snapshot: whether that is right is for its digests to say.
-  if (snapshot !== undefined && mac(secret, 'input', given) !== record.inputDigest)
-    return { outcome: 'cannot', reason: 'other-snapshot' }
   const { audience, locale, policy } = record
   let refused: readonly Issue[] | undefined
   for (const ruleSet of ruleSets.filter(({ manifest }) => manifest.version === record.ruleSet.version)) {
+    if (snapshot !== undefined && mac(secret, 'input', inputFor(audience, given, ruleSet)) !== record.inputDigest)
+      return { outcome: 'cannot', reason: 'other-snapshot' }
     try {
       const advice = triageSync(given, { audience, locale, ruleSet, policy: policy.overrides })
       if (advice.ruleSet.digest !== record.ruleSet.digest) continue
       const again = decisionRecord(
         { ...advice, package: record.software.version },
-        { ...ownOf(record), key: options.key, snapshot: given, policy: policy.overrides },
+        { ...ownOf(record), key: options.key, snapshot: given, policy: policy.overrides, ruleSet },
       )
       const at = differences(record, again)
       return at.length === 0 ? { outcome: 'same' } : { outcome: 'differs', at }

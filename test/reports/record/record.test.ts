@@ -47,6 +47,18 @@ describe('decisionRecord', () => {
     expect(other.caseRef).not.toBe(record.caseRef)
   })
 
+  it('is the same bytes for the employer, whatever the physician knows', () => {
+    const ill = { ...snapshot, health: { course: 'worsening', lengthyRecovery: true }, causes: { nonMedical: true } }
+    const other = createTriage({ audience: 'employer' })(ill)
+    for (const detail of ['minimal', 'replayable'] as const)
+      expect(JSON.stringify(decisionRecord(other, { ...own, snapshot: ill, detail }))).toBe(
+        JSON.stringify(decisionRecord(advice, { ...own, detail })),
+      )
+    expect(verifyRecord(decisionRecord(other, { ...own, snapshot: ill }), snapshot, { key: KEY })).toEqual({
+      outcome: 'same',
+    })
+  })
+
   it('names every option that is wrong', () => {
     const wrong = { id: 'a b', recordedAt: 'today', key: 'short', snapshot: null, detail: 'some' } as never
     expect(() => decisionRecord(advice, wrong)).toThrow(TriageError)
