@@ -81,6 +81,17 @@ describe('the screens', () => {
     })
   })
 
+  it('begin without a list of what may be, and tell a changed step over nothing that is to be seen', async () => {
+    await onPage(async (page) => {
+      expect(await page.locator('.card:visible').count()).toBe(0)
+      await page.click('#to-services')
+      expect(await page.locator('.card:visible').count()).toBe(0)
+      expect(await page.locator('.picture:visible').count()).toBe(0)
+      const told = await page.locator('#changes').boundingBox()
+      expect([told?.width, told?.height]).toEqual([1, 1])
+    })
+  })
+
   it('are answered with the keyboard alone: digits choose, Enter goes on, skip links lead past the head', async () => {
     await onPage(async (page) => {
       await page.keyboard.press('Tab')
