@@ -8,7 +8,7 @@ import { type Finding, findingAt } from './finding'
 import { lastingClaims, type Worlds } from './lasting-claims'
 import { policyOf } from './policy-of'
 import { runCase } from './run-case'
-import { A_WORLD, withinBudget } from './within-budget'
+import { A_WORLD, AT_FIRST, type Decided, withinBudget } from './within-budget'
 import { findWitness } from './witness'
 import { worldOn } from './world'
 
@@ -39,17 +39,29 @@ export function findMeaning({ own, ruleSet, extended, asOf }: Meaning, proceed: 
   let near = worlds(asOf, 'longest-case')
   const inherited = extended ? inheritedClaims(extended, asOf) : new Set()
   const all = claimsOf(own, ruleSet)
-  const undecided: Claim[] = []
   let going = true
-  const asked = all.filter((claim, at) => {
-    going &&= proceed(at, all.length)
-    if (world.cases.diagrams.size() > A_WORLD) world = worlds(asOf, 'any')
-    if (near.cases.diagrams.size() > A_WORLD) near = worlds(asOf, 'longest-case')
-    const seen = claim.byOneCase ? near : world
-    const so = going ? withinBudget(seen, () => isSo(claim, seen)) : 'undecided'
-    if (so === 'undecided') undecided.push(claim)
-    return so === true && !inherited.has(keyOf(claim))
-  })
+  let done = 0
+  const askEach = (claims: readonly Claim[], budget: number | undefined): readonly Answered[] => {
+    world = worlds(asOf, 'any')
+    near = worlds(asOf, 'longest-case')
+    return claims.map((claim) => {
+      going &&= proceed(done, all.length)
+      if (world.cases.diagrams.size() > A_WORLD) world = worlds(asOf, 'any')
+      if (near.cases.diagrams.size() > A_WORLD) near = worlds(asOf, 'longest-case')
+      const seen = claim.byOneCase ? near : world
+      const so = going ? withinBudget(seen, () => isSo(claim, seen), budget) : 'undecided'
+      if (so !== 'undecided') done += 1
+      return { claim, so }
+    })
+  }
+  const quick = askEach(all, AT_FIRST)
+  const slow = askEach(
+    quick.filter(({ so }) => so === 'undecided').map(({ claim }) => claim),
+    undefined,
+  )
+  const undecided = slow.filter(({ so }) => so === 'undecided').map(({ claim }) => claim)
+  const found = new Set([...quick, ...slow].filter(({ so }) => so === true).map(({ claim }) => claim))
+  const asked = all.filter((claim) => found.has(claim) && !inherited.has(keyOf(claim)))
   const lasting = lastingClaims(asked, ruleSet, asOf, worlds, () => going && proceed(all.length, all.length))
   const findings = withoutRepeats(lasting).flatMap((claim) => {
     const proves = (snapshot: Parameters<typeof runCase>[1]): boolean => {
@@ -58,18 +70,23 @@ export function findMeaning({ own, ruleSet, extended, asOf }: Meaning, proceed: 
       return run !== undefined && claim.proves(run)
     }
     going &&= proceed(all.length, all.length)
-    const found = !going
+    const shown = !going
       ? 'undecided'
       : withinBudget(world, () => {
           const seen = isNever(claim.shownBy(near)) ? world : near
           const witness = findWitness(claim.shownBy(seen), seen.cases, proves)
           return witness ? [findingAt(claim.code, claim.place, claim.message(world), witness)] : []
         })
-    if (found !== 'undecided') return found
+    if (shown !== 'undecided') return shown
     undecided.push(claim)
     return []
   })
   return { findings, undecided }
+}
+
+interface Answered {
+  readonly claim: Claim
+  readonly so: Decided<boolean>
 }
 
 function worldsOf(ruleSet: RuleSet, besides: readonly Expanded[]): Worlds {

@@ -1,7 +1,10 @@
 import { NodeBudgetEnded } from '../../core/diagram/diagram'
 import type { World } from './world'
 
-/** Nodes and results that one question may make. What asks most of the shipped rule set takes half of it. */
+/** Nodes and results that one question may make at first, so that those that take much do not hold up the others. */
+export const AT_FIRST = 20_000
+
+/** The same for those that are asked again. What asks most of the shipped rule set takes half of it. */
 const A_QUESTION = 300_000
 
 /** Nodes and results that one world may hold, at some hundred bytes each; past that it is made anew. */
@@ -10,8 +13,12 @@ export const A_WORLD = 2_000_000
 /** What a question about every case comes to; `undecided` where it would take too much. */
 export type Decided<Result> = Result | 'undecided'
 
-export function withinBudget<Result>({ cases: { diagrams } }: World, question: () => Result): Decided<Result> {
-  diagrams.allow(A_QUESTION)
+export function withinBudget<Result>(
+  { cases: { diagrams } }: World,
+  question: () => Result,
+  budget: number = A_QUESTION,
+): Decided<Result> {
+  diagrams.allow(budget)
   try {
     return question()
   } catch (error) {
