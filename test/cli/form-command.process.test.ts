@@ -7,15 +7,15 @@ vi.setConfig({ testTimeout: 30_000 })
 
 describe('verwijswijzer form', () => {
   it.each(FORM_FORMATS)('prints the form as %s, as the library gives it', async (format) => {
-    const told = await runCli(['form', '--format', format, '--locale', 'en'])
+    const told = await runCli(['form', '--format', format, '--locale', 'en', '--audience', 'full'])
     expect(told).toMatchObject({ code: 0, stderr: '' })
     expect(JSON.parse(told.stdout)).toEqual(exportForm(format, { audience: 'full', locale: 'en' }))
   })
 
-  it('prints a JSON Schema in Dutch unless told otherwise', async () => {
+  it('prints a JSON Schema in Dutch, without medical questions, unless told otherwise', async () => {
     const told = await runCli(['form'])
     expect(told).toMatchObject({ code: 0, stderr: '' })
-    expect(JSON.parse(told.stdout)).toEqual(exportForm('json-schema', { audience: 'full' }))
+    expect(JSON.parse(told.stdout)).toEqual(exportForm('json-schema', { audience: 'employer' }))
   })
 
   it('prints what one reader gets, of the rules in a directory', async () => {
