@@ -4,6 +4,7 @@
  */
 const ROOMS = [
   'core/zod',
+  'core/frozen',
   'core/issue',
   'core/cache',
   'core/calendar',

@@ -1,3 +1,4 @@
+import { frozen } from '../frozen'
 import { BASE_FACTS } from '../snapshot/catalogue'
 import type { Text, Tier } from '../snapshot/fact'
 import { DERIVED_ABSENCE } from './derived-absence'
@@ -7,15 +8,17 @@ import { DERIVED_PROCESS, DERIVED_THERAPEUTIC_WORK } from './derived-process'
 import { DERIVED_SITUATION } from './derived-situation'
 import { DERIVED_TASK_LOAD } from './derived-task-load'
 
-export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = new Map(
-  [
-    ...DERIVED_ABSENCE,
-    ...DERIVED_THERAPEUTIC_WORK,
-    ...DERIVED_TASK_LOAD,
-    ...DERIVED_PROCESS,
-    ...DERIVED_CALENDAR,
-    ...DERIVED_SITUATION,
-  ].map((fact) => [fact.id, fact]),
+export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = frozen(
+  new Map(
+    [
+      ...DERIVED_ABSENCE,
+      ...DERIVED_THERAPEUTIC_WORK,
+      ...DERIVED_TASK_LOAD,
+      ...DERIVED_PROCESS,
+      ...DERIVED_CALENDAR,
+      ...DERIVED_SITUATION,
+    ].map((fact) => [fact.id, fact]),
+  ),
 )
 
 /** A fact as a condition sees it. */

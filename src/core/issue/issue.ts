@@ -1,3 +1,4 @@
+import { frozen } from '../frozen'
 /** One thing that is wrong with an input: data first, the sentence last. */
 export interface Issue {
   /** Stable: programs may rely on it. */
@@ -20,7 +21,7 @@ export interface Issue {
 }
 
 /** Every code that an `Issue` can carry, with what it means. Adding is free; renaming is not. */
-export const ISSUE_CODES = {
+export const ISSUE_CODES = frozen({
   'not-json': 'the text is not JSON',
   'not-plain-data': 'the value is not plain JSON data',
   'duplicate-key': 'an object holds the same key twice',
@@ -88,6 +89,6 @@ export const ISSUE_CODES = {
   'contradictory-row': 'a row of an import that contradicts itself',
   'unknown-report': 'a correction or deletion of a report that is not there',
   'not-mapped': 'rows of an import that make no valid list of spells',
-} as const
+} as const)
 
 export type IssueCode = keyof typeof ISSUE_CODES

@@ -1,3 +1,4 @@
+import { frozen } from '../frozen'
 import type { Issue, IssueCode } from '../issue/issue'
 import { ownEntries } from '../snapshot/own-entries'
 import { copyPlainData } from '../snapshot/plain-data'
@@ -27,7 +28,7 @@ export function buildRuleSet(files: unknown, baseFor?: () => RuleSet): LoadedRul
   if (issues.length > 0) return { ok: false, issues: sorted(issues) }
   const documents = under ? extendDocuments(under, read.documents) : read.documents
   const ruleSet = assemble(documents, base && extensionOf(base, read.documents))
-  return { ok: true, ruleSet: freeze(Object.defineProperty(ruleSet, LOADED, { value: freeze(documents) })) }
+  return { ok: true, ruleSet: frozen(Object.defineProperty(ruleSet, LOADED, { value: frozen(documents) })) }
 }
 
 /** Whether the rule set that is extended is the one that is meant: nothing else can be judged beside another. */
@@ -106,10 +107,3 @@ export function documentsOf(ruleSet: RuleSet): Documents {
 const keyOf = (issue: Issue): string => `${issue.file ?? ''}\u0000${issue.pointer ?? ''}\u0000${issue.code}`
 const sorted = (issues: readonly Issue[]): Issue[] =>
   [...issues].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0))
-
-function freeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  Object.freeze(value)
-  for (const part of value instanceof Map ? value.values() : Object.values(value)) freeze(part)
-  return value
-}

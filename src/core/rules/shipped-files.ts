@@ -23,8 +23,8 @@ import policy from '../../../rules/policy.json'
 import services from '../../../rules/services.json'
 import sources from '../../../rules/sources.json'
 
-/** The files of the rule set that ships with the package, as `loadRuleSet` takes them: inlined, so that no file system is needed. */
-export const SHIPPED_FILES: Readonly<Record<string, unknown>> = {
+/** By the name of the file. A module of its own, which the CommonJS build makes of the files of the package. */
+export const FILES: Readonly<Record<string, unknown>> = {
   'manifest.json': manifest,
   'services.json': services,
   'policy.json': policy,

@@ -1,3 +1,4 @@
+import { frozen } from '../frozen'
 import * as z from '../zod'
 import { type FactMeta, factRegistry } from './fact'
 import { PLACES } from './place'
@@ -11,12 +12,14 @@ export interface BaseFact extends FactMeta {
  * Every fact of the vocabulary by id, in authored order, read off the schema.
  * Flags inside lists have an id too: `absence.spells.notCounted`, `absence.leaves.oneCase`.
  */
-export const BASE_FACTS: ReadonlyMap<string, BaseFact> = new Map(
-  [...PLACES].flatMap(([place, schema]) => {
-    const meta = factRegistry.get((schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType)
-    const id = place.replaceAll('[]', '')
-    return meta ? [[id, { id, ...meta }] as const] : []
-  }),
+export const BASE_FACTS: ReadonlyMap<string, BaseFact> = frozen(
+  new Map(
+    [...PLACES].flatMap(([place, schema]) => {
+      const meta = factRegistry.get((schema instanceof z.ZodOptional ? schema.unwrap() : schema) as z.ZodType)
+      const id = place.replaceAll('[]', '')
+      return meta ? [[id, { id, ...meta }] as const] : []
+    }),
+  ),
 )
 
 const LEVELS: ReadonlyMap<string, number> = new Map([...BASE_FACTS.keys()].map((id, index) => [id, index]))

@@ -1,4 +1,5 @@
 import { FIRST_DAY, LAST_DAY, parseDay, parseMonth } from '../calendar/day'
+import { frozen } from '../frozen'
 import * as z from '../zod'
 
 /** A text in every language the library speaks. */
@@ -93,7 +94,7 @@ export const UNKNOWN = 'unknown'
  * none moves a date later. Only what is told of the question differs (`OpenQuestion.state`), and an interview does
  * not ask it again by itself.
  */
-export const UNKNOWN_VALUES = [UNKNOWN, 'unknown:not-applicable', 'unknown:refused'] as const
+export const UNKNOWN_VALUES = frozen([UNKNOWN, 'unknown:not-applicable', 'unknown:refused'] as const)
 export type UnknownWord = (typeof UNKNOWN_VALUES)[number]
 
 /** Whether an answer says that the fact is not known, for whatever reason. */

@@ -1,3 +1,4 @@
+import { frozen } from '../../core/frozen'
 import { TriageError } from '../../core/issue/triage-error'
 import { type FormOptions, type ShownForm, showForm, unknownValue } from '../../forms/form/shown-form'
 import { fhirQuestionnaire } from './fhir-questionnaire'
@@ -23,7 +24,7 @@ const EXPORTERS: { readonly [Format in FormFormat]: (form: ShownForm) => FormExp
   surveyjs: surveyForm,
   'json-forms': jsonFormsForm,
 }
-export const FORM_FORMATS = Object.keys(EXPORTERS) as readonly FormFormat[]
+export const FORM_FORMATS = frozen(Object.keys(EXPORTERS) as readonly FormFormat[])
 
 /**
  * The questions of a rule set as a form in the format of a form library. A question is shown unless it is known not to

@@ -1,3 +1,4 @@
+import { frozen } from '../../core/frozen'
 import { type AbsenceProfile, checkedProfile } from './profile'
 import afas from './profiles/afas.json'
 import exact from './profiles/exact.json'
@@ -7,7 +8,15 @@ import nmbrs from './profiles/nmbrs.json'
 import sivi from './profiles/sivi.json'
 import vismaVerzuim from './profiles/visma-verzuim.json'
 
-export const PROFILE_NAMES = ['sivi', 'visma-verzuim', 'afas', 'loket', 'nmbrs', 'exact', 'generic-csv'] as const
+export const PROFILE_NAMES = frozen([
+  'sivi',
+  'visma-verzuim',
+  'afas',
+  'loket',
+  'nmbrs',
+  'exact',
+  'generic-csv',
+] as const)
 export type ProfileName = (typeof PROFILE_NAMES)[number]
 
 const DOCUMENTS: Readonly<Record<ProfileName, unknown>> = {

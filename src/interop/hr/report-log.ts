@@ -1,8 +1,9 @@
+import { frozen } from '../../core/frozen'
 import type { Locale } from '../../core/snapshot/fact'
 import { type ImportIssue, type ImportIssueCode, importIssue } from './import-issue'
 
 /** What was done to rows on the way, with what it means. Adding is free; renaming is not. */
-export const IMPORT_CHANGES = {
+export const IMPORT_CHANGES = frozen({
   'duplicate-row': { nl: 'dezelfde rij nog een keer', en: 'the same row once more' },
   'row-replaced': {
     nl: 'vervangen door een latere rij met hetzelfde volgnummer',
@@ -62,7 +63,7 @@ export const IMPORT_CHANGES = {
     nl: 'een verwachte einddatum die voorbij is, is overgeslagen',
     en: 'an expected end that has passed was passed over',
   },
-} as const
+} as const)
 
 export type ImportChangeCode = keyof typeof IMPORT_CHANGES
 

@@ -1,10 +1,11 @@
+import { frozen } from '../../core/frozen'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import { bytesOf, type DecisionRecord, isInstant, isKey, isName, sealed, wrongOption } from './decision-record'
 
 export const OUTCOMES = ['accepted', 'partly', 'overridden', 'deferred'] as const
 /** Why a person decided otherwise: codes, so that no free text can hold what must not be there. */
-export const OVERRIDE_REASONS = [
+export const OVERRIDE_REASONS = frozen([
   'already-arranged',
   'employee-declines',
   'employer-declines',
@@ -15,7 +16,7 @@ export const OVERRIDE_REASONS = [
   'not-now',
   'costs',
   'other',
-] as const
+] as const)
 
 /** What a person decided on an advice: a record of its own, that refers to that of the advice. */
 export interface HumanDecision {

@@ -7,7 +7,7 @@ import { DERIVED_FACTS } from '../../../src/core/facts/fact-catalogue'
 import { ISSUE_CODES, type Issue } from '../../../src/core/issue/issue'
 import { SHIPPED_FILES, shippedRuleSet } from '../../../src/core/rules/bundled'
 import { loadRuleSet } from '../../../src/core/rules/load-rule-set'
-import { REQUIRED_PARAMETERS } from '../../../src/core/rules/policy'
+import { optionalParameters, REQUIRED_PARAMETERS } from '../../../src/core/rules/policy'
 import type { RuleSet } from '../../../src/core/rules/rule-set'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
 import { triage } from '../../../src/core/triage'
@@ -452,7 +452,7 @@ describe('the shipped rule set', () => {
       plus,
       String(fact ?? '').replace(/^policy\./, ''),
     ])
-    const used = new Set([...named, ...Object.keys(REQUIRED_PARAMETERS)])
+    const used = new Set([...named, ...Object.keys(REQUIRED_PARAMETERS), ...optionalParameters()])
     const names = [...shippedRuleSet().parameters.keys()]
     expect(names.filter((name) => !used.has(name))).toEqual([])
   })
@@ -477,27 +477,30 @@ describe('the sources', () => {
   it('read no clock outside the command line', () => {
     const library = [...sources.keys()].filter((file) => !file.startsWith('cli/'))
     expect(library.length).toBeGreaterThan(50)
-    expect(holding(/\bnew Date\b|\bDate\.|\bDateTime\.(now|local|utc)\(|\bperformance\.|\bhrtime\b/, library)).toEqual(
-      [],
-    )
+    const clock = /\bnew Date\b|\bDate\.|\bDateTime\.(now|local)\(|\bDateTime\.utc\(\)|\bperformance\.|\bhrtime\b/
+    expect(holding(clock, library)).toEqual([])
   })
 
   it('use no chance, and nothing that a host formats its own way', () => {
-    expect(holding(/Math\.random|\brandomUUID|getRandomValues|\bIntl\b|toLocale/)).toEqual([])
+    // The name of a file that takes its own at the end is no part of an answer.
+    const answers = [...sources.keys()].filter((file) => file !== 'cli/import/write-private.ts')
+    expect(holding(/Math\.random|\brandomUUID|getRandomValues|\bIntl\b|toLocale/, answers)).toEqual([])
   })
 
   it('read the parameters that every rule set must have, and no others', () => {
     const code = [...sources].flatMap(([file, text]) =>
-      file === 'policy/policy.ts' ? (text.split('REQUIRED_PARAMETERS:')[0] ?? '').split('\n') : text.split('\n'),
+      file === 'core/rules/policy.ts' ? (text.split('REQUIRED_PARAMETERS:')[0] ?? '').split('\n') : text.split('\n'),
     )
     const statements = code.filter((line) => !/^\s*(\*|\/\*|\/\/)/.test(line))
     const read = statements.flatMap((line) =>
       [...line.matchAll(/'([a-z][A-Za-z]*\.[a-z][A-Za-z]*)'/g)].map((match) => match[1] as string),
     )
     const parameters = new Set(shippedRuleSet().parameters.keys())
-    expect([...new Set(read.filter((name) => parameters.has(name)))].sort()).toEqual(
-      Object.keys(REQUIRED_PARAMETERS).sort(),
-    )
+    const found = new Set(read.filter((name) => parameters.has(name)))
+    const required = Object.keys(REQUIRED_PARAMETERS)
+    expect(required.filter((name) => !found.has(name))).toEqual([])
+    const others = [...found].filter((name) => !required.includes(name) && !optionalParameters().includes(name))
+    expect(others).toEqual([])
   })
 })
 
