@@ -143,7 +143,12 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
       () => withdrawnBy(reason, window, notFor, rules, life, judgement),
       () => facts.diagrams.any([notFor]),
     )
-    return isKnown(waived, true) ? [] : [{ id: rule.id, rule, rank, fixed, speaks, waived, window }]
+    // Also where it is withdrawn in each completion in which it speaks.
+    const stands = judgement.within(
+      () => facts.diagrams.all([speaks, facts.diagrams.not(waived)]),
+      () => speaks,
+    )
+    return isKnown(stands, false) ? [] : [{ id: rule.id, rule, rank, fixed, speaks, waived, window }]
   })
   const advised = physicianAdvises(rules, life, judgement)
   return advised ? [...reasons, advised] : reasons
