@@ -82,7 +82,7 @@ export default defineConfig([
     minify: true,
     splitting: true,
     noExternal: [...SMALL, ...COMMAND_LINE],
-    external: builtinModules,
+    external: [...builtinModules],
     esbuildOptions: (options) => {
       options.mainFields = ['module', 'main']
     },
