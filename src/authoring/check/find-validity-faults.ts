@@ -1,3 +1,4 @@
+import { inside, type Place } from '../../core/rules/finding'
 import type { Documents } from '../../core/rules/read-documents'
 import type { Text } from '../../core/snapshot/fact'
 import { type Finding, findingAt } from './finding'
@@ -6,7 +7,7 @@ import type { FindingCode } from './finding-codes'
 /** No rule set is valid from a day that nobody now will see. */
 const TOO_FAR = '2100-01-01'
 
-/** Whether the rule set is in force on a day, `YYYY-MM-DD`, that the caller gives; and sources whose places have no name. */
+/** Whether the rule set and its sources are in force on a day, `YYYY-MM-DD`, that the caller gives; and sources without a place or a day. */
 export function findValidityFaults({ manifest, sources }: Documents, on: string | undefined): readonly Finding[] {
   const { validFrom, validUntil } = manifest
   const findings: Finding[] = []
@@ -45,6 +46,7 @@ export function findValidityFaults({ manifest, sources }: Documents, on: string 
   )
   return [
     ...findings,
+    ...sources.sources.flatMap((source, at) => datesOf(source, { file: 'sources.json', path: ['sources', at] }, on)),
     ...nameless.map(({ path }) =>
       findingAt(
         'source-without-section',
@@ -55,5 +57,38 @@ export function findValidityFaults({ manifest, sources }: Documents, on: string 
         },
       ),
     ),
+  ]
+}
+
+type Source = Documents['sources']['sources'][number]
+
+/** When what a source says holds, and when somebody last looked. */
+function datesOf(source: Source, place: Place, on: string | undefined): readonly Finding[] {
+  const { id, validFrom, validUntil, checkedOn } = source
+  return [
+    ...(on !== undefined && validUntil !== undefined && validUntil < on
+      ? [
+          findingAt('source-expired', inside(place, 'validUntil'), {
+            nl: `op ${on} geldt ${id} niet meer: de bron gold tot en met ${validUntil}`,
+            en: `on ${on} ${id} no longer holds: the source held until ${validUntil}`,
+          }),
+        ]
+      : []),
+    ...(on !== undefined && validFrom !== undefined && on < validFrom
+      ? [
+          findingAt('source-not-yet-valid', inside(place, 'validFrom'), {
+            nl: `op ${on} geldt ${id} nog niet: de bron geldt vanaf ${validFrom}`,
+            en: `on ${on} ${id} does not hold yet: the source holds from ${validFrom}`,
+          }),
+        ]
+      : []),
+    ...(checkedOn === undefined
+      ? [
+          findingAt('source-undated', place, {
+            nl: `zeg op welke dag ${id} voor het laatst is nagekeken (checkedOn)`,
+            en: `say on which day ${id} was last checked (checkedOn)`,
+          }),
+        ]
+      : []),
   ]
 }

@@ -37,6 +37,9 @@ export const FINDING_CODES = {
   'validity-reversed': 'error',
   expired: 'error',
   'not-yet-valid': 'error',
+  'source-expired': 'error',
+  'source-not-yet-valid': 'error',
+  'source-undated': 'warning',
   'accepted-without-finding': 'error',
 } as const satisfies Readonly<Record<string, Level>>
 

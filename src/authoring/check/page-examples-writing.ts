@@ -29,6 +29,21 @@ const PERSONAL = [
   'conflict-handling',
 ]
 
+/** A source as it stands in the shipped rule set, with the day on which it was checked or without. */
+const checkedSource = (checked: { readonly checkedOn?: string }) => ({
+  id: 'akc-factsheet',
+  title: 'Factsheet vroegtijdige inzet van arbeidsdeskundigen (Ongenae en Van de Velde)',
+  publisher: 'Arbeidsdeskundig Kennis Centrum (AKC)',
+  date: 'n.d., study 2020-2022',
+  ...checked,
+  language: 'nl',
+  sections: [
+    { id: 'database', title: 'Databaseonderzoek: effect op verzuimduur' },
+    { id: 'survey', title: 'Vragenlijstonderzoek: visies van de arbeidsdeskundige en bedrijfsarts' },
+    { id: 'recommendations', title: 'Aan de slag!' },
+  ],
+})
+
 /** On the day that the tests give to --on: 22 November 2026. */
 export const WRITING_EXAMPLES = {
   'threshold-in-rule': {
@@ -141,6 +156,18 @@ export const WRITING_EXAMPLES = {
   'not-yet-valid': {
     bad: at('manifest.json', ['validFrom'], '2027-01-01'),
     good: at('manifest.json', ['validFrom'], '2026-01-01'),
+  },
+  'source-expired': {
+    bad: at('sources.json', ['sources', 0, 'validUntil'], '2026-06-30'),
+    good: at('sources.json', ['sources', 0, 'validUntil'], '2027-06-30'),
+  },
+  'source-not-yet-valid': {
+    bad: at('sources.json', ['sources', 0, 'validFrom'], '2027-01-01'),
+    good: at('sources.json', ['sources', 0, 'validFrom'], '2026-01-01'),
+  },
+  'source-undated': {
+    bad: at('sources.json', ['sources', 0], checkedSource({})),
+    good: at('sources.json', ['sources', 0], checkedSource({ checkedOn: '2026-11-22' })),
   },
   'accepted-without-finding': {
     bad: at('checklists/conflict.json', ['accepted'], [{ finding: 'gap', reason: 'resolved conflicts need nothing' }]),

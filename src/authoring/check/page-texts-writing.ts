@@ -176,6 +176,39 @@ export const WRITING_PAGES = {
       en: 'Advice of that day would rest on rules of later.',
     },
   },
+  'source-expired': {
+    title: { nl: 'Verlopen bron', en: 'Expired source' },
+    what: {
+      nl: 'Op de dag van --on geldt een bron niet meer.',
+      en: 'On the day of --on a source no longer holds.',
+    },
+    why: {
+      nl: 'Wat de regels eruit halen kan gewijzigd zijn. Lees de tekst die nu geldt, en geef de bron diens eerste dag.',
+      en: 'What the rules take from it may have changed. Read the text that holds now, and give the source its first day.',
+    },
+  },
+  'source-not-yet-valid': {
+    title: { nl: 'Bron die nog niet geldt', en: 'Source that does not hold yet' },
+    what: {
+      nl: 'Op de dag van --on geldt een bron nog niet.',
+      en: 'On the day of --on a source does not hold yet.',
+    },
+    why: {
+      nl: 'Een advies van die dag rust op een tekst van later. Verschillen twee teksten, geef een beleidswaarde er dan een voor elk, met de dag waarop die ingaat.',
+      en: 'Advice of that day would rest on a text of later. Where two texts differ, give a policy parameter a value for each, with the day from which it holds.',
+    },
+  },
+  'source-undated': {
+    title: { nl: 'Bron zonder dag', en: 'Source without a day' },
+    what: {
+      nl: 'Van een bron staat er niet bij wanneer hij voor het laatst is nagekeken.',
+      en: 'Of a source it does not say when it was last checked.',
+    },
+    why: {
+      nl: 'Wie de regels bijhoudt, weet niet welke bron aan de beurt is. Vul checkedOn in.',
+      en: 'Whoever keeps the rules up to date does not know which source is due. Fill in checkedOn.',
+    },
+  },
   'accepted-without-finding': {
     title: { nl: 'Aanvaard zonder melding', en: 'Accepted without a finding' },
     what: {

@@ -25,6 +25,7 @@ export function newRuleSet(name: string, { manifest }: RuleSet, schemaOf: Schema
     title: titleOf(name).nl,
     publisher: titleOf(name).nl,
     date: checkedOn.slice(0, 4),
+    checkedOn,
     language: 'nl',
     sections: [{ id: '1', title: DESCRIBE.nl }],
   }

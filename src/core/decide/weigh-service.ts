@@ -2,6 +2,7 @@ import { type Certainty, ENGINE_RULES } from '../advice'
 import { lru, perObject } from '../cache'
 import type { Day } from '../calendar/day'
 import { addDuration } from '../calendar/duration'
+import { answerTo } from '../case/answers'
 import { type Diagram, type Diagrams, isKnown, ownersOf, sizeOf, valuesOf } from '../diagram/diagram'
 import type { Judgement } from '../evaluate/settle'
 import { outcomeOf } from '../evaluate/settle'
@@ -135,10 +136,11 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
       () => judgement.met(rule.id),
     )
     if (isKnown(speaks, false)) return []
-    const window = judgement.within(
+    const planned = judgement.within(
       () => windowSince(rule, since, judgement),
       () => judgement.window(rule),
     )
+    const window = whileEmployed(planned, rules, judgement)
     const waived = judgement.within(
       () => withdrawnBy(reason, window, notFor, rules, life, judgement),
       () => facts.diagrams.any([notFor]),
@@ -185,9 +187,54 @@ function withdrawnBy(
   ])
 }
 
-function notForDiagram({ service: { notFor } }: ServiceRules, { facts }: Judgement): Diagram<boolean> {
+function notForDiagram({ service: { notFor } }: ServiceRules, { facts, opened }: Judgement): Diagram<boolean> {
   if (!notFor) return facts.diagrams.known(false)
-  return facts.diagrams.map(facts.fact('employment.regime'), regimeIn(notFor.regimes))
+  const ends = contractEnd(opened)
+  const ended = ends !== undefined && ends < opened.asOf && needsEmployer(notFor.regimes)
+  return facts.diagrams.map(facts.fact(REGIME), regimeIn(ended ? withEmployee(notFor.regimes) : notFor.regimes))
+}
+
+const REGIME = 'employment.regime'
+
+/** A service that is not for the safety net without an employer. After the contract an employee is in it. */
+const needsEmployer = (regimes: readonly string[]): boolean => regimes.includes('safety-net-uwv')
+const withEmployee = perObject((regimes: readonly string[]): readonly string[] => [...regimes, 'employee'])
+
+/** The last day of a contract that is known to end. */
+function contractEnd({ answers }: Judgement['opened']): Day | undefined {
+  const answer = answerTo(answers, 'employment.contractEndsOn')
+  return answer?.state === 'known' && typeof answer.value === 'number' ? answer.value : undefined
+}
+
+/** With the contract end the windows of services that need the employer; one that would begin later is none. */
+function whileEmployed(
+  window: Diagram<number | null>,
+  { service: { notFor } }: ServiceRules,
+  { facts: { diagrams, fact }, opened, within }: Judgement,
+): Diagram<number | null> {
+  const ends = contractEnd(opened)
+  if (ends === undefined || !notFor || !needsEmployer(notFor.regimes)) return window
+  return within(
+    () => {
+      const employed = diagrams.map(fact(REGIME), isEmployee)
+      const ended = diagrams.mapOnce(window, (code) => endedOn(ends, code))
+      return diagrams.combine(
+        diagrams.combine(employed, ended, whileSo),
+        diagrams.combine(diagrams.not(employed), window, whileSo),
+        moreUrgent,
+      )
+    },
+    () => window,
+  )
+}
+
+const isEmployee = (regime: unknown): boolean => regime === 'employee'
+
+function endedOn(ends: Day, code: number | null): number | null {
+  if (code === null) return null
+  const window = decodeWindow(code)
+  if (window.by <= ends) return code
+  return window.from > ends ? null : encodeWindow({ ...window, by: ends })
 }
 
 /** One function for each list, so that a manager finds what it gave. */

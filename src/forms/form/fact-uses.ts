@@ -62,14 +62,10 @@ function useOf(rule: Rule, ruleSet: RuleSet): FactUse {
 
 /** What the relations of a service read. */
 function relationFacts({ notFor, answersQuestion }: Service): readonly string[] {
-  if (!answersQuestion) return notFor ? ['employment.regime'] : []
+  const exclusion = notFor ? ['employment.regime', 'employment.contractEndsOn'] : []
+  if (!answersQuestion) return exclusion
   const reopened = answersQuestion.reopenedBy ? leavesOf(answersQuestion.reopenedBy).map(({ fact }) => fact) : []
-  return [
-    ...(notFor ? ['employment.regime'] : []),
-    'process.capacityDocumentCurrent',
-    'absence.effectiveFirstDay',
-    ...reopened,
-  ]
+  return [...exclusion, 'process.capacityDocumentCurrent', 'absence.effectiveFirstDay', ...reopened]
 }
 
 /** Whether a hold or a waiver concerns what a rule recommends. */
@@ -81,8 +77,9 @@ function touches({ params }: Touching, { id, event }: Rule): boolean {
 
 type Touching = Extract<RuleEvent, { readonly type: 'hold' | 'waive' }>
 
-function deadlineUse({ appliesWhen, after, otherwise, doneBy }: MilestoneRule): FactUse {
-  const anchors = [after.anchor, ...(otherwise ? [otherwise.anchor] : [])].flatMap(basesOf)
+function deadlineUse({ appliesWhen, appliesFrom, appliesUntil, after, otherwise, doneBy }: MilestoneRule): FactUse {
+  const days = [after.anchor, otherwise?.anchor, appliesFrom?.anchor, appliesUntil]
+  const anchors = days.flatMap((day) => (day === undefined ? [] : basesOf(day)))
   return {
     gates: leavesOf(appliesWhen).length > 0 ? [[appliesWhen]] : [],
     conditions: [appliesWhen],

@@ -34,7 +34,7 @@ function comparable(snapshot: Snapshot): Snapshot {
 const isOne = (snapshot: Snapshot): boolean =>
   isValid(snapshot) && !(snapshot.signals?.employeeAsks === true && snapshot.process?.employeeWilling === false)
 
-/** What was released and raised is no open fact: a completion has the same. */
+/** What was released and raised is no open fact, and a contract ends where that is entered: a completion has the same. */
 function withActsOf(completion: Snapshot, half: Snapshot): Snapshot {
   const copy = comparable(completion) as unknown as Record<string, Plain>
   const given = half as unknown as Record<string, Plain | undefined>
@@ -48,6 +48,7 @@ function withActsOf(completion: Snapshot, half: Snapshot): Snapshot {
 }
 
 const ACTS = [
+  ['employment', 'contractEndsOn'],
   ['physician', 'advises'],
   ['physician', 'waitUntil'],
   ['process', 'raised'],
