@@ -1,8 +1,10 @@
+import { frozen } from '../../core/frozen'
+
 /**
  * Every finding of the linter, with how grave it is. Stable: programs and `accepted` may rely on them. What the loader
  * finds has the codes of `ISSUE_CODES`, and is always an error.
  */
-export const FINDING_CODES = {
+export const FINDING_CODES = frozen({
   'rule-never-met': 'error',
   'rule-always-met': 'error',
   'constant-part': 'error',
@@ -41,7 +43,7 @@ export const FINDING_CODES = {
   'source-not-yet-valid': 'error',
   'source-undated': 'warning',
   'accepted-without-finding': 'error',
-} as const satisfies Readonly<Record<string, Level>>
+} as const satisfies Readonly<Record<string, Level>>)
 
 export type FindingCode = keyof typeof FINDING_CODES
 export type Level = 'error' | 'warning'

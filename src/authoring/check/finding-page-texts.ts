@@ -1,3 +1,4 @@
+import { frozen } from '../../core/frozen'
 import type { Text } from '../../core/snapshot/fact'
 import type { FindingCode } from './finding-codes'
 import { MEANING_PAGES } from './page-texts-meaning'
@@ -12,4 +13,4 @@ export interface FindingPage {
   readonly why: Text
 }
 
-export const FINDING_PAGES: Readonly<Record<FindingCode, FindingPage>> = { ...MEANING_PAGES, ...WRITING_PAGES }
+export const FINDING_PAGES: Readonly<Record<FindingCode, FindingPage>> = frozen({ ...MEANING_PAGES, ...WRITING_PAGES })

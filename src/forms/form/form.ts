@@ -1,4 +1,5 @@
 import { perRuleSet } from '../../core/cache'
+import { frozen } from '../../core/frozen'
 import { factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { BASE_FACTS, type BaseFact } from '../../core/snapshot/catalogue'
@@ -37,11 +38,13 @@ export const formOf = perRuleSet((ruleSet: RuleSet): readonly FormSection[] => {
     .filter(({ id }) => used.has(id))
     .map((fact) => toQuestion(fact, ruleSet))
   const sections = [...new Set(questions.map(({ section }) => section))]
-  return sections.map((id) => ({
-    id,
-    title: SECTION_TITLES[id] ?? { nl: id, en: id },
-    questions: questions.filter(({ section }) => section === id),
-  }))
+  return frozen(
+    sections.map((id) => ({
+      id,
+      title: SECTION_TITLES[id] ?? { nl: id, en: id },
+      questions: questions.filter(({ section }) => section === id),
+    })),
+  )
 })
 
 /**

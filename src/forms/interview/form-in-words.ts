@@ -87,7 +87,7 @@ const put = (inWords: QuestionInWords, { state, said, value, irrelevant, decides
   ...(inWords.range ? { range: [...inWords.range] as const } : {}),
   state,
   ...(said === undefined ? {} : { said }),
-  ...(value === undefined ? {} : { value }),
+  ...(value === undefined ? {} : { value: structuredClone(value) }),
   ...(irrelevant ? { irrelevant } : {}),
   decides: [...decides],
 })

@@ -39,5 +39,6 @@ export const FORM_FORMATS = frozen(Object.keys(EXPORTERS) as readonly FormFormat
  */
 export function exportForm<Format extends FormFormat>(format: Format, options?: FormOptions): FormExports[Format] {
   if (!Object.hasOwn(EXPORTERS, format)) throw new TriageError([unknownValue('format', FORM_FORMATS, format)])
-  return EXPORTERS[format](showForm(options))
+  // It belongs to its caller, who may add to it: nothing in it is what roles and rules are read by.
+  return structuredClone(EXPORTERS[format](showForm(options)))
 }
