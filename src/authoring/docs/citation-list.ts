@@ -8,9 +8,9 @@ export function citationList(citations: readonly Citation[], { sources }: RuleSe
   return bullets(
     citations.map(({ id, section }) => {
       const source = sources.get(id)
-      const title = source?.sections.find((found) => found.id === section)?.title ?? ''
-      const url = source?.url === undefined ? '' : ` (${link('link', source.url)})`
-      return `${sourceLink(id)} ${plain(section)}, “${plain(title)}”${url}`
+      const place = source?.sections.find((found) => found.id === section)
+      const url = place?.url ?? source?.url
+      return `${source ? sourceLink(id) : code(id)} ${plain(section)}, “${plain(place?.title ?? '')}”${url === undefined ? '' : ` (${link('link', url)})`}`
     }),
   )
 }

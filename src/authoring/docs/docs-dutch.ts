@@ -22,7 +22,9 @@ export const DOCS_DUTCH: DocsWords = {
     rules: 'Regels',
     servicesCovered: 'Elke dienst',
     outside: 'Wel genoemd, geen regel',
-    doubts: 'Twijfel over de eerste ziektedag',
+    doubts: 'Wat de kalender verder meldt',
+    forWhom: 'Voor wie',
+    dutiesEnd: 'Wanneer de plichten van de werkgever eindigen',
   },
   columns: {
     fact: 'Gegeven',
@@ -53,6 +55,7 @@ export const DOCS_DUTCH: DocsWords = {
     publisher: 'Uitgever',
     nothing: 'geen',
     library: 'de bibliotheek zelf',
+    deadline: 'Termijn',
   },
   basis: DUTCH.basis,
   tier: { employer: 'werkgever', medical: 'medisch' },
@@ -142,7 +145,21 @@ export const DOCS_DUTCH: DocsWords = {
   fixedMoment: 'Dit is een vast moment: dat de dienst kort geleden al is geleverd, verandert er niets aan.',
   deadline: (length, anchor) => `Uiterste dag: ${length} na ${anchor}.`,
   deadlineOtherwise: (length, anchor, basis) => `Is die dag er niet, dan ${length} na ${anchor} (grondslag: ${basis}).`,
+  deadlineOn: (anchor) => `Uiterste dag: ${anchor}.`,
   deadlineFrom: (length) => `Kan vanaf ${length} na dezelfde dag.`,
+  deadlineOnlyFrom: (length, anchor) => `Alleen als die dag ten minste ${length} na ${anchor} ligt.`,
+  deadlineUntil: (anchor) => `Vervalt als die dag, of de peildag, na ${anchor} ligt.`,
+  dutiesEnd: (period, pastPensionAge) =>
+    `De werkgever van een werknemer met loondoorbetaling, en een eigenrisicodrager, heeft verplichtingen zolang de periode van loon of ziekengeld duurt: ${period} vanaf de eerste ziektedag (na samentelling), of ${pastPensionAge} voor wie de AOW-leeftijd heeft bereikt. De dagen van verlof tellen niet mee. Is de periode verlengd (loonsanctie, gezamenlijk verzoek, te late WIA-aanvraag), dan tot en met de dag die is ingevuld. Eindigt het contract van een werknemer met loondoorbetaling eerder, dan eindigen zij op die dag; die van een eigenrisicodrager lopen dan door. Zonder werkgever en bij een zelfstandige zijn er geen. De telling van de wachttijd gaat daarna door.`,
+  pastPensionAge: 'na de AOW-leeftijd',
+  perhaps: 'soms',
+  since: (day) => `vanaf ${day}`,
+  chosenBy: {
+    asOf: 'De peildag kiest welke geldt',
+    'absence.effectiveFirstDay': 'De eerste ziektedag (na samentelling) kiest welke geldt',
+  },
+  heldFrom: (day) => `Geldt vanaf ${day}`,
+  heldUntil: (day) => `Gold tot en met ${day}`,
   doneBy: (question) => `Gedaan volgens het antwoord op ${question}.`,
   medicalRule: 'Leest een medisch gegeven: de werkgever krijgt de reden niet te zien.',
   intro: {
@@ -155,6 +172,7 @@ export const DOCS_DUTCH: DocsWords = {
     services: 'Elke dienst, wat er eerst nodig is, en welke regels die aanbevelen, aanhouden of laten vervallen.',
     order: 'De volgorde van diensten, wat welke dienst overbodig maakt, en op wiens gezag.',
     sources: 'Waar de regels op rusten. “Eigen keuze van deze regels” is de grondslag van wat geen bron zegt.',
-    deadlines: 'De wettelijke termijnen die de kalender toont. Het zijn meldingen, geen aanbevelingen.',
+    deadlines:
+      'De wettelijke termijnen die de kalender toont. Het zijn meldingen, geen aanbevelingen. Een dag in een weekend of op een feestdag schuift in de kalender niet op. Dagen van zwangerschaps- of bevallingsverlof tellen niet mee: wat later valt, schuift zo veel dagen op. Van elke bron staat bij [bronnen](sources.md) welke tekst is gelezen en wat niet kon worden nagegaan.',
   },
 }

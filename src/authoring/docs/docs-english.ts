@@ -22,7 +22,9 @@ export const DOCS_ENGLISH: DocsWords = {
     rules: 'Rules',
     servicesCovered: 'Every service',
     outside: 'Named, but no rule',
-    doubts: 'Doubt about the first day of illness',
+    doubts: 'What else the calendar says',
+    forWhom: 'For whom',
+    dutiesEnd: 'When the duties of the employer end',
   },
   columns: {
     fact: 'Fact',
@@ -53,6 +55,7 @@ export const DOCS_ENGLISH: DocsWords = {
     publisher: 'Publisher',
     nothing: 'none',
     library: 'the library itself',
+    deadline: 'Deadline',
   },
   basis: ENGLISH.basis,
   tier: { employer: 'employer', medical: 'medical' },
@@ -137,7 +140,21 @@ export const DOCS_ENGLISH: DocsWords = {
   fixedMoment: 'This is a fixed moment: that the service was delivered recently does not change it.',
   deadline: (length, anchor) => `Latest day: ${length} after ${anchor}.`,
   deadlineOtherwise: (length, anchor, basis) => `If there is no such day, ${length} after ${anchor} (basis: ${basis}).`,
+  deadlineOn: (anchor) => `Latest day: ${anchor}.`,
   deadlineFrom: (length) => `Possible from ${length} after the same day.`,
+  deadlineOnlyFrom: (length, anchor) => `Only if that day lies at least ${length} after ${anchor}.`,
+  deadlineUntil: (anchor) => `Falls away if that day, or the reference day, lies after ${anchor}.`,
+  dutiesEnd: (period, pastPensionAge) =>
+    `The employer of an employee with continued wage payment, and a self-insured employer, has duties as long as the period of wages or sickness benefit lasts: ${period} from the first day of illness (spells joined), or ${pastPensionAge} for somebody past the state pension age. The days of leave are not counted. If the period was prolonged (wage sanction, joint request, late WIA application), until the day that is filled in. If the contract of an employee with continued wage payment ends before, they end on that day; those of a self-insured employer then go on. Without an employer and for a self-employed person there are none. The count of the waiting period goes on after that.`,
+  pastPensionAge: 'past the state pension age',
+  perhaps: 'sometimes',
+  since: (day) => `from ${day}`,
+  chosenBy: {
+    asOf: 'The reference day chooses which one holds',
+    'absence.effectiveFirstDay': 'The first day of illness (spells joined) chooses which one holds',
+  },
+  heldFrom: (day) => `Holds from ${day}`,
+  heldUntil: (day) => `Held until ${day}`,
   doneBy: (question) => `Done according to the answer to ${question}.`,
   medicalRule: 'Reads a medical fact: the employer is not shown the reason.',
   intro: {
@@ -150,6 +167,7 @@ export const DOCS_ENGLISH: DocsWords = {
     services: 'Each service, what is needed first, and which rules recommend, hold or waive it.',
     order: 'The order of services, what covers what, and on whose authority.',
     sources: 'What the rules rest on. “A choice of these rules” is the basis of what no source says.',
-    deadlines: 'The statutory deadlines that the calendar shows. They are notices, not recommendations.',
+    deadlines:
+      'The statutory deadlines that the calendar shows. They are notices, not recommendations. A day in a weekend or on a holiday does not move in the calendar. Days of maternity leave are not counted: what falls later moves by as many days. Of each source, [sources](sources.md) tells which text was read and what could not be checked.',
   },
 }

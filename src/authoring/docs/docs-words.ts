@@ -44,7 +44,18 @@ export interface DocsWords {
   readonly fixedMoment: string
   readonly deadline: (length: string, anchor: string) => string
   readonly deadlineOtherwise: (length: string, anchor: string, basis: string) => string
+  readonly deadlineOn: (anchor: string) => string
   readonly deadlineFrom: (length: string) => string
+  readonly deadlineOnlyFrom: (length: string, anchor: string) => string
+  readonly deadlineUntil: (anchor: string) => string
+  /** Periods of wages, of everybody and past the state pension age. */
+  readonly dutiesEnd: (period: string, pastPensionAge: string) => string
+  readonly pastPensionAge: string
+  readonly perhaps: string
+  readonly since: (day: string) => string
+  readonly chosenBy: Readonly<Record<NonNullable<Parameter['chosenBy']>, string>>
+  readonly heldFrom: (day: string) => string
+  readonly heldUntil: (day: string) => string
   readonly doneBy: (question: string) => string
   readonly medicalRule: string
   readonly intro: Readonly<Record<DocsPage, string>>
@@ -61,6 +72,8 @@ export type DocsHeading =
   | 'servicesCovered'
   | 'outside'
   | 'doubts'
+  | 'forWhom'
+  | 'dutiesEnd'
 
 export type DocsColumn =
   | 'fact'
@@ -91,3 +104,4 @@ export type DocsColumn =
   | 'publisher'
   | 'nothing'
   | 'library'
+  | 'deadline'

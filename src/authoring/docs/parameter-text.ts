@@ -1,4 +1,5 @@
-import type { Parameter } from '../../core/rules/parameter'
+import { formatDay } from '../../core/calendar/day'
+import type { Parameter, ParameterValue } from '../../core/rules/parameter'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { citationLinks } from './citation-list'
 import { durationText } from './length-text'
@@ -7,7 +8,17 @@ import { parameterLink } from './page-names'
 import { both, word, writerFor } from './writer'
 
 /** The default of a parameter as people read it, in both languages. */
-export function valueText({ default: value, unit }: Parameter, ruleSet: RuleSet): string {
+export function valueText({ default: value, unit, dated, chosenBy }: Parameter, ruleSet: RuleSet): string {
+  if (!dated) return oneValue(value, unit, ruleSet)
+  const day = word((words) => words.chosenBy[chosenBy ?? 'asOf'])
+  const values = dated.map(({ from, value: then, source }) => {
+    const since = word((words) => words.since(formatDay(from)))
+    return `${since} ${oneValue(then, unit, ruleSet)}, ${citationLinks([source], ruleSet)}`
+  })
+  return `${values.join('; ')}. ${day}`
+}
+
+function oneValue(value: ParameterValue, unit: Parameter['unit'], ruleSet: RuleSet): string {
   if (typeof value === 'number') return `${value} (${word((words) => words.unit[unit])})`
   const nl = durationText(value, writerFor(ruleSet, 'nl'))
   return `${both({ nl, en: durationText(value, writerFor(ruleSet, 'en')) })} (${code(value)})`

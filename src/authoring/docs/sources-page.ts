@@ -11,30 +11,41 @@ export function renderSources(ruleSet: RuleSet): string {
     word((words) => words.headings.sources),
     [
       inEachLanguage(ruleSet, ({ words }) => words.intro.sources),
-      ...[...ruleSet.sources.values()].map((source) => sourceSection(source, cited)),
+      ...[...ruleSet.sources.values()].map((source) => sourceSection(source, cited, ruleSet)),
     ],
   )
 }
 
-function sourceSection(source: Source, cited: ReadonlyMap<string, readonly string[]>): string {
-  const { id, title, publisher, date, url, sections } = source
+function sourceSection(source: Source, cited: ReadonlyMap<string, readonly string[]>, ruleSet: RuleSet): string {
+  const { id, title, publisher, date, url, otherUrls = [], sections, note } = source
   return [
     `## ${code(id)}`,
     plain(title),
     bullets([
       `${word((words) => words.columns.publisher)}: ${plain(publisher)}, ${plain(date)}`,
-      ...(url === undefined ? [] : [`<${url}>`]),
+      ...[...(url === undefined ? [] : [url]), ...otherUrls].map((address) => `<${address}>`),
+      ...datesOf(source),
     ]),
+    note ? inEachLanguage(ruleSet, ({ locale }) => plain(note[locale])) : '',
     table(
       [word((words) => words.columns.section), '', word((words) => words.columns.citedBy)],
       sections.map((section) => [
         plain(section.id),
-        plain(section.title),
+        section.url === undefined ? plain(section.title) : link(plain(section.title), section.url),
         (cited.get(keyOf({ id, section: section.id })) ?? [word((words) => words.columns.nothing)]).join(', '),
       ]),
     ),
-  ].join('\n\n')
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
 }
+
+/** When what it says holds, and when somebody last looked. */
+const datesOf = ({ validFrom, validUntil, checkedOn }: Source): readonly string[] => [
+  ...(validFrom === undefined ? [] : [word((words) => words.heldFrom(validFrom))]),
+  ...(validUntil === undefined ? [] : [word((words) => words.heldUntil(validUntil))]),
+  ...(checkedOn === undefined ? [] : [`${word((words) => words.columns.checkedOn)}: ${checkedOn}`]),
+]
 
 /** Links to what cites a section: checklists, rules, services and their needs, parameters, deadlines. */
 function citedBy(ruleSet: RuleSet): ReadonlyMap<string, readonly string[]> {
@@ -44,7 +55,10 @@ function citedBy(ruleSet: RuleSet): ReadonlyMap<string, readonly string[]> {
     ...rules.map(({ id, sources }) => [ruleLink(id, ruleSet), sources] as const),
     ...services.map(({ id, sources }) => [serviceLink(id), sources] as const),
     ...[...needs.values()].map(({ id, sources }) => [link(code(id), PAGES.services), sources] as const),
-    ...[...parameters.values()].map(({ name, sources }) => [parameterLink(name), sources] as const),
+    ...[...parameters.values()].map(
+      ({ name, sources, dated = [] }) =>
+        [parameterLink(name), [...sources, ...dated.map(({ source }) => source)]] as const,
+    ),
     ...milestones.map(({ id, sources }) => [deadlineLink(id), sources] as const),
     ...Object.entries(doubts).map(([id, { sources }]) => [deadlineLink(id), sources] as const),
   ]

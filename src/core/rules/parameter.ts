@@ -52,12 +52,16 @@ export type ParameterValue = number | string
 export interface Parameter extends Omit<ParameterDocument, 'default'> {
   readonly default: ParameterValue
   /** Where the value changed in time: all of them, the earliest first. */
-  readonly dated?: readonly DatedValue[]
+  readonly dated?: readonly DatedDefault[]
 }
 
 export interface DatedValue {
   readonly from: Day
   readonly value: ParameterValue
+}
+
+export interface DatedDefault extends DatedValue {
+  readonly source: { readonly id: string; readonly section: string }
 }
 
 export function toParameter({ default: given, ...parameter }: ParameterDocument): Parameter {
@@ -67,8 +71,10 @@ export function toParameter({ default: given, ...parameter }: ParameterDocument)
 }
 
 /** Values as they were written, by day numbers and in order. */
-export const inTime = (given: readonly { readonly from: string; readonly value: ParameterValue }[]): DatedValue[] =>
-  given.map(({ from, value }) => ({ from: parseDay(from) as Day, value })).sort((one, other) => one.from - other.from)
+export const inTime = <Written extends { readonly from: string; readonly value: ParameterValue }>(
+  given: readonly Written[],
+): readonly (Omit<Written, 'from'> & DatedValue)[] =>
+  given.map((one) => ({ ...one, from: parseDay(one.from) as Day })).sort((one, other) => one.from - other.from)
 
 /** Every value that it can have. */
 export const valuesIn = (given: ParameterDocument['default']): readonly ParameterValue[] =>

@@ -41,9 +41,18 @@ describe('the pages on disk', () => {
 })
 
 describe('the pages', () => {
-  it('are one a checklist, and seven others', () => {
+  it('are one a checklist, and eight others', () => {
     const checklists = RULE_SET.checklists.map(({ id }) => checklistPage(id))
-    const others = ['README.md', 'services.md', 'policy.md', 'deadlines.md', 'sources.md', 'coverage.md', 'savings.md']
+    const others = [
+      'README.md',
+      'services.md',
+      'policy.md',
+      'deadlines.md',
+      'sources.md',
+      'coverage.md',
+      'savings.md',
+      'why-this-first.md',
+    ]
     expect([...PAGES.keys()].sort()).toEqual([...checklists, ...others].sort())
   })
 
@@ -243,7 +252,7 @@ describe('time in words', () => {
       'When: from the reference day, at latest 14 days later',
     )
     expect(told({ anchor: 'absence.effectiveFirstDay', from: 'P4M', until: 'P9M' })).toBe(
-      'When: from 4 months to 9 months after the effective first day of illness',
+      'When: from 4 months to 9 months after the first day of illness (spells joined)',
     )
     expect(told({ anchor: 'process.firstYearEvaluationOn', from: 'P0D', until: 'P0D' })).toBe(
       'When: on the day in “On which day was the first-year evaluation held?”',
