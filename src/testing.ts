@@ -2,4 +2,4 @@ export { type FastCheck, type SnapshotConstraints, snapshotArbitrary } from './a
 export { type AdviceExpectation, expectAdvice, type HoldClaims } from './authoring/testing/expect-advice'
 export type { Expectation, ExpectedRecommendation } from './authoring/testing/expectation'
 export { ExpectationError } from './authoring/testing/expectation-error'
-export { describeFixtures, type FixtureSuite } from './cli/describe-fixtures'
+export { describeFixtures, type FixtureSuite } from './cli/read-fixtures'

@@ -11,14 +11,10 @@ import { type Places, renderFindings } from '../authoring/check/report-text'
 import { parseDay } from '../core/calendar/day'
 import { SHIPPED_FILES } from '../core/rules/bundled'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
-import { Findings } from './findings'
-import { inColour } from './in-colour'
 import { placesIn } from './places-in'
-import { jsonText } from './print-issues'
 import { progress, seconds } from './progress'
-import { readRuleFiles } from './read-rules'
-import { type CommandIssue, Refusal } from './refusal'
-import { addBaseOption, rulesOf } from './rules-options'
+import { type CommandIssue, Findings, inColour, jsonText, Refusal } from './refusal'
+import { addBaseOption, readRuleFiles, rulesOf } from './rules-options'
 
 const FORMATS = ['text', 'json', 'sarif', 'junit'] as const
 

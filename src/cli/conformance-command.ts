@@ -5,8 +5,7 @@ import type { Command } from 'commander'
 import { CONFORMANCE_README, conformanceOf } from '../authoring/conformance/conformance'
 import { shippedRuleSet } from '../core/rules/bundled'
 import type { Locale } from '../core/snapshot/fact'
-import { unwritable } from './docs-folder'
-import { jsonText } from './print-issues'
+import { jsonText, unwritable } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface ConformanceFlags extends RulesFlags {

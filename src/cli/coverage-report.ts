@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { stdout } from 'node:process'
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
 import { type Coverage, shortOf } from '../authoring/coverage/coverage'
 import { coverageHtml } from '../authoring/coverage/coverage-html'
@@ -9,12 +9,15 @@ import { renderCoverage } from '../authoring/coverage/coverage-text'
 import type { Fixture } from '../authoring/testing/fixture'
 import type { RuleSet } from '../core/rules/rule-set'
 import type { Locale } from '../core/snapshot/fact'
-import { baseOf } from './base-of'
-import { unwritable } from './docs-folder'
-import { inColour } from './in-colour'
-import { percentage } from './percentage-option'
-import { jsonText } from './print-issues'
-import type { RulesFlags } from './rules-options'
+import { inColour, jsonText, unwritable } from './refusal'
+import { baseOf, type RulesFlags } from './rules-options'
+
+/** A percentage as an option takes it. */
+export function percentage(text: string): number {
+  const value = Number(text)
+  if (text.trim() === '' || !(value >= 0 && value <= 100)) throw new InvalidArgumentError('give a number from 0 to 100')
+  return value
+}
 
 /** How a command that runs fixtures also tells what they cover. */
 export interface CoverageFlags extends RulesFlags {

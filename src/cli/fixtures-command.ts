@@ -9,10 +9,8 @@ import { shippedRuleSet } from '../core/rules/bundled'
 import { quote } from '../core/rules/finding'
 import type { Rule, RuleSet } from '../core/rules/rule-set'
 import type { Locale } from '../core/snapshot/fact'
-import { unwritable } from './docs-folder'
 import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
-import { jsonText } from './print-issues'
-import { Refusal } from './refusal'
+import { jsonText, Refusal, unwritable } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface FixturesFlags extends RulesFlags {

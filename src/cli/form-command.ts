@@ -3,8 +3,8 @@ import { type Command, Option } from 'commander'
 import { AUDIENCES, type Audience } from '../core/advice'
 import { LOCALES, type Locale, ROLES, type Role } from '../core/snapshot/fact'
 import { exportForm, FORM_FORMATS, type FormFormat } from '../interop/forms/export-form'
-import { jsonText } from './print-issues'
-import { readRules } from './read-rules'
+import { jsonText } from './refusal'
+import { readRules } from './rules-options'
 
 interface FormFlags {
   readonly format: FormFormat

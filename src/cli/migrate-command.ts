@@ -3,9 +3,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { migrateSnapshot } from '../forms/migrate/migrate-snapshot'
 import type { MigrationChange } from '../forms/migrate/migration-change'
-import { issueLine, jsonText } from './print-issues'
 import { readInput } from './read-input'
-import { type CommandIssue, Refusal } from './refusal'
+import { type CommandIssue, issueLine, jsonText, Refusal } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface MigrateFlags extends RulesFlags {

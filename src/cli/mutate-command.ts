@@ -6,14 +6,11 @@ import { describeMutation } from '../authoring/mutate/mutation-json'
 import { renderMutation } from '../authoring/mutate/mutation-text'
 import { shippedRuleSet } from '../core/rules/bundled'
 import type { Locale } from '../core/snapshot/fact'
-import { baseOf } from './base-of'
-import { Findings } from './findings'
+import { percentage } from './coverage-report'
 import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
-import { inColour } from './in-colour'
-import { percentage } from './percentage-option'
-import { jsonText } from './print-issues'
 import { progress, seconds } from './progress'
-import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
+import { Findings, inColour, jsonText } from './refusal'
+import { addRulesOptions, baseOf, type RulesFlags, rulesOf } from './rules-options'
 
 interface MutateFlags extends RulesFlags {
   readonly min?: number

@@ -1,10 +1,160 @@
-import { stdout } from 'node:process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { cwd, stdout } from 'node:process'
 import { Argument, type Command } from 'commander'
+import type { SchemaKind } from '../authoring/scaffold/json-schemas'
+import { firstFixture, fixturesFor } from '../authoring/scaffold/new-fixtures'
+import { newChecklist, newRule, newRuleSet, PLACEHOLDER_FACT } from '../authoring/scaffold/own-documents'
+import type { DocumentChange } from '../authoring/testing/document-change'
+import { BYTE_ORDER_MARK, editText } from '../authoring/testing/edit-text'
+import { shippedRuleSet } from '../core/rules/bundled'
+import type { ChecklistDocument, ManifestDocument } from '../core/rules/document'
+import { loadRuleSet } from '../core/rules/load-rule-set'
+import type { RuleSet } from '../core/rules/rule-set'
 import type { Locale } from '../core/snapshot/fact'
-import { writeNew } from './new-files'
-import { refuse } from './refusal'
-import { addBaseOption } from './rules-options'
-import { type Started, startChecklist, startRule, startRuleSet } from './start-rules'
+import { jsonText, Refusal, refuse, unwritable } from './refusal'
+import { addBaseOption, readRuleFiles, rulesOf } from './rules-options'
+
+/** What to write, by path. */
+export interface Started {
+  /** New files: their content as JSON data. */
+  readonly files: ReadonlyMap<string, object>
+  /** Files that are there, with their new text. */
+  readonly edited: ReadonlyMap<string, string>
+}
+
+export async function startRuleSet(
+  name: string,
+  directory: string,
+  base: readonly string[],
+  locale: Locale,
+): Promise<Started> {
+  const home = join(directory, name)
+  const extended = (await lastOf(base, locale)) ?? shippedRuleSet()
+  const files = newRuleSet(name, extended, (file, kind) => schemaFor(join(home, file), kind))
+  const rules = [...files].map(([file, content]) => [file.slice('rules/'.length), content] as const)
+  const ruleSet = await withFiles(Object.fromEntries(rules), base, locale)
+  const fixture = join(home, 'fixtures', 'first-case.json')
+  const first = firstFixture(ruleSet, schemaFor(fixture, 'fixture'))
+  const written = [...files].map(([file, content]) => [join(home, file), content] as const)
+  return { files: new Map([...written, [fixture, first]]), edited: new Map() }
+}
+
+export async function startChecklist(
+  name: string,
+  directory: string,
+  base: readonly string[],
+  locale: Locale,
+): Promise<Started> {
+  const rules = join(directory, 'rules')
+  const { files, ruleSet } = await standing(rules, base, locale)
+  if (ruleSet.checklists.some(({ id }) => id === name))
+    throw refuse('bad-usage', `there is a checklist ${name} already: choose another name`)
+  const file = `checklists/${name}.json`
+  const content = newChecklist(name, ruleSet, schemaFor(join(rules, file), 'checklist'))
+  const manifest = edited(rules, 'manifest.json', [{ path: ['checklists', -1], from: undefined, to: name }])
+  const after = await withFiles({ ...files, [file]: content, 'manifest.json': manifest.content }, base, locale)
+  return {
+    files: new Map([[join(rules, file), content], ...fixturesIn(directory, `${name}/first`, after)]),
+    edited: new Map([[manifest.path, manifest.text]]),
+  }
+}
+
+export async function startRule(
+  id: string,
+  directory: string,
+  base: readonly string[],
+  locale: Locale,
+): Promise<Started> {
+  const rules = join(directory, 'rules')
+  const [name = ''] = id.split('/')
+  const file = `checklists/${name}.json`
+  const { files, ruleSet } = await standing(rules, base, locale)
+  const checklist = files[file] as ChecklistDocument | undefined
+  if (!checklist) {
+    const { checklists } = files['manifest.json'] as ManifestDocument
+    const own = checklists.length === 0 ? 'start one with "new checklist"' : `its own are ${checklists.join(', ')}`
+    throw refuse('bad-usage', `this rule set has no checklist ${name} of its own: ${own}`)
+  }
+  if (ruleSet.rules.some((rule) => rule.id === id))
+    throw refuse('bad-usage', `there is a rule ${id} already: choose another name`)
+  const list = edited(rules, file, [
+    { path: ['rules', -1], from: undefined, to: newRule(id, ruleSet) },
+    ...(checklist.questions.includes(PLACEHOLDER_FACT)
+      ? []
+      : [{ path: ['questions', -1], from: undefined, to: PLACEHOLDER_FACT }]),
+  ])
+  const after = await withFiles({ ...files, [file]: list.content }, base, locale)
+  return { files: fixturesIn(directory, id, after), edited: new Map([[list.path, list.text]]) }
+}
+
+/** The rule set as it stands, with its own files. */
+async function standing(rules: string, base: readonly string[], locale: Locale) {
+  const { files, issues } = await readRuleFiles(rules, locale)
+  if (issues.length > 0) throw new Refusal(issues)
+  return { files, ruleSet: await withFiles(files, base, locale) }
+}
+
+async function withFiles(files: object, base: readonly string[], locale: Locale): Promise<RuleSet> {
+  const extended = await lastOf(base, locale)
+  const loaded = loadRuleSet(files, extended && { base: extended })
+  if (!loaded.ok) throw new Refusal(loaded.issues)
+  return loaded.ruleSet
+}
+
+/** Of a chain of rule sets, each extending the one before it, the last. */
+const lastOf = (base: readonly string[], locale: Locale): Promise<RuleSet | undefined> =>
+  rulesOf(base.length === 0 ? {} : { base: base.slice(0, -1), rules: base.at(-1) as string }, locale)
+
+/** A file with changes: its text, and what that says. */
+function edited(folder: string, file: string, changes: readonly DocumentChange[]) {
+  const path = join(folder, file)
+  const text = editText(file, readFileSync(path, 'utf8'), changes)
+  return { path, text, content: JSON.parse(text.replace(BYTE_ORDER_MARK, '')) as object }
+}
+
+function fixturesIn(directory: string, rule: string, ruleSet: RuleSet): Map<string, object> {
+  const folder = join(directory, 'fixtures', rule)
+  const fixtures = fixturesFor(rule, ruleSet, schemaFor(join(folder, 'any.json'), 'fixture'))
+  return new Map([...fixtures].map(([name, content]) => [join(folder, `${name}.json`), content]))
+}
+
+/** Where an installed package keeps the schemas. */
+const SCHEMAS = join('node_modules', 'verwijswijzer', 'dist', 'schemas')
+
+/** The `$schema` of a file that will stand at `path`: the package's, as it is installed at or above it, or else here. */
+export function schemaFor(path: string, kind: SchemaKind): string {
+  const file = resolve(path)
+  const above = ancestorsOf(dirname(file)).find((folder) => existsSync(join(folder, SCHEMAS)))
+  const found = relative(dirname(file), join(above ?? cwd(), SCHEMAS, `${kind}.schema.json`))
+  return found.split(sep).join('/')
+}
+
+function ancestorsOf(folder: string): readonly string[] {
+  const above = dirname(folder)
+  return above === folder ? [folder] : [folder, ...ancestorsOf(above)]
+}
+
+/**
+ * Writes what was started, or nothing: where a file cannot be written, the new ones before it are taken away again.
+ * Refuses, before anything is written, when one of the new files is there already.
+ */
+export function writeNew({ files, edited }: Started, locale: Locale): void {
+  for (const path of files.keys())
+    if (existsSync(path)) throw refuse('unwritable-output', 'this exists already: choose another name', path)
+  const texts = [...[...files].map(([path, content]) => [path, jsonText(content)] as const), ...edited]
+  const begun: string[] = []
+  for (const [path, text] of texts) {
+    try {
+      mkdirSync(dirname(path), { recursive: true })
+      if (files.has(path)) begun.push(path)
+      writeFileSync(path, text)
+    } catch (error) {
+      for (const one of begun) rmSync(one, { force: true })
+      throw unwritable(error, path, locale)
+    }
+  }
+}
 
 interface NewFlags {
   readonly dir: string

@@ -2,10 +2,45 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { stdin } from 'node:process'
 import type { Issue } from '../core/issue/issue'
-import type { Locale } from '../core/snapshot/fact'
+import type { Locale, Text } from '../core/snapshot/fact'
 import { parseJson } from '../core/snapshot/parse-json'
-import { INPUT_TEXTS } from './input-texts'
 import { refuse, refuseFile } from './refusal'
+
+const absent: Text = {
+  nl: 'dit bestaat niet: controleer de naam',
+  en: 'there is no such file: check the name',
+}
+const directory: Text = {
+  nl: 'dit is een map: geef een bestand',
+  en: 'this is a directory: give a file',
+}
+const noDirectory: Text = {
+  nl: 'dit is geen map: controleer de naam',
+  en: 'this is not a directory: check the name',
+}
+const forbidden: Text = {
+  nl: 'dit mag niet worden gelezen: controleer de rechten',
+  en: 'this may not be read: check its permissions',
+}
+
+/** Why a file could not be used; one lower-case sentence with one next step. `{code}` is the system's own word. */
+export const INPUT_TEXTS = {
+  system: { ENOENT: absent, EISDIR: directory, ENOTDIR: noDirectory, EACCES: forbidden, EPERM: forbidden } as Readonly<
+    Record<string, Text>
+  >,
+  otherwise: {
+    nl: 'dit kan niet worden gelezen ({code}): probeer een ander bestand',
+    en: 'this cannot be read ({code}): try another file',
+  },
+  tooLarge: {
+    nl: 'dit is groter dan 1 MB en dus niet één casus: geef een kleiner bestand',
+    en: 'this is larger than 1 MB and so not one case: give a smaller file',
+  },
+  notUtf8: {
+    nl: 'dit is geen tekst in UTF-8: sla het bestand in UTF-8 op',
+    en: 'this is not text in UTF-8: save the file as UTF-8',
+  },
+} as const
 
 /** Far above any real case; nothing is read past it. */
 export const MOST_BYTES = 1_000_000
@@ -78,3 +113,6 @@ function decode(file: string, bytes: Uint8Array, locale: Locale): string {
 }
 
 const tooLarge = (file: string, locale: Locale): Error => refuse('too-large', INPUT_TEXTS.tooLarge[locale], file)
+
+/** The byte that ends a line. */
+export const LINE_END = 10

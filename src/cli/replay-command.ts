@@ -7,11 +7,9 @@ import { TriageError } from '../core/issue/triage-error'
 import { shippedRuleSet } from '../core/rules/bundled'
 import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
 import { replay, type Verification } from '../reports/record/verify-record'
-import { Findings } from './findings'
-import { jsonText } from './print-issues'
 import { STANDARD_INPUT, unreadable } from './read-input'
-import { readRules } from './read-rules'
-import { Refusal } from './refusal'
+import { Findings, jsonText, Refusal } from './refusal'
+import { readRules } from './rules-options'
 
 interface ReplayFlags {
   readonly keyFile: string

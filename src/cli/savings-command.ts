@@ -7,10 +7,8 @@ import { estimateSavings, type SavingsEstimate } from '../reports/savings/estima
 import type { SavingsOptions } from '../reports/savings/read-savings'
 import type { SavingsInput } from '../reports/savings/savings-input'
 import { renderSavings } from '../reports/savings/savings-text'
-import { inColour } from './in-colour'
-import { jsonText } from './print-issues'
 import { readFile } from './read-input'
-import { type CommandIssue, Refusal } from './refusal'
+import { type CommandIssue, inColour, jsonText, Refusal } from './refusal'
 
 interface SavingsFlags {
   readonly dailyWage: number

@@ -5,8 +5,7 @@ import type { Command } from 'commander'
 import { jsonSchemas } from '../authoring/scaffold/json-schemas'
 import { shippedRuleSet } from '../core/rules/bundled'
 import type { Locale } from '../core/snapshot/fact'
-import { unwritable } from './docs-folder'
-import { jsonText } from './print-issues'
+import { jsonText, unwritable } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface SchemaFlags extends RulesFlags {

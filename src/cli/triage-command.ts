@@ -6,10 +6,8 @@ import { issuesFor } from '../core/audience/employer-issues'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { type Issue, parseSnapshot, shippedRuleSet, TriageError, triage } from '../index'
 import { adviceText } from '../reports/text/render-advice'
-import { inColour } from './in-colour'
-import { jsonText } from './print-issues'
 import { readFile, readInput, type Telling } from './read-input'
-import { type CommandIssue, Refusal } from './refusal'
+import { type CommandIssue, inColour, jsonText, Refusal } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
 interface TriageFlags extends RulesFlags {

@@ -1,8 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { vi } from 'vitest'
-import { Findings } from '../../src/cli/findings'
-import { printIssues } from '../../src/cli/print-issues'
-import { Refusal } from '../../src/cli/refusal'
+import { Findings, printIssues, Refusal } from '../../src/cli/refusal'
 import type { Finished } from './run'
 
 /** Runs a command of the command line inside this process, a good deal faster than a process of its own. */

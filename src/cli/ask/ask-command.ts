@@ -1,14 +1,21 @@
-import { stdin, stdout } from 'node:process'
+import { open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { pid, stdin, stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../../core/advice'
+import { issuesFor } from '../../core/audience/employer-issues'
 import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
 import { LOCALES, type Locale, ROLES, type Role } from '../../core/snapshot/fact'
+import type { InterviewScreen } from '../../forms/interview/interview'
 import { audienceOf } from '../../forms/interview/roles'
 import {
   type Interview,
   type InterviewOptions,
+  type InterviewQuestion,
+  type Issue,
   interview,
+  parseSnapshot,
+  type RuleSet,
   type Snapshot,
   setAnswer,
   shippedRuleSet,
@@ -17,17 +24,135 @@ import {
 } from '../../index'
 import { wrap } from '../../reports/text/lay-out'
 import { adviceText } from '../../reports/text/render-advice'
-import { inColour } from '../in-colour'
 import { readFile } from '../read-input'
-import { Refusal, refuse } from '../refusal'
+import { inColour, Refusal, refuse, refuseFile } from '../refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from '../rules-options'
-import { resume, save } from './ask-file'
 import { type AskPrompts, loadPrompts, promptsIn } from './ask-prompts'
 import { askQuestion, type Reply } from './ask-question'
 import { askRelease, mayRelease } from './ask-release'
-import { answered, goBack, questionNow, type Session, skipOver, startSession } from './ask-session'
-import { helpText, screenText, soFarText } from './ask-so-far'
 import { ASK_WORDS } from './ask-words'
+
+/** For its owner alone: a case is about a person. */
+const PRIVATE = 0o600
+
+/** Who goes on with a case, and with which rules. */
+export interface Resuming {
+  readonly locale: Locale
+  readonly ruleSet: RuleSet
+  readonly audience: Audience
+}
+
+/** The snapshot in a file, checked; undefined when there is no such file yet. Throws a Refusal that names the file. */
+export async function resume(file: string, options: Resuming): Promise<Snapshot | undefined> {
+  const tell = (issues: readonly Issue[]) => issuesFor(issues, options)
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => error)
+  if (found instanceof Error && found.code === 'ENOENT') return undefined
+  const parsed = parseSnapshot(await readFile(file, options.locale, file, tell), options)
+  if (!parsed.ok) throw refuseFile(file, parsed.issues)
+  return parsed.snapshot
+}
+
+/** Writes the whole file beside the old one and then puts it in its place: what is there is never half of it. */
+export async function save(file: string, snapshot: Snapshot, locale: Locale): Promise<void> {
+  const target = await realpath(file).catch(() => file)
+  const part = `${target}.${pid}.part`
+  try {
+    const mode = (await stat(target).catch(() => undefined))?.mode ?? PRIVATE
+    const handle = await open(part, 'w', mode)
+    try {
+      await handle.writeFile(`${JSON.stringify(snapshot, null, 2)}\n`)
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw refuse('unwritable-output', ASK_WORDS[locale].unwritable.replace('{code}', code), file)
+  }
+}
+
+/** Where a questionnaire stands. */
+export interface Session {
+  readonly snapshot: Snapshot
+  /** The facts that were asked in this session, the latest last. */
+  readonly asked: readonly string[]
+  /** Skipped for now: asked again in another session. */
+  readonly skipped: readonly string[]
+  /** A question to put again, whatever is known of it. */
+  readonly again: string | undefined
+  /** The screen that is being asked: its questions go first, however the order of the others changes. */
+  readonly screen: string | undefined
+}
+
+export const startSession = (snapshot: Snapshot): Session => ({
+  snapshot,
+  asked: [],
+  skipped: [],
+  again: undefined,
+  screen: undefined,
+})
+
+/** The question to put now, with its screen: the one to put again, or the first of the screens that was not skipped. */
+export function questionNow(
+  { sections, screens }: Interview,
+  { skipped, again, screen }: Session,
+): { readonly question: InterviewQuestion; readonly screen: InterviewScreen | undefined } | undefined {
+  const questions = sections.flatMap((section) => section.questions)
+  const repeated = questions.find(({ fact }) => fact === again)
+  if (repeated) return { question: repeated, screen: undefined }
+  const current = screens.filter(({ id }) => id === screen)
+  for (const one of [...current, ...screens])
+    for (const fact of one.facts) {
+      const question = skipped.includes(fact) ? undefined : questions.find((each) => each.fact === fact)
+      if (question) return { question, screen: one }
+    }
+  return undefined
+}
+
+export const answered = (session: Session, fact: string, snapshot: Snapshot): Session => ({
+  ...session,
+  snapshot,
+  asked: [...session.asked.filter((one) => one !== fact), fact],
+  again: undefined,
+})
+
+export const skipOver = (session: Session, fact: string): Session => ({
+  ...session,
+  asked: [...session.asked.filter((one) => one !== fact), fact],
+  skipped: [...session.skipped, fact],
+  again: undefined,
+})
+
+/** Back to the question before; the answer to it stays until it is given another. */
+export function goBack(session: Session, fact: string): Session {
+  const at = session.asked.indexOf(fact)
+  const before = at < 0 ? session.asked : session.asked.slice(0, at)
+  const again = before.at(-1)
+  return { ...session, asked: before.slice(0, -1), skipped: session.skipped.filter((one) => one !== again), again }
+}
+
+/** One line of status: how far, whether the step is settled, and the step. */
+export function soFarText({ advice, progress, settledText }: Interview, locale: Locale): string {
+  const words = ASK_WORDS[locale]
+  const { dim } = pc.createColors(inColour())
+  const settled = settledText === null ? '' : ` ${settledText}`
+  const text = `${words.progress(progress.answered + progress.unknown, progress.open)}.${settled} ${advice.next.text}`
+  return `\n${wrap(text).map(dim).join('\n')}\n`
+}
+
+/** The title of a screen, and why it is asked. */
+export function screenText({ title, why }: InterviewScreen, locale: Locale): string {
+  const { bold } = pc.createColors(inColour())
+  return `\n${wrap(ASK_WORDS[locale].screen(title, why)).map(bold).join('\n')}\n`
+}
+
+/** Help with a question, above it. */
+export function helpText(help: string | undefined): string {
+  const { dim } = pc.createColors(inColour())
+  return help === undefined ? '' : `${wrap(help).map(dim).join('\n')}\n`
+}
 
 interface AskFlags extends RulesFlags {
   readonly role?: Role

@@ -10,8 +10,8 @@ import { renderWorklist, WORKLIST_FORMATS, type WorklistFormat } from '../../rep
 import { type WorklistRow, worklistOf, worklistRows } from '../../reports/worklist/worklist'
 import { STANDARD_INPUT, unreadable } from '../read-input'
 import { refuse } from '../refusal'
-import type { BatchFlags } from './batch-flags'
 import type { BatchOutput } from './batch-output'
+import type { BatchFlags } from './batch-setup'
 import { BATCH_TEXTS } from './batch-texts'
 
 /** Whether results are compared with those of the last run, or listed by what they ask for, before they are written. */

@@ -1,6 +1,22 @@
-import { fstatSync, ftruncateSync, writeSync } from 'node:fs'
-import { stdout } from 'node:process'
-import { LINE_END } from '../line-end'
+import {
+  closeSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { pid, stdout } from 'node:process'
+import type { Locale } from '../../core/snapshot/fact'
+import { LINE_END } from '../read-input'
+import { refuse } from '../refusal'
+import type { BatchFlags } from './batch-setup'
+import { BATCH_TEXTS, unwritable } from './batch-texts'
 
 /** Where the results go. Nothing but whole lines is left there. */
 export interface BatchOutput {
@@ -64,4 +80,110 @@ function isSteady(fd: number): boolean {
 function cutOff(fd: number, bytes: number): void {
   const found = fstatSync(fd)
   if (bytes > 0 && found.isFile()) ftruncateSync(fd, found.size - bytes)
+}
+
+/** More than the longest result. */
+const TAIL_BYTES = 4_194_304
+
+/** How every result starts, as NDJSON and as CSV: with the number of its line. */
+const RESULT = /^(?:\{"line":)?(\d{1,15})[,;\t]/
+/** How a CSV file of results starts. */
+const HEADER = /^line[,;\t]caseId[,;\t]/
+
+/**
+ * Makes sure that a file of results ends with that of line `skip`, and cuts off what a run that was ended by force left
+ * of a line after it. Gives the size of the file in bytes. Throws a Refusal where it ends with another result, or none.
+ */
+export function cutToResults(file: string, skip: number, locale: Locale): number {
+  const fd = openSync(file, 'r+')
+  try {
+    const { size } = fstatSync(fd)
+    if (size === 0) return 0
+    const start = Math.max(0, size - TAIL_BYTES)
+    const tail = Buffer.alloc(size - start)
+    const read = tail.subarray(0, readSync(fd, tail, 0, tail.length, start))
+    const end = read.lastIndexOf('\n') + 1
+    const last = end < 2 ? '' : read.toString('utf8', read.lastIndexOf('\n', end - 2) + 1, end)
+    const line = RESULT.exec(last)?.[1]
+    if (line === undefined && !HEADER.test(last)) throw refuse('bad-usage', BATCH_TEXTS.noResults[locale], file)
+    if (line !== undefined && Number(line) !== skip)
+      throw refuse('bad-usage', BATCH_TEXTS.otherSkip[locale]({ line: Number(line) }), file)
+    ftruncateSync(fd, start + end)
+    return start + end
+  } finally {
+    closeSync(fd)
+  }
+}
+
+export interface OpenedOutput {
+  readonly output: BatchOutput
+  /** It has no results yet. */
+  readonly isNew: boolean
+}
+
+/** Opens what `--out` says, or standard output. `input` is the file that is read from. Throws a Refusal that names the file. */
+export function openOutput(input: Stats | undefined, { out, skip, locale }: BatchFlags): OpenedOutput {
+  // A name that a script left empty would otherwise end as a hidden file.
+  if (out === '') throw refuse('bad-usage', BATCH_TEXTS.noName[locale])
+  const isStandard = out === undefined || out === STANDARD_OUTPUT
+  const found = isStandard ? fstatSync(stdout.fd) : present(out, locale)
+  if (input && found?.isFile() && found.dev === input.dev && found.ino === input.ino)
+    throw refuse('bad-usage', BATCH_TEXTS.isInput[locale], out)
+  return isStandard ? { output: standardOutput(), isNew: skip === 0 } : openFile(out, found, skip, locale)
+}
+
+const STANDARD_OUTPUT = '-'
+
+function present(file: string, locale: Locale): Stats | undefined {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch (error) {
+    throw unwritable(error, BATCH_TEXTS.another[locale], file, locale)
+  }
+}
+
+/**
+ * Results go to a file beside it that takes its name at the end, so that it never holds a part of them; with `skip`,
+ * which goes on with another run, after those that it has. A device is written to as it is.
+ */
+function openFile(file: string, found: Stats | undefined, skip: number, locale: Locale): OpenedOutput {
+  try {
+    if (found && !found.isFile()) return { output: plain(openSync(file, 'w')), isNew: true }
+    if (skip === 0) return { output: beside(found ? realpathSync(file) : file, found, locale), isNew: true }
+    const isNew = found === undefined || cutToResults(file, skip, locale) === 0
+    return { output: plain(openSync(file, 'a')), isNew }
+  } catch (error) {
+    throw unwritable(error, BATCH_TEXTS.another[locale], file, locale)
+  }
+}
+
+function plain(fd: number): BatchOutput {
+  const end = () => closeSync(fd)
+  return descriptorOutput(fd, { keep: end, discard: end })
+}
+
+function beside(file: string, found: Stats | undefined, locale: Locale): BatchOutput {
+  const part = `${file}.${pid}.part`
+  const fd = openNew(part, found?.mode, locale)
+  return descriptorOutput(fd, {
+    keep: () => {
+      closeSync(fd)
+      renameSync(part, file)
+    },
+    discard: () => {
+      closeSync(fd)
+      rmSync(part, { force: true })
+    },
+  })
+}
+
+/** Never one that is there: it may be all that is left of another run. */
+function openNew(part: string, mode: number | undefined, locale: Locale): number {
+  try {
+    return openSync(part, 'wx', mode)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw refuse('unwritable-output', BATCH_TEXTS.leftOver[locale], part)
+    throw error
+  }
 }

@@ -1,21 +1,90 @@
-import { stderr, stdout } from 'node:process'
+import process, { stderr, stdout } from 'node:process'
 import type { RuleSet } from '../../core/rules/rule-set'
+import type { Locale } from '../../core/snapshot/fact'
 import type { BatchSettings, InputForm, OutputForm } from '../../reports/batch/batch-settings'
 import { readHeader } from '../../reports/batch/csv-columns'
 import { resultHeader } from '../../reports/batch/csv-result'
 import { refuse, refuseFile } from '../refusal'
-import { adviseAll, type Counts } from './batch-advise-all'
-import { type Advisers, adviserHere, adviserThreads } from './batch-advisers'
+import { type Advisers, adviserHere, adviserThreads, inOrder } from './batch-advisers'
 import { comparedOutput, isCompared, readPrevious } from './batch-changes'
-import { type BatchFlags, inputFormat, outputFormat } from './batch-flags'
-import { type BatchInput, openInput } from './batch-input'
-import { openOutput } from './batch-output-file'
-import { noProgress, progressBar } from './batch-progress'
-import { readOptions, setupOf } from './batch-setup'
-import { stopSignal } from './batch-signals'
-import { type Slice, slicesOf } from './batch-slices'
-import { stopped, unwritable } from './batch-stopped'
-import { BATCH_TEXTS } from './batch-texts'
+import { type BatchOutput, openOutput } from './batch-output'
+import { type BatchFlags, inputFormat, outputFormat, readOptions, setupOf } from './batch-setup'
+import { type BatchInput, openInput, type Slice, slicesOf } from './batch-slices'
+import { BATCH_TEXTS, stopped, unwritable } from './batch-texts'
+
+/** How far a batch is. */
+export interface Progress {
+  /** `bytes` of the input that are done. */
+  readonly update: (bytes: number, counts: { readonly lines: number; readonly invalid: number }) => void
+  readonly stop: () => void
+}
+
+export const noProgress: Progress = { update: () => {}, stop: () => {} }
+
+/** A bar on a terminal; without the size of the input, only the counts. */
+export async function progressBar(
+  terminal: NodeJS.WritableStream,
+  size: number | undefined,
+  locale: Locale,
+): Promise<Progress> {
+  // Every other command starts without it.
+  const { SingleBar } = await import('cli-progress')
+  const { progress, progressWithoutEnd } = BATCH_TEXTS
+  const bar = new SingleBar({
+    stream: terminal,
+    format: (size === undefined ? progressWithoutEnd : progress)[locale],
+    clearOnComplete: true,
+    // Signals end the batch, which stops the bar.
+    gracefulExit: false,
+  })
+  bar.start(size ?? 0, 0, { lines: 0, invalid: 0 })
+  return { update: (bytes, counts) => bar.update(bytes, counts), stop: () => bar.stop() }
+}
+
+/** Of the lines that were looked at; those that were passed over are not among them. */
+export interface Counts {
+  readonly lines: number
+  readonly advised: number
+  readonly invalid: number
+}
+
+/** Advises on all slices and writes the results in order. Throws where it cannot go on, or when `stop` says so. */
+export async function adviseAll(
+  slices: AsyncGenerator<Slice>,
+  advisers: Advisers,
+  output: BatchOutput,
+  progress: Progress,
+  stop: AbortSignal,
+): Promise<Counts> {
+  let counts: Counts = { lines: 0, advised: 0, invalid: 0 }
+  const work = async (slice: Slice) => ({ endsAt: slice.endsAt, ...(await advisers.advise(slice)) })
+  for await (const { bytes, advised, invalid, endsAt } of inOrder(slices, work, advisers.inFlight)) {
+    await output.write(bytes, advised + invalid)
+    counts = {
+      lines: counts.lines + advised + invalid,
+      advised: counts.advised + advised,
+      invalid: counts.invalid + invalid,
+    }
+    progress.update(endsAt, counts)
+    stop.throwIfAborted()
+  }
+  return counts
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Signals that ask the program to end; asked a second time, it ends at once. */
+export function stopSignal(): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  for (const name of SIGNALS) process.once(name, stop)
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const name of SIGNALS) process.off(name, stop)
+    },
+  }
+}
 
 /**
  * `batch` from input to output. `entry` is where the program is, for its threads to load. Throws a Refusal where the

@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import type { Audience } from '../../core/advice'
 import { createTriage } from '../../core/create-triage'
 import type { Issue } from '../../core/issue/issue'
@@ -9,8 +10,46 @@ import type { BatchOptions, BatchSettings, InputForm, OutputForm } from '../../r
 import { readFile } from '../read-input'
 import { refuse, refuseFile } from '../refusal'
 import { type RulesFlags, rulesOf } from '../rules-options'
-import type { BatchFlags } from './batch-flags'
 import { BATCH_TEXTS } from './batch-texts'
+
+export const FORMATS = ['ndjson', 'csv'] as const
+export type Format = (typeof FORMATS)[number]
+/** A worklist can be a page too. */
+export const OUTPUT_FORMATS = [...FORMATS, 'html'] as const
+
+/** The options of `batch`. */
+export interface BatchFlags extends RulesFlags {
+  readonly out?: string
+  readonly from?: Format
+  readonly to?: (typeof OUTPUT_FORMATS)[number]
+  readonly full?: true
+  /** What the last run wrote. */
+  readonly previous?: string
+  readonly changedOnly?: true
+  readonly worklist?: true
+  /** Lines of the input that are passed over. */
+  readonly skip: number
+  readonly jobs: number
+  readonly json?: true
+  readonly locale: Locale
+  readonly audience: Audience
+  readonly policy?: string
+}
+
+const BY_EXTENSION: Readonly<Record<string, Format>> = { '.csv': 'csv', '.ndjson': 'ndjson', '.jsonl': 'ndjson' }
+
+const byName = (file: string | undefined): Format | undefined =>
+  file === undefined ? undefined : BY_EXTENSION[extname(file).toLowerCase()]
+
+/** What goes in: as asked, else as the name of the file says, else NDJSON. */
+export const inputFormat = (source: string, { from }: BatchFlags): Format => from ?? byName(source) ?? 'ndjson'
+
+/** What comes out: as asked, else as the name of the file says, else what goes in. */
+export function outputFormat(input: Format, { to, out, previous, worklist }: BatchFlags): Format {
+  // What is compared or listed is read again before it is written.
+  if (worklist || previous !== undefined || to === 'html') return 'ndjson'
+  return to ?? byName(out) ?? input
+}
 
 /** Everything that a thread needs to look at lines as the others do: plain data. */
 export interface BatchSetup {

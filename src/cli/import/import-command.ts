@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs'
-import { extname } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
 import { stderr, stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
@@ -8,17 +9,85 @@ import { LOCALES, type Locale } from '../../core/snapshot/fact'
 import { type ImportOptions, type ImportReport, type MappedAbsence, mapAbsence } from '../../interop/hr/map-absence'
 import { type AbsenceProfile, checkedProfile, END_MEANS, type EndMeans } from '../../interop/hr/profile'
 import { absenceProfile, PROFILE_NAMES } from '../../interop/hr/profiles'
-import { Findings } from '../findings'
-import { jsonText } from '../print-issues'
+import { IMPORT_CHANGES } from '../../interop/hr/report-log'
 import { readFile, STANDARD_INPUT } from '../read-input'
-import { Refusal, refuse, refuseFile } from '../refusal'
-import { csvRows } from './csv-rows'
-import { type FileRows, jsonRows } from './file-rows'
+import { Findings, issueLine, jsonText, Refusal, refuse, refuseFile, unwritable } from '../refusal'
+import { csvRows, type FileRows, jsonRows } from './file-rows'
 import { IMPORT_TEXTS } from './import-texts'
 import { ENCODINGS, type Encoding, readKey, readSource } from './read-source'
-import { reportText } from './report-text'
-import { writePrivate } from './write-private'
 import { xmlRows } from './xml-rows'
+
+/** Row numbers on a line; the whole list is in the JSON. */
+const MOST_NUMBERS = 10
+
+/** The report for people: a line for each thing, with rows and without values. */
+export function reportText(report: ImportReport, file: string, locale: Locale): string {
+  const { rows, cases, excluded, changes, dropped, asks, presumed, issues } = report
+  const lines = [
+    IMPORT_TEXTS.counts[locale]({ ...rows, cases: cases.length }),
+    ...issues.map((issue) => {
+      const column = issue.path.find((step) => typeof step === 'string')
+      const path = column === undefined ? [] : [column]
+      return issueLine({ ...issue, path, file: [file, rowsText(issue.rows, locale)].filter(Boolean).join(': ') })
+    }),
+    ...excluded.map(({ code, rows }) => `${rowsText(rows, locale)}: ${IMPORT_TEXTS.excluded[code][locale]} [${code}]`),
+    ...changes.map(({ code, rows }) => `${rowsText(rows, locale)}: ${IMPORT_CHANGES[code][locale]} [${code}]`),
+    ...asks.map(({ fact, rows }) => `${rowsText(rows, locale)}: ${IMPORT_TEXTS.ask[locale]({ fact })}`),
+    ...dropped.map(
+      ({ kind, rows }) =>
+        `${IMPORT_TEXTS.droppedKinds[kind][locale]}: ${IMPORT_TEXTS.dropped[locale]({ count: rows })}`,
+    ),
+    ...presumed.map((text) => `${IMPORT_TEXTS.presumed[locale]}: ${text}`),
+  ]
+  return lines.map((line) => `${line}\n`).join('')
+}
+
+function rowsText(rows: readonly number[], locale: Locale): string {
+  if (rows.length === 0) return ''
+  const rest = rows.length - MOST_NUMBERS
+  const shown = rows.slice(0, MOST_NUMBERS).join(', ')
+  return `${IMPORT_TEXTS.rows[locale]} ${shown}${rest > 0 ? ` ${IMPORT_TEXTS.more[locale]({ count: rest })}` : ''}`
+}
+
+/** Only its owner may read and write it: what is written is about people, whatever is left out of it. */
+const OWNER_ONLY = 0o600
+
+/**
+ * Writes a file whole, or leaves what was there: under a name that nobody can foresee, synced, and then renamed.
+ * Throws a Refusal that names the file.
+ */
+export function writePrivate(file: string, text: string, locale: Locale): void {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false })
+    // A device or a pipe cannot be replaced.
+    if (found && !found.isFile()) {
+      writeAll(openSync(file, 'w'), text, false)
+      return
+    }
+    const target = found ? realpathSync(file) : file
+    const part = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`)
+    const fd = openSync(part, 'wx', OWNER_ONLY)
+    try {
+      writeAll(fd, text, true)
+      renameSync(part, target)
+    } catch (error) {
+      rmSync(part, { force: true })
+      throw error
+    }
+  } catch (error) {
+    throw unwritable(error, file, locale)
+  }
+}
+
+function writeAll(fd: number, text: string, sync: boolean): void {
+  try {
+    const bytes = Buffer.from(text)
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+    if (sync) fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
 
 const FORMATS = ['xml', 'json', 'csv'] as const
 type Format = (typeof FORMATS)[number]

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BatchInput, openInput } from '../../../src/cli/batch/batch-input'
+import { type BatchInput, openInput } from '../../../src/cli/batch/batch-slices'
 import { emptyDirectory, removeDirectory } from '../../support/directory'
 
 let directory: string

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { inOrder } from '../../../src/cli/batch/batch-in-order'
+import { inOrder } from '../../../src/cli/batch/batch-advisers'
 import { type Slice, type SliceOptions, slicesOf } from '../../../src/cli/batch/batch-slices'
 
 const SEED = { seed: 4, endOnFailure: true } as const

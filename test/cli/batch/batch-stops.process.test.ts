@@ -129,7 +129,7 @@ describe('memory', () => {
   })
 
   it('holds neither the input nor the results', async () => {
-    await writeFile(path('many.ndjson'), `${' '.repeat(998)}{}\n`.repeat(100_000) + LINE.repeat(2400))
+    await writeFile(path('many.ndjson'), `${' '.repeat(998)}{}\n`.repeat(100_000) + LINE.repeat(3200))
     const told = await measured(['batch', path('many.ndjson'), '--out', path('many.out'), '--skip', '100000', '--full'])
     expect(told.code).toBe(0)
     expect((await readFile(path('many.out'))).length).toBeGreaterThan(100_000_000)

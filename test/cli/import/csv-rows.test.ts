@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvRows } from '../../../src/cli/import/csv-rows'
-import { jsonRows } from '../../../src/cli/import/file-rows'
+import { csvRows, jsonRows } from '../../../src/cli/import/file-rows'
 import { absenceProfile } from '../../../src/index'
 import { UNREADABLE_ROW } from '../../../src/interop/hr/read-row'
 

@@ -499,7 +499,9 @@ describe('the sources', () => {
     const found = new Set(read.filter((name) => parameters.has(name)))
     const required = Object.keys(REQUIRED_PARAMETERS)
     expect(required.filter((name) => !found.has(name))).toEqual([])
-    const others = [...found].filter((name) => !required.includes(name) && !optionalParameters().includes(name))
+    const turns = [...DERIVED_FACTS.values()].flatMap(({ turnsAfter }) => [turnsAfter ?? []].flat())
+    const optional = [...optionalParameters(), ...turns.map(({ parameter }) => parameter)]
+    const others = [...found].filter((name) => !required.includes(name) && !optional.includes(name))
     expect(others).toEqual([])
   })
 })

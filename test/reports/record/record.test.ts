@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRuleFiles } from '../../../src/cli/read-rules'
+import { readRuleFiles } from '../../../src/cli/rules-options'
 import { createTriage } from '../../../src/core/create-triage'
 import { TriageError } from '../../../src/core/issue/triage-error'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'

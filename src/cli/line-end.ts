@@ -1,2 +1,0 @@
-/** The byte that ends a line. */
-export const LINE_END = 10
