@@ -243,7 +243,7 @@ describe('the JSON Schemas', () => {
   const LIST = 'checklists/conflict.json'
 
   it.each<[string, Change]>([
-    ['a key that is not there', add(LIST, '/rules/0/priority', 1)],
+    ['a key that is not there', add(LIST, '/rules/0/weight', 1)],
     ['a text in one language', { op: 'remove', file: LIST, pointer: '/rules/0/text/en' }],
     ['an operator that is not there', replace(LIST, '/conditions/signals/any/0/operator', 'equals')],
     ['a fact that is not there', replace(LIST, '/conditions/signals/any/0/fact', 'conflict.state')],
