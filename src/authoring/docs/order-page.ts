@@ -1,7 +1,8 @@
 import type { RuleSet, Service } from '../../core/rules/rule-set'
 import type { Text } from '../../core/snapshot/fact'
+import { citationLinks } from './citation-list'
 import { bullets, code, markdownPage, plain, table } from './markdown'
-import { parameterLink, serviceLink, sourceLink } from './page-names'
+import { parameterLink, serviceLink } from './page-names'
 import { word } from './writer'
 
 /** On whose authority something stands, in the shape that every relation has. */
@@ -57,7 +58,7 @@ export function renderOrder(ruleSet: RuleSet): string {
         String(service.rank),
         `${serviceLink(service.id)}<br>${plain(service.title.nl)}`,
         service.priority ? said(service.priority) : '',
-        service.priority ? grounds(service.priority) : '',
+        service.priority ? grounds(service.priority, ruleSet) : '',
       ]),
     ),
     '## Andere plaats door de reden / Another place for a reason',
@@ -73,13 +74,24 @@ export function renderOrder(ruleSet: RuleSet): string {
           ...cover,
         })),
       ),
+      ruleSet,
     ),
     '## Wat intussen kan / What stands in meanwhile',
-    relations(pick(inOrder, 'meanwhile', ({ service }) => serviceLink(service))),
+    relations(
+      pick(inOrder, 'meanwhile', ({ service }) => serviceLink(service)),
+      ruleSet,
+    ),
     '## Niet voor iedereen / Not for everybody',
-    relations(pick(inOrder, 'notFor', ({ regimes }) => regimes.map(code).join(', '))),
+    'Een werknemer van wie het contract is geëindigd, telt hier als `safety-net-uwv`. / An employee whose contract has ended counts as `safety-net-uwv` here.',
+    relations(
+      pick(inOrder, 'notFor', ({ regimes }) => regimes.map(code).join(', ')),
+      ruleSet,
+    ),
     '## Een vraag die beantwoord is / A question that was answered',
-    relations(pick(inOrder, 'answersQuestion', () => '')),
+    relations(
+      pick(inOrder, 'answersQuestion', () => ''),
+      ruleSet,
+    ),
   ])
 }
 
@@ -104,16 +116,16 @@ function pick<Key extends 'meanwhile' | 'notFor' | 'answersQuestion'>(
   })
 }
 
-const relations = (rows: readonly (Grounded & { readonly of: string })[]): string =>
+const relations = (rows: readonly (Grounded & { readonly of: string })[], ruleSet: RuleSet): string =>
   table(
     [
       '',
       COLUMNS[2] ? `${COLUMNS[2].nl} / ${COLUMNS[2].en}` : '',
       COLUMNS[3] ? `${COLUMNS[3].nl} / ${COLUMNS[3].en}` : '',
     ],
-    rows.map((row) => [row.of, said(row), grounds(row)]),
+    rows.map((row) => [row.of, said(row), grounds(row, ruleSet)]),
   )
 
 const said = ({ text }: Grounded): string => `${plain(text.nl)}<br>${plain(text.en)}`
-const grounds = ({ basis, sources }: Grounded): string =>
-  `${word((words) => words.basis[basis])}: ${sources.map(({ id, section }) => `${sourceLink(id)} ${plain(section)}`).join(', ')}`
+const grounds = ({ basis, sources }: Grounded, ruleSet: RuleSet): string =>
+  `${word((words) => words.basis[basis])}: ${citationLinks(sources, ruleSet)}`
