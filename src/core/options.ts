@@ -24,7 +24,7 @@ export interface ResolvedOptions {
   /** Of values that change in time the last; `policyOn` gives those of a case by its days. */
   readonly policy: Policy
   /** Where a value changes in time. */
-  readonly policyOn?: ResolvedPolicy['on']
+  readonly policyOn?: ResolvedPolicy['on'] | undefined
   readonly audience: Audience
   readonly locale: Locale
   readonly ruleSet: RuleSet
@@ -54,9 +54,14 @@ export function resolveOptions(options: unknown = {}): ResolvedOptions | { reado
     issues.push(...found.map((issue) => ({ ...issue, path: ['options', ...issue.path] })))
   }
   if (issues.length > 0 || !resolved.ok || !audience || !locale) return { issues }
-  const { policy, on, changesOn } = resolved
-  return { policy, ...(changesOn.length > 0 ? { policyOn: on } : {}), audience, locale, ruleSet }
+  return { ...inForce(resolved), audience, locale, ruleSet }
 }
+
+/** A policy as options hold it: in place of another, its values in time come along. */
+export const inForce = ({ policy, on, changesOn }: ResolvedPolicy): Pick<ResolvedOptions, 'policy' | 'policyOn'> => ({
+  policy,
+  policyOn: changesOn.length > 0 ? on : undefined,
+})
 
 /** An option with its default; undefined, with an issue, for a value that is none of these. */
 export function oneOf<Name extends string>(

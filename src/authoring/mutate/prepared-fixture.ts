@@ -38,11 +38,12 @@ export function prepareFixture(fixture: Fixture, ruleSet: RuleSet, advice?: Advi
   const opened = openSnapshot(fixture.snapshot, settings)
   const full = viewCase(opened, { ...settings, audience: 'full' })
   const { facts } = full
-  const outcomes = outcomesById(ruleSet, evaluateCompiled(settings, facts, opened.asOf))
-  const met = kleeneOutcomes(facts, settings.policy)
+  const { policy } = full.settings
+  const outcomes = outcomesById(ruleSet, evaluateCompiled(full.settings, facts, opened.asOf))
+  const met = kleeneOutcomes(facts, policy)
   const windowOf = ({ timing }: Rule): Outcome => {
     if (!timing) return 'met'
-    const context = { asOf: opened.asOf, since: opened.asOf, policy: settings.policy, leave: undefined }
+    const context = { asOf: opened.asOf, since: opened.asOf, policy, leave: undefined }
     const window = facts.diagrams.map(windowDiagram(timing, facts, context), exists)
     return isKnown(window, true) ? 'met' : isKnown(window, false) ? 'not-met' : 'open'
   }

@@ -2,6 +2,7 @@ import { decide } from '../../core/decide/decide'
 import { outcomeOf } from '../../core/evaluate/settle'
 import { explainAdvice } from '../../core/explain/explain-advice'
 import { TriageError } from '../../core/issue/triage-error'
+import { inForce } from '../../core/options'
 import { type PolicyOverrides, resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Snapshot } from '../../core/snapshot/snapshot'
@@ -20,7 +21,7 @@ export function runCaseUnder(
   try {
     const known = settingsFor(snapshot, { ruleSet: loaded, locale: 'en', audience: 'full' })
     const opened = openSnapshot(snapshot, known)
-    const judgement = judgeCase(opened, { ...known, ruleSet, policy: resolved.policy })
+    const judgement = judgeCase(opened, { ...known, ruleSet, ...inForce(resolved) })
     return {
       ruleSet,
       advice: explainAdvice(decide(judgement), 'full', 'en'),

@@ -71,14 +71,14 @@ export function look(snapshot: unknown, options: TriageOptions): { readonly advi
   const opened = openSnapshot(snapshot, settings)
   const seen = seeAs('full', opened, settings)
   const view = viewCase(opened, settings)
-  const outcomes = evaluateCompiled(settings, view.facts, opened.asOf)
+  const outcomes = evaluateCompiled(view.settings, view.facts, opened.asOf)
   return { advice: explain(decide(judge(view, outcomes)), opened, settings), seen }
 }
 
 function seeAs(audience: Audience, opened: Case, settings: ResolvedOptions): Seen {
-  const { ruleSet, policy } = settings
-  const { facts, opened: known } = viewCase(opened, { ...settings, audience })
-  const outcomes = outcomesById(ruleSet, evaluateCompiled(settings, facts, opened.asOf))
+  const { settings: inForce, facts, opened: known } = viewCase(opened, { ...settings, audience })
+  const { ruleSet, policy } = inForce
+  const outcomes = outcomesById(ruleSet, evaluateCompiled(inForce, facts, opened.asOf))
   return { ruleSet, policy, opened: known, facts, outcomes }
 }
 
