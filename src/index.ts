@@ -65,7 +65,8 @@ export { triage } from './core/triage'
 export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'
 export type { ReadOptions } from './forms/form/read-options'
 export type { FormOptions } from './forms/form/shown-form'
-export { type AnswerOptions, checkAnswers } from './forms/interview/check-answers'
+export { type AnsweredBy, whoAnswered } from './forms/interview/answered-by'
+export { type AnswerOptions, checkAnswers, type HandInOptions } from './forms/interview/check-answers'
 export { type InterviewOptions, interview } from './forms/interview/hold-interview'
 export type {
   AnswerOption,
@@ -83,6 +84,7 @@ export type {
   RecommendationsSoFar,
 } from './forms/interview/interview'
 export { setAnswer } from './forms/interview/set-answer'
+export { type KeptCase, takeAnswers } from './forms/interview/take-answers'
 export type { MigrateOptions } from './forms/migrate/migrate-options'
 export { type MigratedSnapshot, migrateSnapshot } from './forms/migrate/migrate-snapshot'
 export type { MigrationChange, MigrationChangeCode } from './forms/migrate/migration-change'

@@ -9,6 +9,7 @@ import { LOCALES, type Locale, ROLES, type Role } from '../../core/snapshot/fact
 import type { InterviewScreen } from '../../forms/interview/interview'
 import { audienceOf } from '../../forms/interview/roles'
 import {
+  type AnsweredBy,
   type Interview,
   type InterviewOptions,
   type InterviewQuestion,
@@ -84,6 +85,8 @@ export interface Session {
   readonly again: string | undefined
   /** The screen that is being asked: its questions go first, however the order of the others changes. */
   readonly screen: string | undefined
+  /** Who answered in this session; of earlier ones nothing was kept. */
+  readonly answeredBy: AnsweredBy
 }
 
 export const startSession = (snapshot: Snapshot): Session => ({
@@ -92,6 +95,7 @@ export const startSession = (snapshot: Snapshot): Session => ({
   skipped: [],
   again: undefined,
   screen: undefined,
+  answeredBy: {},
 })
 
 /** The question to put now, with its screen: the one to put again, or the first of the screens that was not skipped. */
@@ -111,9 +115,10 @@ export function questionNow(
   return undefined
 }
 
-export const answered = (session: Session, fact: string, snapshot: Snapshot): Session => ({
+export const answered = (session: Session, fact: string, snapshot: Snapshot, role: Role | undefined): Session => ({
   ...session,
   snapshot,
+  answeredBy: role === undefined ? session.answeredBy : { ...session.answeredBy, [fact]: role },
   asked: [...session.asked.filter((one) => one !== fact), fact],
   again: undefined,
 })
@@ -219,7 +224,7 @@ async function askAll(
   let session = startSession(start)
   let told = ''
   for (;;) {
-    const found = interview(session.snapshot, options)
+    const found = interview(session.snapshot, { ...options, answeredBy: session.answeredBy })
     const soFar = soFarText(found, options.locale)
     if (soFar !== told) stdout.write(soFar)
     told = soFar
@@ -253,7 +258,7 @@ function after(session: Session, fact: string, reply: Reply, { role, locale, aud
   if ('instead' in reply) return reply.instead === 'back' ? goBack(session, fact) : skipOver(session, fact)
   try {
     const options = { locale, ...(role && { role }), ...(audience && { audience }), ...(ruleSet && { ruleSet }) }
-    return answered(session, fact, setAnswer(session.snapshot, fact, reply.answer, options))
+    return answered(session, fact, setAnswer(session.snapshot, fact, reply.answer, options), role)
   } catch (error) {
     if (!(error instanceof TriageError)) throw error
     const lines = error.issues.flatMap(({ message }) => wrap(`${ASK_WORDS[locale].notAccepted} ${message}.`))

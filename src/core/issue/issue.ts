@@ -51,6 +51,7 @@ export const ISSUE_CODES = frozen({
   'not-csv': 'a line of CSV whose quotes do not pair, or with more or fewer cells than the header',
   'two-answers': 'a form holds an answer and a word in its place',
   'wrong-role': 'an answer that is not for this role to give',
+  'physicians-word': 'an answer in place of what the physician answered',
   'physicians-answer': 'something is wrong that only the physician may read, so that what it is is not told',
   'unknown-option': 'an option of the call that does not exist',
   'unknown-parameter': 'a policy parameter that does not exist',

@@ -2,12 +2,14 @@ import type { TriageOptions } from '../../core/options'
 import type { Role } from '../../core/snapshot/fact'
 import { SCREENS } from '../../core/snapshot/screens'
 import { type AdvisedCase, adviseForInterview } from './advised-case'
+import { type AnsweredBy, checkAnsweredBy } from './answered-by'
 import { excludedServices } from './excluded'
 import type { AnswerRequest, DoneReason, Interview, InterviewScreen, InterviewSection, Progress } from './interview'
 import { INTERVIEW_WORDS } from './interview-words'
 import { sectionsFor } from './questions'
 import { requestsFor } from './requests'
 import { splitOptions } from './role-options'
+import { throwAny } from './snapshot-answers'
 import { truthIn } from './truth'
 
 /** How a half-filled case is looked at. */
@@ -16,6 +18,11 @@ export interface InterviewOptions extends TriageOptions {
   readonly role?: Role
   /** `decision`, the default: the screen that decides most about the step goes first. `authored`: one question at a time. */
   readonly order?: InterviewOrder
+  /**
+   * Who gave the answers that stand, as `whoAnswered` gives it. Somebody's "not known" then leaves a question open for
+   * those who may know: a case manager's for the physician.
+   */
+  readonly answeredBy?: AnsweredBy
 }
 
 export type InterviewOrder = 'decision' | 'authored'
@@ -32,12 +39,14 @@ export type InterviewOrder = 'decision' | 'authored'
  * @throws TriageError and nothing else, with every issue of the snapshot and the options.
  */
 export function interview(snapshot: unknown, options?: InterviewOptions): Interview {
-  const { role, order, issues, rest } = splitOptions(options)
+  const { role, order, answeredBy: given, issues, rest } = splitOptions(options)
   const advised = adviseForInterview(snapshot, rest, issues)
+  throwAny(checkAnsweredBy(given, advised.settings.ruleSet, ['options', 'answeredBy']))
+  const answeredBy = (given ?? {}) as AnsweredBy
   const { advice, decision, settings } = advised
   const truth = truthIn(decision.judgement)
-  const sections = sectionsFor(advised, role, truth)
-  const requests = requestsFor(advised, role)
+  const sections = sectionsFor(advised, role, truth, answeredBy)
+  const requests = requestsFor(advised, role, answeredBy)
   const screens = order === 'decision' ? screensIn(sections, advised) : []
   const next = order === 'decision' ? (screens[0] ?? null) : firstQuestion(sections, advised)
   const done = next === null

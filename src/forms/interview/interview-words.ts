@@ -22,6 +22,7 @@ interface InterviewWords {
   readonly done: Readonly<Record<DoneReason, string>>
   readonly wrongRole: (role: string, roles: readonly string[]) => string
   readonly unreadable: (role: string) => string
+  readonly physiciansWord: string
 }
 
 const DUTCH: InterviewWords = {
@@ -49,6 +50,7 @@ const DUTCH: InterviewWords = {
   },
   wrongRole: (role, roles) => `dit antwoord is niet aan ${role}: laat het weg en vraag ${or(roles, 'of')}`,
   unreadable: (role) => `dit antwoord mag ${role} niet lezen: laat het weg, ook waar het niet is veranderd`,
+  physiciansWord: 'de bedrijfsarts heeft dit beantwoord, en dat gaat voor: laat het weg, of vraag de bedrijfsarts',
 }
 
 const ENGLISH: InterviewWords = {
@@ -77,6 +79,7 @@ const ENGLISH: InterviewWords = {
   },
   wrongRole: (role, roles) => `this answer is not for ${role} to give: leave it out and ask ${or(roles, 'or')}`,
   unreadable: (role) => `this answer is not for ${role} to read: leave it out, also where it was not changed`,
+  physiciansWord: 'the occupational physician answered this, and that goes first: leave it out, or ask the physician',
 }
 
 export const INTERVIEW_WORDS: Readonly<Record<Locale, InterviewWords>> = { nl: DUTCH, en: ENGLISH }

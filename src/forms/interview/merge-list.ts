@@ -12,9 +12,9 @@ type Item = Readonly<Record<string, unknown>>
  * the items that are otherwise the same.
  */
 export function mergeList(handing: Handing): unknown {
-  const { fact, old, handed, role, refuse } = handing
+  const { fact, old, handed, role, refuse, whole } = handing
   const own = fact.answeredBy.includes(role)
-  if (handed === undefined) return own ? handed : old
+  if (handed === undefined) return own && whole ? handed : old
   if (!Array.isArray(handed)) {
     if (own) return handed
     if (!sameAnswer(old, handed)) refuse('not-own', fact, fact.id.split('.'))

@@ -3,6 +3,7 @@ import { isUnknownWord, type Role, UNKNOWN_VALUES } from '../../core/snapshot/fa
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { isAsked } from '../form/form'
 import type { AdvisedCase } from './advised-case'
+import { type AnsweredBy, isSettledFor } from './answered-by'
 import { formFor, type PreparedQuestion } from './form-in-words'
 import type { InterviewQuestion, InterviewSection } from './interview'
 import { nameOf } from './list-flags'
@@ -19,6 +20,7 @@ export function sectionsFor(
   { settings, advice, snapshot }: AdvisedCase,
   role: Role | undefined,
   truth: Truth,
+  answeredBy: AnsweredBy,
 ): readonly InterviewSection[] {
   const { ruleSet, audience, locale } = settings
   const decides = new Map(advice.openQuestions.map((question) => [question.fact, question.decides]))
@@ -27,7 +29,8 @@ export function sectionsFor(
     const { fact } = prepared.question
     const given = answerTo(prepared, snapshot)
     const decided = decides.get(fact) ?? NOTHING
-    const { state, said } = stateOf(prepared, given, snapshot, decided.length > 0)
+    const settled = isSettledFor(prepared.question, answeredBy[fact], role)
+    const { state, said } = stateOf(prepared, given, snapshot, { decides: decided.length > 0, settled })
     const value = isUnknownWord(given) ? undefined : shownValue(prepared, given)
     return prepared.tell({
       state,
@@ -55,11 +58,18 @@ const ANSWERED: State = { state: 'answered', said: undefined }
 const APPLICABLE: State = { state: 'applicable', said: undefined }
 const SKIPPED: State = { state: 'skipped', said: undefined }
 
-function stateOf({ question }: PreparedQuestion, given: unknown, snapshot: Snapshot, decides: boolean): State {
+function stateOf(
+  { question }: PreparedQuestion,
+  given: unknown,
+  snapshot: Snapshot,
+  { decides, settled }: { readonly decides: boolean; readonly settled: boolean },
+): State {
   const answer = question.within === undefined ? given : flagsIn(given, question.fact)
-  if (isUnknownWord(answer)) return { state: 'unknown', said: saidBy(answer) }
+  const open = decides && isAsked(question, snapshot)
+  // Somebody who is not asked first does not know it: this role still may.
+  if (isUnknownWord(answer)) return open && !settled ? APPLICABLE : { state: 'unknown', said: saidBy(answer) }
   if (answer !== undefined) return ANSWERED
-  return decides && isAsked(question, snapshot) ? APPLICABLE : SKIPPED
+  return open ? APPLICABLE : SKIPPED
 }
 
 /** The flags of a list as one answer: undefined while some item lacks it, then a word for unknown where one says so. */

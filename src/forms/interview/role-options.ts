@@ -33,14 +33,21 @@ export function settingsFrom({ issues, rest }: RoleOptions): ResolvedOptions {
 
 const ORDERS = ['decision', 'authored'] as const
 
-/** The same with the order of an interview taken out as well. */
-export function splitOptions(options: unknown): RoleOptions & { readonly order: (typeof ORDERS)[number] } {
+interface InterviewSplit extends RoleOptions {
+  readonly order: (typeof ORDERS)[number]
+  /** Not checked yet: that takes a rule set. */
+  readonly answeredBy: unknown
+}
+
+/** The same with what belongs to an interview taken out as well. */
+export function splitOptions(options: unknown): InterviewSplit {
   const split = splitRole(options)
   if (typeof split.rest !== 'object' || split.rest === null || Array.isArray(split.rest))
-    return { ...split, order: 'decision' }
-  const { order = 'decision', ...rest } = split.rest as Readonly<Record<string, unknown>>
+    return { ...split, order: 'decision', answeredBy: undefined }
+  const { order = 'decision', answeredBy, ...rest } = split.rest as Readonly<Record<string, unknown>>
   const found = ORDERS.find((known) => known === order)
   const expected = ORDERS.join(' or ')
   const wrong: Issue = { code: 'unknown-value', path: ['options', 'order'], message: `give ${expected}`, expected }
-  return { ...split, rest, order: found ?? 'decision', issues: found ? split.issues : [...split.issues, wrong] }
+  const issues = found ? split.issues : [...split.issues, wrong]
+  return { ...split, rest, order: found ?? 'decision', answeredBy, issues }
 }

@@ -7,11 +7,12 @@ import type { BaseFact } from '../../core/snapshot/catalogue'
 import type { Locale, Role } from '../../core/snapshot/fact'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { answerIn } from '../form/form'
+import { checkAnsweredBy, overwrites } from './answered-by'
 import type { AnswerOptions } from './check-answers'
 import { nameOf } from './list-flags'
 import { mergeList } from './merge-list'
 import { settingsFrom, splitRole } from './role-options'
-import { parsedOrThrown, throwAny, withAnswer } from './snapshot-answers'
+import { fittingOrThrown, parsedOrThrown, throwAny, withAnswer } from './snapshot-answers'
 import { type Refuse, wrongRole } from './wrong-role'
 
 /**
@@ -22,7 +23,8 @@ import { type Refuse, wrongRole } from './wrong-role'
  * @param value As the snapshot holds it; undefined for not asked.
  * @param options `role`: who answers; without one the answer is anyone's.
  * @returns A new snapshot, checked and frozen. A list keeps the flags that are not the role's own.
- * @throws TriageError: `unknown-fact`, `wrong-role`, or the issues of `parseSnapshot`.
+ * @throws TriageError: `unknown-fact`, `wrong-role`, `physicians-word` (see `checkAnswers`), or the issues of
+ *   `parseSnapshot`, and those of answers that fitted together before.
  */
 export function setAnswer(
   snapshot: unknown,
@@ -30,7 +32,9 @@ export function setAnswer(
   value: unknown,
   options: AnswerOptions & { readonly role?: Role } = {},
 ): Snapshot {
-  const settings = settingsFrom(splitRole(options))
+  const { answeredBy, ...rest } = options ?? {}
+  const settings = settingsFrom(splitRole(rest))
+  throwAny(checkAnsweredBy(answeredBy, settings.ruleSet, ['options', 'answeredBy']))
   const { locale, audience, ruleSet } = settings
   const before = parsedOrThrown(snapshot, settings)
   const found = factsOf(ruleSet).get(fact)
@@ -38,14 +42,17 @@ export function setAnswer(
   const { role } = options
   if (role !== undefined && !found.answeredBy.includes(role))
     throw new TriageError([wrongRole('not-own', found, fact.split('.'), role, locale)])
-  const after = parsedOrThrown(answered(before, found, value), settings)
+  if (role !== undefined && overwrites(answerIn(before, fact), value, answeredBy?.[fact], role))
+    throw new TriageError([wrongRole('physicians-word', found, fact.split('.'), role, locale)])
+  const after = fittingOrThrown(answered(before, found, value), before, settings)
   if (role === undefined || (found.type !== 'spells' && found.type !== 'leaves')) return after
   const issues: Issue[] = []
   const refuse: Refuse = (...what) => issues.push(wrongRole(...what, role, locale))
-  const handing = { fact: found, old: answerIn(before, fact), handed: answerIn(after, fact), role, audience, refuse }
+  const [old, handed] = [answerIn(before, fact), answerIn(after, fact)]
+  const handing = { fact: found, old, handed, role, audience, refuse, whole: true, by: answeredBy?.[fact] }
   const merged = withAnswer(after, fact, mergeList(handing))
   throwAny(issues)
-  return parsedOrThrown(merged, settings)
+  return fittingOrThrown(merged, before, settings)
 }
 
 function answered(snapshot: Snapshot, { id }: BaseFact, value: unknown): Snapshot {

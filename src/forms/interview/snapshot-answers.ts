@@ -1,4 +1,6 @@
 import { issuesFor } from '../../core/audience/employer-issues'
+import { openCase } from '../../core/case/case'
+import { caseIssues } from '../../core/case-issues'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import type { ResolvedOptions } from '../../core/options'
@@ -22,6 +24,18 @@ export function parsedOrThrown(input: unknown, settings: ResolvedOptions): Snaps
   if (!parsed.ok) throw new TriageError(issuesFor(parsed.issues, settings) as [Issue, ...Issue[]])
   return parsed.snapshot
 }
+
+/** A snapshot that fits together as far as it did before: what was wrong already is no reason to refuse another answer. */
+export function fittingOrThrown(input: unknown, before: Snapshot | undefined, settings: ResolvedOptions): Snapshot {
+  const after = parsedOrThrown(input, settings)
+  const issuesIn = (snapshot: Snapshot): readonly Issue[] =>
+    caseIssues(openCase(snapshot, settings.ruleSet.facts), settings)
+  const known = new Set((before ? issuesIn(before) : []).map(keyOf))
+  throwAny(issuesIn(after).filter((issue) => !known.has(keyOf(issue))))
+  return after
+}
+
+const keyOf = ({ code, path, other = [] }: Issue): string => [code, ...path, '|', ...other].join(' ')
 
 export function throwAny(issues: readonly Issue[]): void {
   const [first, ...others] = issues

@@ -4,8 +4,8 @@ import type { Locale, Role } from '../../core/snapshot/fact'
 import { INTERVIEW_WORDS } from './interview-words'
 import { ROLE_NAMES } from './roles'
 
-/** What is wrong: the answer is not the role's to give, or not even its to read. */
-type Why = 'not-own' | 'unreadable'
+/** What is wrong: the answer is not the role's to give, not even its to read, or the physician gave another. */
+type Why = 'not-own' | 'unreadable' | 'physicians-word'
 
 /** Takes note of an answer that a role may not hand in. */
 export type Refuse = (why: Why, fact: BaseFact, path: Issue['path']) => void
@@ -15,6 +15,7 @@ export function wrongRole(why: Why, { answeredBy }: BaseFact, path: Issue['path'
   const words = INTERVIEW_WORDS[locale]
   const name = ROLE_NAMES[role][locale]
   const others = answeredBy.map((other) => ROLE_NAMES[other][locale])
+  if (why === 'physicians-word') return { code: 'physicians-word', path, message: words.physiciansWord }
   return {
     code: 'wrong-role',
     path,

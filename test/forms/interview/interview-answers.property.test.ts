@@ -59,18 +59,27 @@ describe('answers that are handed in', () => {
       { ...after, absence: { ...absence, leaves: [{ from: '2026-02-01', until: '2026-05-31' }] } },
       'case-manager',
     )
-    expect(kept).toEqual({ ...BEFORE, ...after, returnToWork: undefined })
+    expect(kept).toEqual({ ...BEFORE, ...after })
     expect(Object.isFrozen(kept.absence)).toBe(true)
   })
 
-  it('replace those of the role itself, also by leaving them out', () => {
-    expect(checkAnswers(BEFORE, { asOf: BEFORE.asOf, health: { course: 'stable' } }, 'occupational-physician')).toEqual(
-      {
-        ...BEFORE,
-        returnToWork: undefined,
-        health: { course: 'stable' },
-      },
-    )
+  it('are a patch: what is left out stays, also of the role itself', () => {
+    const answers = { asOf: BEFORE.asOf, health: { course: 'stable' } }
+    const kept = checkAnswers(BEFORE, answers, 'occupational-physician')
+    expect(kept).toEqual({ ...BEFORE, health: { course: 'stable', permanentLimitation: true } })
+    expect(checkAnswers(BEFORE, { asOf: BEFORE.asOf, signals: { managerConcern: true } }, 'case-manager')).toEqual({
+      ...BEFORE,
+      signals: { managerConcern: true },
+    })
+  })
+
+  it('replace those of the role itself where they are said to be whole, also by leaving them out', () => {
+    const answers = { asOf: BEFORE.asOf, health: { course: 'stable' } }
+    expect(checkAnswers(BEFORE, answers, 'occupational-physician', { whole: true })).toEqual({
+      ...BEFORE,
+      returnToWork: undefined,
+      health: { course: 'stable' },
+    })
     expect(checkAnswers(undefined, { asOf: '2026-11-22', signals: { employeeAsks: true } }, 'employee')).toEqual({
       asOf: '2026-11-22',
       signals: { employeeAsks: true },
@@ -207,6 +216,8 @@ describe('any snapshot, handed out to a role and handed in again', () => {
           const kept = checkAnswers(snapshot, own, role)
           expect(sorted(kept)).toEqual(sorted(checkAnswers(snapshot, ownPart(kept, role), role)))
           for (const { id } of facts) expect(getFact(kept, id), id).toEqual(getFact(snapshot, id))
+          const whole = checkAnswers(snapshot, own, role, { whole: true })
+          for (const { id } of facts) expect(getFact(whole, id), id).toEqual(getFact(snapshot, id))
           if (fact.answeredBy.includes(role)) return
           setFact(own, fact.id, getFact(snapshot, fact.id) === 'unknown:refused' ? 'unknown' : 'unknown:refused')
           expect(told(() => checkAnswers(snapshot, own, role))).toEqual([`wrong-role ${fact.id}`])
