@@ -41,7 +41,7 @@ export function decide(judgement: Judgement): Decision {
       ) ?? [],
   )
   const first = place(weighed, judgement)
-  const meanwhile = standIn(first.step, judgement)
+  const meanwhile = standIn(first.step, weighed, judgement)
   const { candidates, coveredBy } = meanwhile
     ? place([...weighed.filter((one) => idOf(one) !== idOf(meanwhile)), meanwhile], judgement)
     : first
@@ -101,12 +101,18 @@ function underwayBefore(candidates: readonly Candidate[], between: (a: Candidate
 }
 
 /** The service that stands in while the step is blocked, with that as a reason; undefined where nothing can. */
-function standIn(step: Candidate | undefined, judgement: Judgement): Candidate | undefined {
+function standIn(
+  step: Candidate | undefined,
+  weighed: readonly Candidate[],
+  judgement: Judgement,
+): Candidate | undefined {
   const service = step?.rules.service.meanwhile?.service
   // Not while nobody knows whether it is blocked: then it is the first step to find out.
   if (!step || !service || !step.needs.some(({ state }) => state === 'unmet')) return undefined
   const rules = rulesByService(judgement.ruleSet).find((one) => one.service.id === service)
-  const candidate = rules && weighService(rules, judgement, step.window)
+  // What is due for reasons of its own keeps its own date: which step is blocked may still change.
+  const own = weighed.find((one) => idOf(one) === service && stands(one) && isDue(one) && isCertain(one))
+  const candidate = rules && weighService(rules, judgement, (own ?? step).window)
   if (!candidate || !stands(candidate) || !isDue(candidate)) return undefined
   // It helps only where it does not wait for the same.
   const waits = new Set(candidate.needs.map(({ need }) => need.id))

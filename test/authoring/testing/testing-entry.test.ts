@@ -84,7 +84,7 @@ describe('expectAdvice', () => {
     ['a question asked', () => expectAdvice(CASE).notToAsk('absence.spells'), 'asked: expected no absence.spells'],
     [
       'a service not held',
-      () => expectAdvice(CASE).toHold('case-conference'),
+      () => expectAdvice({ ...CASE, health: { referralWithheld: 'none' } }).toHold('case-conference'),
       'case-conference: expected certain, got no hold',
     ],
     [
