@@ -142,11 +142,10 @@ export {
   type SavingPhase,
   type SavingsEstimate,
 } from './reports/savings/estimate-savings'
-export type { SavingsOptions } from './reports/savings/read-savings'
-export type { SavingsInput } from './reports/savings/savings-input'
+export type { SavingsInput, SavingsOptions } from './reports/savings/read-savings'
 export { type RenderOptions, renderAdvice } from './reports/text/render-advice'
 export { type AdviceChange, compareAdvice, type StepName } from './reports/timeline/compare-advice'
-export type { Timeline, TimelineDay } from './reports/timeline/timeline'
+export type { Timeline, TimelineDay } from './reports/timeline/triage-timeline'
 export { type TimelineOptions, triageTimeline } from './reports/timeline/triage-timeline'
 export { renderWorklist, type WorklistFormat } from './reports/worklist/render-worklist'
 export {

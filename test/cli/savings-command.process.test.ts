@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { estimateSavings } from '../../src/index'
-import { CAVEAT } from '../../src/reports/savings/caveat'
+import { CAVEAT } from '../../src/reports/savings/savings-text'
 import { emptyDirectory, removeDirectory } from '../support/directory'
 import { runCli } from '../support/run'
 

@@ -1,4 +1,4 @@
-import { anchorOf } from '../../src/authoring/docs/markdown'
+import { anchorOf } from '../../src/authoring/docs/writer'
 
 /** The headings of a page, without their marks. */
 export const headingsOf = (page: string): string[] =>

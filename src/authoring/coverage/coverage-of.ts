@@ -5,10 +5,8 @@ import type { PolicyOverrides } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Fixture } from '../testing/fixture'
 import { type Coverage, type CoverageItem, type KindCoverage, percentageOf } from './coverage'
-import { COVERAGE_KINDS, deciderText, type Goal, subjectOf } from './goal'
-import { goalsOf } from './goals-of'
+import { COVERAGE_KINDS, type Goal, type OwnParts, deciderText, goalsOf, ownParts, subjectOf } from './goal'
 import { impossibleGoals } from './impossible-goals'
-import { type OwnParts, ownParts } from './own-parts'
 import { type SeenCase, seeCase, shows } from './seen-in'
 
 /**

@@ -1,12 +1,134 @@
-import { isNever } from '../check/claim'
 import type { World } from '../check/world'
-import type { Diagram } from '../../core/diagram/diagram'
-import type { Rule } from '../../core/rules/rule-set'
-import { decodeWindow, stateOf } from '../../core/time/window'
-import type { Goal } from './goal'
-import { decider, ruleDiagram, ruleDiagramWith, sightOn } from './rule-diagram'
-import { targetsOf } from './targets-of'
-import { answersIn, forSome, type OneAnswer, type Range, SPELLS, whatever } from './unanswered'
+import type { Judgement } from '../../core/evaluate/settle'
+import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
+import type { Expanded, Rule } from '../../core/rules/rule-set'
+import { decodeWindow, exists, stateOf } from '../../core/time/window'
+import { type Decider, type Goal, mayLackWindow, targetsOf } from './goal'
+import type { AllCases } from '../check/all-cases'
+import type { Dimension } from '../check/dimension'
+import { isNever } from '../check/claim'
+
+/** Every case on a day, and what the rules make of it. */
+export type RuledCases = Pick<World, 'cases' | 'facts' | 'rules'>
+
+/** What conditions and windows come to: in one case with its answers, or in every case that there is. */
+export interface Sight {
+  readonly diagrams: Diagrams
+  holds(condition: Expanded): Diagram<boolean>
+  window(rule: Rule): Diagram<number | null>
+}
+
+export const sightIn = ({ facts, holds, window }: Judgement): Sight => ({ diagrams: facts.diagrams, holds, window })
+export const sightOn = ({ cases, facts, rules }: RuledCases): Sight => ({
+  diagrams: cases.diagrams,
+  holds: facts.holds,
+  window: rules.window,
+})
+
+interface Deciding {
+  readonly rule: Rule
+  readonly decider: Decider
+}
+
+/** True where a comparison is met, or where there is a window. */
+export const decider = ({ rule, decider: one }: Deciding, { diagrams, holds, window }: Sight): Diagram<boolean> =>
+  one === 'window' ? diagrams.map(window(rule), exists) : holds(one)
+
+/** True where a rule is met, with its window. */
+export function ruleDiagram(rule: Rule, sight: Sight): Diagram<boolean> {
+  const when = sight.holds(rule.when)
+  return mayLackWindow(rule) ? sight.diagrams.all([when, decider({ rule, decider: 'window' }, sight)]) : when
+}
+
+/** The same if one thing that decides were as given, and all else as it is. */
+export function ruleDiagramWith(rule: Rule, one: Decider, as: boolean, sight: Sight): Diagram<boolean> {
+  const { diagrams, holds } = sight
+  const text = JSON.stringify(one)
+  const visit = (condition: Expanded): Diagram<boolean> => {
+    if ('all' in condition) return diagrams.all(each(condition.all))
+    if ('any' in condition) return diagrams.any(each(condition.any))
+    return JSON.stringify(condition) === text ? diagrams.known(as) : holds(condition)
+  }
+  /** One by one: what decides a group ends it. */
+  function* each(members: readonly Expanded[]): Generator<Diagram<boolean>> {
+    for (const member of members) yield visit(member)
+  }
+  if (one === 'window') return as ? holds(rule.when) : diagrams.known(false)
+  const window = mayLackWindow(rule) ? [decider({ rule, decider: 'window' }, sight)] : []
+  return diagrams.all([...window, visit(rule.when)])
+}
+
+/** What one answer gives that a case can leave out: the levels of its dimensions. */
+export interface OneAnswer {
+  readonly fact: string
+  readonly levels: ReadonlySet<number>
+}
+
+/** Spells of illness give both the first day and the number of reports. */
+export const SPELLS = 'absence.spells'
+
+/** The answers that a diagram depends on, one at a time. */
+export function answersIn(diagram: Diagram<Value>, { dimensions }: AllCases): readonly OneAnswer[] {
+  const facts = new Set([...levelsOf(diagram)].flatMap((level) => answerOf(dimensions.get(level)) ?? []))
+  return [...facts].map((fact) => ({
+    fact,
+    levels: new Set([...dimensions.values()].flatMap((one) => (answerOf(one) === fact ? [one.level] : []))),
+  }))
+}
+
+function answerOf(dimension: Dimension | undefined): string | undefined {
+  if (!dimension) return undefined
+  if (dimension.kind === 'first-day' || dimension.kind === 'reports') return SPELLS
+  return dimension.kind === 'delivery' ? 'process.services' : dimension.of
+}
+
+export function levelsOf(diagram: Diagram<Value>): ReadonlySet<number> {
+  const [levels, seen] = [new Set<number>(), new Set<Diagram<Value>>()]
+  const visit = (at: Diagram<Value>): void => {
+    if (at.kind === 'known' || seen.has(at)) return
+    seen.add(at)
+    levels.add(at.unknown.level)
+    at.branches.forEach(visit)
+  }
+  visit(diagram)
+  return levels
+}
+
+/** Some levels, and of these the states that count; all of them unless told. */
+export interface Range {
+  readonly levels: ReadonlySet<number>
+  includes?(level: number, state: number): boolean
+}
+
+/** True where the diagram is, whatever the answer. */
+export const whatever = (diagram: Diagram<boolean>, range: Range, diagrams: Diagrams): Diagram<boolean> =>
+  without(diagram, range, diagrams, diagrams.all)
+
+/** True where the diagram is with some answer. */
+export const forSome = (diagram: Diagram<boolean>, range: Range, diagrams: Diagrams): Diagram<boolean> =>
+  without(diagram, range, diagrams, diagrams.any)
+
+function without(
+  diagram: Diagram<boolean>,
+  { levels, includes = () => true }: Range,
+  diagrams: Diagrams,
+  join: (branches: readonly Diagram<boolean>[]) => Diagram<boolean>,
+): Diagram<boolean> {
+  const done = new Map<Diagram<boolean>, Diagram<boolean>>()
+  const visit = (at: Diagram<boolean>): Diagram<boolean> => {
+    if (at.kind === 'known') return at
+    const found = done.get(at)
+    if (found) return found
+    const { level } = at.unknown
+    const branches = at.branches.map(visit)
+    const result = levels.has(level)
+      ? join(branches.filter((_, state) => includes(level, state)))
+      : diagrams.split(at.unknown, branches)
+    done.set(at, result)
+    return result
+  }
+  return visit(diagram)
+}
 
 /** Cases that show a goal. */
 export interface GoalCases {

@@ -1,7 +1,8 @@
 import { shown } from '../check/condition-parts'
 import type { Outcome } from '../../core/evaluate/outcome'
 import type { Leaf } from '../../core/rules/document'
-import type { Rule, Service } from '../../core/rules/rule-set'
+import { type Rule, type RuleSet, type Service, leavesOf } from '../../core/rules/rule-set'
+import { perRuleSet } from '../../core/cache'
 
 /** What fixtures should show of a rule set, each kind with the states that each of its items can be in. */
 export const COVERAGE_STATES = {
@@ -47,4 +48,77 @@ export const deciderText = (decider: Decider): string => (decider === 'window' ?
 export function goalText(goal: Goal): string {
   const part = goal.kind === 'conditions' ? `: ${deciderText(goal.decider)} as` : ''
   return `${subjectOf(goal)}${part} ${goal.state}`
+}
+
+/** Everything that fixtures of a rule set should show, in the order of the rule set; some of it no case may be able to. */
+export const goalsOf = perRuleSet(({ rules, services }: RuleSet): readonly Goal[] => [
+  ...rules.flatMap((rule) => COVERAGE_STATES.rules.map((state): Goal => ({ kind: 'rules', rule, state }))),
+  ...rules.flatMap((rule) =>
+    decidersOf(rule).flatMap((decider) =>
+      COVERAGE_STATES.conditions.map((state): Goal => ({ kind: 'conditions', rule, decider, state })),
+    ),
+  ),
+  ...services.flatMap((service) =>
+    COVERAGE_STATES.services.map((state): Goal => ({ kind: 'services', service, state })),
+  ),
+  ...effects('holds', 'hold', rules),
+  ...effects('waivers', 'waive', rules),
+])
+
+const effects = (kind: 'holds' | 'waivers', type: Rule['event']['type'], rules: readonly Rule[]): readonly Goal[] =>
+  rules
+    .filter(({ event }) => event.type === type)
+    .flatMap((rule) => COVERAGE_STATES[kind].map((state): Goal => ({ kind, rule, state })))
+
+/** The comparisons of a rule, each once however often it is written, and its window where that can be missing. */
+export function decidersOf(rule: Rule): readonly Decider[] {
+  const leaves = new Map(leavesOf(rule.when).map((leaf) => [JSON.stringify(leaf), leaf]))
+  return [...leaves.values(), ...(mayLackWindow(rule) ? (['window'] as const) : [])]
+}
+
+/** A window from `asOf` always exists; any other has no day to count from, or may be over. */
+export const mayLackWindow = ({ timing }: Rule): boolean => timing !== undefined && timing.anchor !== 'asOf'
+
+/** What a rule set says itself: all of it, or of one that extends another what it adds or says otherwise. */
+export interface OwnParts {
+  readonly rules: ReadonlySet<string>
+  readonly services: ReadonlySet<string>
+  readonly parameters: ReadonlySet<string>
+  readonly milestones: ReadonlySet<string>
+  readonly checklists: ReadonlySet<string>
+}
+
+/** @param base What the rule set extends; what it has from there is for the fixtures of that one to show. */
+export function ownParts(ruleSet: RuleSet, base: RuleSet | undefined): OwnParts {
+  const inherited = ruleSet.extension && base?.fingerprint === ruleSet.extension.fingerprint ? base : undefined
+  const own = <Part>(parts: (ruleSet: RuleSet) => Iterable<readonly [string, Part]>): ReadonlySet<string> => {
+    const earlier = new Map([...(inherited ? parts(inherited) : [])].map(([id, part]) => [id, JSON.stringify(part)]))
+    return new Set([...parts(ruleSet)].flatMap(([id, part]) => (earlier.get(id) === JSON.stringify(part) ? [] : [id])))
+  }
+  return {
+    rules: own(({ rules }) =>
+      rules.map((rule) => [rule.id, [rule.when, rule.event, rule.timing, rule.fixedMoment, rule.needs, rule.priority]]),
+    ),
+    services: own(({ services }) =>
+      services.map(({ id, kind, needs, rank, beside, covers, meanwhile, notFor, answersQuestion }) => [
+        id,
+        [kind, needs, rank, beside, covers, meanwhile?.service, notFor?.regimes, answersQuestion?.reopenedBy],
+      ]),
+    ),
+    parameters: own(({ parameters }) => [...parameters].map(([name, parameter]) => [name, parameter.default])),
+    milestones: own(({ milestones }) => milestones.map(({ id, title: _title, text: _text, ...rest }) => [id, rest])),
+    checklists: own(({ checklists }) => checklists.map(({ id, positive }) => [id, positive])),
+  }
+}
+
+/** The rules whose recommendations a waiver withdraws. */
+export function targetsOf({ event }: Rule, { rules }: RuleSet): readonly Rule[] {
+  if (event.type !== 'waive') return []
+  const { params } = event
+  return rules.filter(({ id, event: other }) => {
+    if (other.type !== 'recommend') return false
+    return 'rules' in params
+      ? params.rules.includes(id)
+      : params.services.some((service) => other.params.services.includes(service))
+  })
 }

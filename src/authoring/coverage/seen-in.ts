@@ -2,9 +2,8 @@ import { type Decision, decide } from '../../core/decide/decide'
 import { type Diagram, isKnown } from '../../core/diagram/diagram'
 import type { ResolvedOptions } from '../../core/options'
 import { judgeCase, openSnapshot } from '../../core/triage'
-import type { Goal } from './goal'
-import { decider as deciderIn, ruleDiagramWith, type Sight, sightIn } from './rule-diagram'
-import { targetsOf } from './targets-of'
+import { type Goal, targetsOf } from './goal'
+import { type Sight, decider as deciderIn, ruleDiagramWith, sightIn } from './goal-cases'
 
 /** What a case shows, whoever reads the advice. */
 export type SeenCase = Pick<Decision, 'judgement' | 'placed'>

@@ -1,6 +1,5 @@
 import type { BaseFact } from '../../core/snapshot/catalogue'
-import { plain } from './markdown'
-import { both, word } from './writer'
+import { both, plain, word } from './writer'
 
 /** What can be answered to a question, for a table cell. "Not known" is always an answer too. */
 export function answersText({ type, options, range, unit, none }: BaseFact): string {

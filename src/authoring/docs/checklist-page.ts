@@ -3,9 +3,8 @@ import type { Checklist, RuleSet } from '../../core/rules/rule-set'
 import { answersText } from './answers-text'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
-import { code, markdownPage, plain, table } from './markdown'
 import { ruleSection } from './rule-section'
-import { both, inEachLanguage, word } from './writer'
+import { both, code, inEachLanguage, markdownPage, plain, table, word } from './writer'
 
 /** Everything about one checklist: what it asks, when it is positive, and each of its rules. */
 export function renderChecklist(checklist: Checklist, ruleSet: RuleSet): string {

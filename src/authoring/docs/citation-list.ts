@@ -1,7 +1,6 @@
 import type { Citation } from '../../core/advice'
 import type { RuleSet } from '../../core/rules/rule-set'
-import { bullets, code, link, plain } from './markdown'
-import { sourceLink } from './page-names'
+import { bullets, code, link, plain, sourceLink } from './writer'
 
 /** Each citation with the title of its section, and where the source can be read. */
 export function citationList(citations: readonly Citation[], { sources }: RuleSet): string {

@@ -1,12 +1,41 @@
-import type { RuleSet } from '../../core/rules/rule-set'
+import { CONDITION_FACTS } from '../../core/facts/fact-catalogue'
+import type { Rule, RuleSet } from '../../core/rules/rule-set'
 import { citationLinks } from './citation-list'
-import { rulesCovering } from './coverage'
-import { code, markdownPage, plain, table } from './markdown'
-import { checklistLink, ruleLinks, serviceLink } from './page-names'
-import type { Selector } from './situation'
+import type { Selector, Situation } from './situation'
 import { SITUATIONS } from './situations'
 import { OUTSIDE } from './situations-outside'
-import { both, inEachLanguage, word } from './writer'
+import {
+  both,
+  checklistLink,
+  code,
+  inEachLanguage,
+  markdownPage,
+  plain,
+  ruleLinks,
+  serviceLink,
+  table,
+  word,
+} from './writer'
+
+/** The rules that lead from a situation to a recommendation or a notice, by id, in the order of the rule set. */
+export function rulesCovering({ leadsTo }: Pick<Situation, 'leadsTo'>, { rules }: RuleSet): readonly string[] {
+  return rules.filter((rule) => leadsTo.some((selector) => matches(rule, selector))).map(({ id }) => id)
+}
+
+/** A rule that only holds or waives covers nothing. */
+function matches({ checklist, event, reads }: Rule, selector: Selector): boolean {
+  if (event.type !== 'recommend' && event.type !== 'notice') return false
+  const services: readonly string[] = event.type === 'recommend' ? event.params.services : []
+  return (
+    (selector.checklist === undefined || selector.checklist === checklist) &&
+    (selector.service === undefined || services.includes(selector.service)) &&
+    (selector.fact === undefined || reads.some((id) => id === selector.fact || asks(id, selector.fact)))
+  )
+}
+
+/** A derived fact is read for what it is derived from. */
+const asks = (read: string, fact: string | undefined): boolean =>
+  fact !== undefined && (CONDITION_FACTS.get(read)?.asks.includes(fact) ?? false)
 
 /** Each situation and service that the sources name, with the rules that cover it; and what no rule takes up, and why. */
 export function renderCoverage(ruleSet: RuleSet): string {

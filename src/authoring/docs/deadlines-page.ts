@@ -10,10 +10,8 @@ import { DOCS_DUTCH } from './docs-dutch'
 import { DOCS_ENGLISH } from './docs-english'
 import { subjectText } from './leaf-text'
 import { anchorText, lengthText } from './length-text'
-import { code, markdownPage, plain, table } from './markdown'
-import { deadlineLink } from './page-names'
 import { parameterList } from './parameter-text'
-import { both, inEachLanguage, type Writer, word } from './writer'
+import { both, code, deadlineLink, inEachLanguage, markdownPage, plain, table, type Writer, word } from './writer'
 
 /** The statutory calendar: for whom each deadline is, with the day it falls on and its sources; and when duties end. */
 export function renderDeadlines(ruleSet: RuleSet): string {

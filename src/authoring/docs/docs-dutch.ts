@@ -1,6 +1,5 @@
 import { DUTCH } from '../../reports/text/words-dutch'
-import type { DocsWords } from './docs-words'
-import { listed } from './listed'
+import { type DocsWords, listed } from './docs-words'
 
 const counted = (count: number, one: string, many: string): string[] =>
   count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]

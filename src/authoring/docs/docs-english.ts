@@ -1,6 +1,5 @@
 import { ENGLISH } from '../../reports/text/words-english'
-import type { DocsWords } from './docs-words'
-import { listed } from './listed'
+import { type DocsWords, listed } from './docs-words'
 
 const counted = (count: number, one: string): string[] =>
   count === 0 ? [] : [`${count} ${one}${count === 1 ? '' : 's'}`]

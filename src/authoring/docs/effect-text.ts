@@ -1,8 +1,6 @@
 import type { Rule } from '../../core/rules/rule-set'
 import { anchorText, lengthText, windowText } from './length-text'
-import { code, plain } from './markdown'
-import { ruleLink, ruleLinks, serviceLink } from './page-names'
-import type { Writer } from './writer'
+import { code, plain, ruleLink, ruleLinks, serviceLink, type Writer } from './writer'
 
 /** What a rule does when its conditions hold, in sentences. */
 export function effectText(rule: Rule, writer: Writer): string {

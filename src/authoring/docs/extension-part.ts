@@ -1,8 +1,6 @@
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Text } from '../../core/snapshot/fact'
-import { bullets, code, plain } from './markdown'
-import { parameterLink } from './page-names'
-import { both } from './writer'
+import { both, bullets, code, parameterLink, plain } from './writer'
 
 const EXTENDS: Text = { nl: 'Breidt uit', en: 'Extends' }
 const DISABLED: Text = { nl: 'Niet van kracht', en: 'Not in force' }

@@ -4,8 +4,7 @@ import { FINDING_CODES, type FindingCode, type Level } from '../check/finding-co
 import { type Example, FINDING_EXAMPLES } from '../check/finding-examples'
 import { FINDING_PAGES } from '../check/finding-page-texts'
 import { hiddenIn } from '../check/hidden-characters'
-import { bullets, code, link, markdownPage, plain, table } from './markdown'
-import { both } from './writer'
+import { both, bullets, code, link, markdownPage, plain, table } from './writer'
 
 const FOLDER = 'findings'
 const LANGUAGES: Readonly<Record<keyof Text, string>> = { nl: 'Nederlands', en: 'English' }

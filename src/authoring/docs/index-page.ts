@@ -1,8 +1,18 @@
 import type { RuleSet } from '../../core/rules/rule-set'
 import { extensionPart } from './extension-part'
-import { bullets, code, link, markdownPage, plain, table } from './markdown'
-import { checklistLink, PAGES } from './page-names'
-import { both, inEachLanguage, word } from './writer'
+import {
+  both,
+  bullets,
+  checklistLink,
+  code,
+  inEachLanguage,
+  link,
+  markdownPage,
+  PAGES,
+  plain,
+  table,
+  word,
+} from './writer'
 
 /** The way into the catalogue: the checklists, and the other pages. */
 export function renderIndex(ruleSet: RuleSet): string {

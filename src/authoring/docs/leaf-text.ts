@@ -2,10 +2,8 @@ import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import type { Leaf } from '../../core/rules/document'
 import { conditionFactsOf, factsOf } from '../../core/rules/facts-of'
 import { parameterIn } from '../../core/rules/policy'
-import { code, plain } from './markdown'
-import { parameterLink } from './page-names'
 import { parametersInLeaf } from './uses'
-import type { Writer } from './writer'
+import { code, parameterLink, plain, type Writer } from './writer'
 
 /** One comparison: the question with the answers that count, or the label of what is computed with its values. */
 export function leafText({ fact, operator, value }: Leaf, writer: Writer): string {

@@ -2,9 +2,7 @@ import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import type { Length, TimingDocument } from '../../core/rules/document'
 import { conditionFactsOf, factsOf } from '../../core/rules/facts-of'
 import { lengthUnder } from '../../core/rules/length'
-import { plain } from './markdown'
-import { parameterLink } from './page-names'
-import type { Writer } from './writer'
+import { parameterLink, plain, type Writer } from './writer'
 
 const ISO = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/
 

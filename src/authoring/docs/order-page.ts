@@ -1,9 +1,7 @@
 import type { RuleSet, Service } from '../../core/rules/rule-set'
 import type { Text } from '../../core/snapshot/fact'
 import { citationLinks } from './citation-list'
-import { bullets, code, markdownPage, plain, table } from './markdown'
-import { parameterLink, serviceLink } from './page-names'
-import { word } from './writer'
+import { bullets, code, markdownPage, parameterLink, plain, serviceLink, table, word } from './writer'
 
 /** On whose authority something stands, in the shape that every relation has. */
 interface Grounded {

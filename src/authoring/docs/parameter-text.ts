@@ -3,9 +3,7 @@ import type { Parameter, ParameterValue } from '../../core/rules/parameter'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { citationLinks } from './citation-list'
 import { durationText } from './length-text'
-import { bullets, code } from './markdown'
-import { parameterLink } from './page-names'
-import { both, word, writerFor } from './writer'
+import { both, bullets, code, parameterLink, word, writerFor } from './writer'
 
 /** The default of a parameter as people read it, in both languages. */
 export function valueText({ default: value, unit, dated, chosenBy }: Parameter, ruleSet: RuleSet): string {

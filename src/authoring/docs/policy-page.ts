@@ -1,11 +1,9 @@
 import type { Parameter } from '../../core/rules/parameter'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { citationList } from './citation-list'
-import { bullets, code, markdownPage, plain } from './markdown'
-import { deadlineLink, ruleLinks } from './page-names'
 import { valueText } from './parameter-text'
 import { usesOf } from './uses'
-import { inEachLanguage, word } from './writer'
+import { bullets, code, deadlineLink, inEachLanguage, markdownPage, plain, ruleLinks, word } from './writer'
 
 /** Each policy parameter: its value, unit and range, on whose authority it stands, and what uses it. */
 export function renderPolicy(ruleSet: RuleSet): string {

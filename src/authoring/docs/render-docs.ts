@@ -4,11 +4,11 @@ import { renderCoverage } from './coverage-page'
 import { renderDeadlines } from './deadlines-page'
 import { renderIndex } from './index-page'
 import { renderOrder } from './order-page'
-import { checklistPage, PAGES } from './page-names'
 import { renderPolicy } from './policy-page'
 import { renderSavingsBasis } from './savings-page'
 import { renderServices } from './services-page'
 import { renderSources } from './sources-page'
+import { checklistPage, PAGES } from './writer'
 
 /**
  * The catalogue of a rule set for people: Markdown in Dutch and English, by file name, all in one folder.

@@ -5,10 +5,9 @@ import type { Rule, RuleSet } from '../../core/rules/rule-set'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
 import { effectText } from './effect-text'
-import { code, plain } from './markdown'
 import { parameterList } from './parameter-text'
 import { parametersOf } from './uses'
-import { inEachLanguage, type Writer, word } from './writer'
+import { code, inEachLanguage, plain, type Writer, word } from './writer'
 
 /** One rule on the page of its checklist: when it holds and what it then does, in sentences, with its sources. */
 export function ruleSection(rule: Rule, ruleSet: RuleSet): string {

@@ -1,9 +1,8 @@
 import type { RuleSet } from '../../core/rules/rule-set'
 import { ASSUMPTION_NAMES, ASSUMPTIONS, type Assumption, type AssumptionName } from '../../reports/savings/assumptions'
-import { CAVEAT } from '../../reports/savings/caveat'
+import { CAVEAT } from '../../reports/savings/savings-text'
 import { citationLinks } from './citation-list'
-import { bullets, code, markdownPage, plain } from './markdown'
-import { both, inEachLanguage, word } from './writer'
+import { both, bullets, code, inEachLanguage, markdownPage, plain, word } from './writer'
 
 /** Each number of the savings estimate, on whose authority it stands, and where the report contradicts itself. */
 export function renderSavingsBasis(ruleSet: RuleSet): string {

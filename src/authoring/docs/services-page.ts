@@ -1,9 +1,7 @@
 import type { Need, RuleSet, Service } from '../../core/rules/rule-set'
 import { citationList } from './citation-list'
-import { bullets, code, markdownPage, plain } from './markdown'
-import { ruleLinks } from './page-names'
 import { rulesFor } from './uses'
-import { both, inEachLanguage, word } from './writer'
+import { both, bullets, code, inEachLanguage, markdownPage, plain, ruleLinks, word } from './writer'
 
 /** Each service: what it is, what must be in place first, and the rules that recommend, hold or waive it. */
 export function renderServices(ruleSet: RuleSet): string {

@@ -1,8 +1,21 @@
 import type { Citation } from '../../core/advice'
 import type { RuleSet, Source } from '../../core/rules/rule-set'
-import { bullets, code, link, markdownPage, plain, table } from './markdown'
-import { checklistLink, deadlineLink, PAGES, parameterLink, ruleLink, serviceLink } from './page-names'
-import { inEachLanguage, word } from './writer'
+import {
+  bullets,
+  checklistLink,
+  code,
+  deadlineLink,
+  inEachLanguage,
+  link,
+  markdownPage,
+  PAGES,
+  parameterLink,
+  plain,
+  ruleLink,
+  serviceLink,
+  table,
+  word,
+} from './writer'
 
 /** Each source with its sections, and everything in the rule set that cites them. */
 export function renderSources(ruleSet: RuleSet): string {

@@ -1,6 +1,6 @@
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Proceed } from '../check/find-meaning'
-import { ownParts } from '../coverage/own-parts'
+import { ownParts } from '../coverage/goal'
 import type { Fixture } from '../testing/fixture'
 import { runFixture } from '../testing/run-fixture'
 import { applyMutant } from './apply-mutant'

@@ -1,8 +1,7 @@
 import { formatDay } from '../../core/calendar/day'
 import { isTodayOutside } from './draw-axis'
-import { milestoneWords } from './milestone-words'
 import { type Picture, weeksOf } from './picture'
-import { windowWords } from './window-words'
+import { milestoneWords, windowWords } from './picture-words'
 
 /** The title of the picture. */
 export function titleWords({ advice, axis, words }: Picture): string {

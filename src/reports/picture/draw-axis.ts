@@ -1,8 +1,7 @@
 import { calendarDate, type Day, dayOf } from '../../core/calendar/day'
-import { type Axis, placeOf } from './axis'
-import { drawLines, heightOf, INK, type Line, leading, PLAIN, rule, SMALL, STRONG, widthOf } from './ink'
+import { type Axis, placeOf } from './marks'
 import { MARGIN, type Part, type Picture, shortDay } from './picture'
-import { element } from './svg'
+import { drawLines, element, heightOf, INK, type Line, leading, PLAIN, rule, SMALL, STRONG, widthOf } from './svg'
 
 /** How far apart the numbers of weeks and the names of months can stand, and the pixels that they need. */
 const WEEK_STEPS = [1, 2, 4, 13, 26, 52] as const

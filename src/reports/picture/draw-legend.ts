@@ -1,10 +1,8 @@
-import { dayIn } from './axis'
 import { isEmpty } from './describe'
-import { drawLines, heightOf, INK, type Line, leading, rule, SMALL } from './ink'
-import { arrow, bar, lateMark, whisker } from './marks'
+import { arrow, bar, dayIn, lateMark, whisker } from './marks'
 import { MARGIN, type Part, type Picture } from './picture'
-import { textWidth, wrapText } from './text-width'
-import { isHeld } from './window-words'
+import { isHeld } from './picture-words'
+import { drawLines, heightOf, INK, type Line, leading, rule, SMALL, textWidth, wrapText } from './svg'
 
 const SAMPLE = 26
 const GAP = 6

@@ -1,10 +1,20 @@
 import type { Milestone } from '../../core/advice'
-import { dayIn, placeOf } from './axis'
-import { drawLinesOnPaper, heightOf, INK, type Line, leading, PLAIN, rule, SMALL, STRONG, widthOf } from './ink'
-import { arrow, milestoneMark } from './marks'
-import { milestoneWords } from './milestone-words'
+import { arrow, dayIn, milestoneMark, placeOf } from './marks'
 import { MARGIN, type Part, type Picture } from './picture'
-import { wrapText } from './text-width'
+import { milestoneWords } from './picture-words'
+import {
+  drawLinesOnPaper,
+  heightOf,
+  INK,
+  type Line,
+  leading,
+  PLAIN,
+  rule,
+  SMALL,
+  STRONG,
+  widthOf,
+  wrapText,
+} from './svg'
 
 /** Between a mark and its label, and between a label and what comes after it. */
 const [BESIDE, APART] = [11, 14]

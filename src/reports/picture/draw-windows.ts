@@ -1,12 +1,10 @@
 import type { Recommendation } from '../../core/advice'
 import { capitalised } from '../../core/explain/prose'
 import { standingOf } from '../text/page'
-import { type Axis, dayIn, placeOf } from './axis'
-import { drawLinesOnPaper, heightOf, INK, type Line, leading, PLAIN, rule, SMALL, STRONG } from './ink'
-import { arrow, type BarLook, bar, lateMark, whisker } from './marks'
+import { type Axis, arrow, type BarLook, bar, dayIn, lateMark, placeOf, whisker } from './marks'
 import { MARGIN, type Part, type Picture } from './picture'
-import { wrapText } from './text-width'
-import { isHeld, windowWords } from './window-words'
+import { isHeld, windowWords } from './picture-words'
+import { drawLinesOnPaper, heightOf, INK, type Line, leading, PLAIN, rule, SMALL, STRONG, wrapText } from './svg'
 
 const BAR_HEIGHT = 14
 /** On the axis of the whole case. */

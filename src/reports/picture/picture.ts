@@ -5,11 +5,9 @@ import type { Locale } from '../../core/snapshot/fact'
 import type { Words } from '../text/words'
 import { DUTCH } from '../text/words-dutch'
 import { ENGLISH } from '../text/words-english'
-import { type Axis, axisOf, nearAxis } from './axis'
-import { PICTURE_DUTCH } from './picture-dutch'
-import { PICTURE_ENGLISH } from './picture-english'
+import { type Axis, axisOf, nearAxis } from './marks'
 import type { ResolvedPictureOptions } from './picture-options'
-import type { PictureWords } from './picture-words'
+import { PICTURE_DUTCH, PICTURE_ENGLISH, type PictureWords } from './picture-words'
 
 /** What every part of the picture is drawn from. Lengths are in pixels. */
 export interface Picture {

@@ -7,7 +7,7 @@ import { type ExampleValue, FINDING_EXAMPLES } from '../../../src/authoring/chec
 import { FINDING_PAGES } from '../../../src/authoring/check/finding-page-texts'
 import { MEANING_EXAMPLES } from '../../../src/authoring/check/page-examples-meaning'
 import { renderFindingPages } from '../../../src/authoring/docs/finding-pages'
-import { GENERATED } from '../../../src/authoring/docs/markdown'
+import { GENERATED } from '../../../src/authoring/docs/writer'
 import { loadRuleSet } from '../../../src/core/rules/load-rule-set'
 import { type Documents, readDocuments } from '../../../src/core/rules/read-documents'
 import { brokenLinks, headingsOf } from '../../support/markdown-links'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rulesCovering } from '../../../src/authoring/docs/coverage'
+import { rulesCovering } from '../../../src/authoring/docs/coverage-page'
 import { SITUATIONS } from '../../../src/authoring/docs/situations'
 import { OUTSIDE } from '../../../src/authoring/docs/situations-outside'
 import type { Citation } from '../../../src/core/advice'

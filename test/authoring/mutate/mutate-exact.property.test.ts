@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ownParts } from '../../../src/authoring/coverage/own-parts'
+import { ownParts } from '../../../src/authoring/coverage/goal'
 import { applyMutant } from '../../../src/authoring/mutate/apply-mutant'
 import { explainSurvivor } from '../../../src/authoring/mutate/explain-survivor'
 import { killMutant } from '../../../src/authoring/mutate/kill-mutant'

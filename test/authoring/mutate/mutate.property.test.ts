@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ownParts } from '../../../src/authoring/coverage/own-parts'
+import { ownParts } from '../../../src/authoring/coverage/goal'
 import { diffRuleSets } from '../../../src/authoring/diff/diff-rule-sets'
 import { applyMutant, withValue } from '../../../src/authoring/mutate/apply-mutant'
 import { killMutant } from '../../../src/authoring/mutate/kill-mutant'

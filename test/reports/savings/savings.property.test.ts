@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimateSavings, type SavingsEstimate, type SavingsInput, TriageError } from '../../../src/index'
 import { ASSUMPTION_NAMES, ASSUMPTIONS } from '../../../src/reports/savings/assumptions'
-import { CAVEAT } from '../../../src/reports/savings/caveat'
+import { CAVEAT } from '../../../src/reports/savings/savings-text'
 
 const RUNS = { numRuns: 500 }
 
