@@ -7,13 +7,34 @@ const [PROPERTY, PROCESS, BROWSER] = ['property', 'process', 'browser'].map((kin
   string,
 ]
 
+/**
+ * What reads a whole rule set over every case, or each fixture many times: `npm run night`, which takes more than a
+ * quarter of an hour on two processors. Several of these fail on rule set 2.0.0: CHANGELOG.md lists them under "Known".
+ */
+const NIGHT = [
+  'authoring/check/check-reach',
+  'authoring/check/check',
+  'authoring/coverage/coverage',
+  'authoring/coverage/coverage-exact',
+  'authoring/diff/diff',
+  'authoring/diff/diff-exact',
+  'authoring/mutate/mutate',
+  'authoring/mutate/mutate-exact',
+  'authoring/mutate/mutate-shipped',
+  'core/decide/exactness',
+  'forms/interview/interview-completions',
+  'forms/interview/interview-done',
+  'forms/interview/interview-fixtures',
+].map((name) => `test/${name}.property.test.ts`)
+const BY_NIGHT = process.env.NIGHT === '1'
+
 /** No test fails for being slow on a small machine. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /**
  * Four kinds of tests, told apart by the end of their names:
  * - `unit`: a file takes two seconds at most, for `npm run quick`;
- * - `property`: generated cases, from a seed (`PROPERTY_SEED`), and whole rule sets over every case there can be;
+ * - `property`: generated cases, from a seed (`PROPERTY_SEED`); with `NIGHT=1` whole rule sets over every case there can be;
  * - `process`: commands, files, and what was built into dist;
  * - `browser`: Chromium.
  */
@@ -35,7 +56,8 @@ export default defineConfig({
       {
         test: {
           name: 'property',
-          include: [PROPERTY],
+          include: BY_NIGHT ? NIGHT : [PROPERTY],
+          exclude: BY_NIGHT ? [] : NIGHT,
           setupFiles: ['test/support/fixed-seed.ts'],
           isolate: false,
           ...PATIENT,

@@ -21,8 +21,8 @@ async function bundleOf(source: string): Promise<{ readonly size: number; readon
 
 /** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
 const BUDGETS = [
-  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 118],
-  ["import * as all from './dist/sync.js'; console.log(all)", 136],
+  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 210],
+  ["import * as all from './dist/sync.js'; console.log(all)", 238],
 ] as const
 
 describe('the entry without json-rules-engine', () => {
@@ -31,19 +31,19 @@ describe('the entry without json-rules-engine', () => {
     expect(size).toBeLessThan(budget)
     // Well below it, the budget should come down.
     expect(size).toBeGreaterThan(budget * 0.8)
-    expect(inputs.filter((input) => /json-rules-engine|luxon|commander/.test(input))).toEqual([])
+    expect(inputs.filter((input) => /json-rules-engine|commander/.test(input))).toEqual([])
   })
 
-  it('comes as one file for a page, in 136 kB', () => {
+  it('comes as one file for a page, in 217 kB', () => {
     const code = readFileSync('dist/browser.js')
-    expect(sizeOf(code)).toBeLessThan(136)
+    expect(sizeOf(code)).toBeLessThan(217)
     expect(code.toString()).not.toMatch(/\bfrom\s*"[a-z@]/)
   })
 
   it('is smaller than the entry with it', async () => {
     const all = await bundleOf("import * as all from './dist/index.js'; console.log(all)")
     expect(all.inputs.some((input) => input.includes('json-rules-engine'))).toBe(true)
-    expect(all.size).toBeLessThan(200)
+    expect(all.size).toBeLessThan(285)
   })
 
   it('is as large as the README says', async () => {

@@ -15,7 +15,7 @@ import { loadFixtures } from '../../support/load-fixtures'
 
 const MINUTES = 60_000
 /** Half-filled cases that each property tries, and completions of each. */
-const CASES = Number(process.env.DECISION_CASES ?? 2_500)
+const CASES = Number(process.env.DECISION_CASES ?? 500)
 
 const settings = settingsOf({ audience: 'full' })
 const decided = (snapshot: Snapshot): Decision => decide(judgeCase(openSnapshot(snapshot, settings), settings))
