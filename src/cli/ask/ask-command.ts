@@ -1,5 +1,5 @@
-import { open, realpath, rename, rm, stat } from 'node:fs/promises'
-import { pid, stdin, stdout } from 'node:process'
+import { stat } from 'node:fs/promises'
+import { stdin, stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../../core/advice'
@@ -25,6 +25,7 @@ import {
 } from '../../index'
 import { wrap } from '../../reports/text/lay-out'
 import { adviceText } from '../../reports/text/render-advice'
+import { writePrivate } from '../private-file'
 import { readFile } from '../read-input'
 import { inColour, Refusal, refuse, refuseFile } from '../refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from '../rules-options'
@@ -32,9 +33,6 @@ import { type AskPrompts, loadPrompts, promptsIn } from './ask-prompts'
 import { askQuestion, type Reply } from './ask-question'
 import { askRelease, mayRelease } from './ask-release'
 import { ASK_WORDS } from './ask-words'
-
-/** For its owner alone: a case is about a person. */
-const PRIVATE = 0o600
 
 /** Who goes on with a case, and with which rules. */
 export interface Resuming {
@@ -54,21 +52,10 @@ export async function resume(file: string, options: Resuming): Promise<Snapshot 
 }
 
 /** Writes the whole file beside the old one and then puts it in its place: what is there is never half of it. */
-export async function save(file: string, snapshot: Snapshot, locale: Locale): Promise<void> {
-  const target = await realpath(file).catch(() => file)
-  const part = `${target}.${pid}.part`
+export function save(file: string, snapshot: Snapshot, locale: Locale): void {
   try {
-    const mode = (await stat(target).catch(() => undefined))?.mode ?? PRIVATE
-    const handle = await open(part, 'w', mode)
-    try {
-      await handle.writeFile(`${JSON.stringify(snapshot, null, 2)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(part, target)
+    writePrivate(file, `${JSON.stringify(snapshot, null, 2)}\n`)
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     throw refuse('unwritable-output', ASK_WORDS[locale].unwritable.replace('{code}', code), file)
   }
@@ -204,7 +191,7 @@ async function runAsk(file: string | undefined, flags: AskFlags): Promise<void> 
       ((await promptsIn(words, library, today()).day(words.asOf, { shown: today() })) as string)
     // At once, so that a file that cannot be written is told of before anything is asked.
     const start = { ...kept, asOf }
-    if (file !== undefined) await save(file, start, locale)
+    if (file !== undefined) save(file, start, locale)
     await askAll(start, options, promptsIn(words, library, asOf), file)
   } catch (error) {
     if (error instanceof TriageError) throw new Refusal(error.issues)
@@ -234,7 +221,7 @@ async function askAll(
       const released = mayRelease(options.role)
         ? await askRelease(session.snapshot, releaseOptions(options), words, prompts)
         : session.snapshot
-      if (file !== undefined && released !== session.snapshot) await save(file, released, options.locale)
+      if (file !== undefined && released !== session.snapshot) save(file, released, options.locale)
       return
     }
     const { question, screen } = now
@@ -250,7 +237,7 @@ async function askAll(
     }
     const before = session.snapshot
     session = after(session, question.fact, reply, options)
-    if (file !== undefined && session.snapshot !== before) await save(file, session.snapshot, options.locale)
+    if (file !== undefined && session.snapshot !== before) save(file, session.snapshot, options.locale)
   }
 }
 

@@ -1,20 +1,21 @@
 import {
   closeSync,
+  fchmodSync,
   fstatSync,
   ftruncateSync,
   openSync,
   readSync,
   realpathSync,
-  renameSync,
-  rmSync,
   type Stats,
   statSync,
   writeSync,
 } from 'node:fs'
-import { pid, stdout } from 'node:process'
+import { stdout } from 'node:process'
 import type { Locale } from '../../core/snapshot/fact'
+import { OWNER_ONLY, openPart } from '../private-file'
 import { LINE_END } from '../read-input'
 import { refuse } from '../refusal'
+import { openRecord, type RunRecord, refuseOtherRun, removeRecord } from './batch-record'
 import type { BatchFlags } from './batch-setup'
 import { BATCH_TEXTS, unwritable } from './batch-texts'
 
@@ -92,9 +93,10 @@ const HEADER = /^line[,;\t]caseId[,;\t]/
 
 /**
  * Makes sure that a file of results ends with that of line `skip`, and cuts off what a run that was ended by force left
- * of a line after it. Gives the size of the file in bytes. Throws a Refusal where it ends with another result, or none.
+ * of a line after it, once `check` lets it go on. Gives the size of the file in bytes. Throws a Refusal where it ends
+ * with another result, or none.
  */
-export function cutToResults(file: string, skip: number, locale: Locale): number {
+export function cutToResults(file: string, skip: number, locale: Locale, check: () => void = () => {}): number {
   const fd = openSync(file, 'r+')
   try {
     const { size } = fstatSync(fd)
@@ -108,6 +110,7 @@ export function cutToResults(file: string, skip: number, locale: Locale): number
     if (line === undefined && !HEADER.test(last)) throw refuse('bad-usage', BATCH_TEXTS.noResults[locale], file)
     if (line !== undefined && Number(line) !== skip)
       throw refuse('bad-usage', BATCH_TEXTS.otherSkip[locale]({ line: Number(line) }), file)
+    check()
     ftruncateSync(fd, start + end)
     return start + end
   } finally {
@@ -121,15 +124,22 @@ export interface OpenedOutput {
   readonly isNew: boolean
 }
 
-/** Opens what `--out` says, or standard output. `input` is the file that is read from. Throws a Refusal that names the file. */
-export function openOutput(input: Stats | undefined, { out, skip, locale }: BatchFlags): OpenedOutput {
+/**
+ * Opens what `--out` says, or standard output. `input` is the file that is read from; `record` how the results are made,
+ * which is kept beside a file of them. Throws a Refusal that names the file.
+ */
+export function openOutput(
+  input: Stats | undefined,
+  record: RunRecord,
+  { out, skip, locale }: BatchFlags,
+): OpenedOutput {
   // A name that a script left empty would otherwise end as a hidden file.
   if (out === '') throw refuse('bad-usage', BATCH_TEXTS.noName[locale])
   const isStandard = out === undefined || out === STANDARD_OUTPUT
   const found = isStandard ? fstatSync(stdout.fd) : present(out, locale)
   if (input && found?.isFile() && found.dev === input.dev && found.ino === input.ino)
     throw refuse('bad-usage', BATCH_TEXTS.isInput[locale], out)
-  return isStandard ? { output: standardOutput(), isNew: skip === 0 } : openFile(out, found, skip, locale)
+  return isStandard ? { output: standardOutput(), isNew: skip === 0 } : openFile(out, found, record, skip, locale)
 }
 
 const STANDARD_OUTPUT = '-'
@@ -146,15 +156,37 @@ function present(file: string, locale: Locale): Stats | undefined {
  * Results go to a file beside it that takes its name at the end, so that it never holds a part of them; with `skip`,
  * which goes on with another run, after those that it has. A device is written to as it is.
  */
-function openFile(file: string, found: Stats | undefined, skip: number, locale: Locale): OpenedOutput {
+function openFile(
+  file: string,
+  found: Stats | undefined,
+  record: RunRecord,
+  skip: number,
+  locale: Locale,
+): OpenedOutput {
   try {
     if (found && !found.isFile()) return { output: plain(openSync(file, 'w')), isNew: true }
-    if (skip === 0) return { output: beside(found ? realpathSync(file) : file, found, locale), isNew: true }
-    const isNew = found === undefined || cutToResults(file, skip, locale) === 0
-    return { output: plain(openSync(file, 'a')), isNew }
+    const target = found ? realpathSync(file) : file
+    if (skip === 0) return { output: beside(target, record), isNew: true }
+    return found ? goOn(target, record, skip, locale) : begin(target, record)
   } catch (error) {
     throw unwritable(error, BATCH_TEXTS.another[locale], file, locale)
   }
+}
+
+/** After the results that a file has, where these were made in the same way. */
+function goOn(file: string, record: RunRecord, skip: number, locale: Locale): OpenedOutput {
+  const isNew = cutToResults(file, skip, locale, () => refuseOtherRun(file, record, locale)) === 0
+  const fd = openSync(file, 'a')
+  fchmodSync(fd, OWNER_ONLY)
+  if (isNew) openRecord(file, record).keep()
+  return { output: plain(fd), isNew }
+}
+
+/** The lines after those that are passed over, in a file that was not there. */
+function begin(file: string, record: RunRecord): OpenedOutput {
+  const fd = openSync(file, 'ax', OWNER_ONLY)
+  openRecord(file, record).keep()
+  return { output: plain(fd), isNew: true }
 }
 
 function plain(fd: number): BatchOutput {
@@ -162,28 +194,20 @@ function plain(fd: number): BatchOutput {
   return descriptorOutput(fd, { keep: end, discard: end })
 }
 
-function beside(file: string, found: Stats | undefined, locale: Locale): BatchOutput {
-  const part = `${file}.${pid}.part`
-  const fd = openNew(part, found?.mode, locale)
-  return descriptorOutput(fd, {
+function beside(file: string, record: RunRecord): BatchOutput {
+  // Written first, while there is room on the disk.
+  const beside = openRecord(file, record)
+  const part = openPart(file)
+  return descriptorOutput(part.fd, {
     keep: () => {
-      closeSync(fd)
-      renameSync(part, file)
+      // In this order, so that no results ever stand beside the record of others.
+      removeRecord(file)
+      part.keep()
+      beside.keep()
     },
     discard: () => {
-      closeSync(fd)
-      rmSync(part, { force: true })
+      part.discard()
+      beside.discard()
     },
   })
-}
-
-/** Never one that is there: it may be all that is left of another run. */
-function openNew(part: string, mode: number | undefined, locale: Locale): number {
-  try {
-    return openSync(part, 'wx', mode)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw refuse('unwritable-output', BATCH_TEXTS.leftOver[locale], part)
-    throw error
-  }
 }

@@ -8,6 +8,7 @@ import { refuse, refuseFile } from '../refusal'
 import { type Advisers, adviserHere, adviserThreads, inOrder } from './batch-advisers'
 import { comparedOutput, isCompared, readPrevious } from './batch-changes'
 import { type BatchOutput, openOutput } from './batch-output'
+import { runRecord } from './batch-record'
 import { type BatchFlags, inputFormat, outputFormat, readOptions, setupOf } from './batch-setup'
 import { type BatchInput, openInput, type Slice, slicesOf } from './batch-slices'
 import { BATCH_TEXTS, stopped, unwritable } from './batch-texts'
@@ -136,13 +137,14 @@ async function writeResults(
   slices: AsyncGenerator<Slice>,
   advisers: Advisers,
   { file }: BatchInput,
-  { from, to, options }: BatchSettings,
+  settings: BatchSettings,
   flags: BatchFlags,
   stop: AbortSignal,
 ): Promise<Counts> {
+  const { from, to, options } = settings
   const { out, skip, locale } = flags
   const last = await readPrevious(flags)
-  const opened = openOutput(file, flags)
+  const opened = openOutput(file, runRecord(settings), flags)
   const { isNew } = opened
   const compared = isCompared(flags) ? comparedOutput(opened.output, last, options.ruleSet, flags) : undefined
   const output = compared ?? opened.output

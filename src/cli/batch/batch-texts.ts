@@ -43,10 +43,24 @@ export const BATCH_TEXTS = {
     nl: 'er is nog geen resultaat: begin opnieuw',
     en: 'there is no result yet: start again',
   } satisfies Text,
-  leftOver: {
-    nl: 'dit is over van een eerdere keer: verwijder het, of gebruik het als uitvoer en ga ermee verder',
-    en: 'this is left over from another run: remove it, or make it the output and go on with it',
+  noRecord: {
+    nl: 'hoe deze resultaten zijn gemaakt is niet bewaard (BESTAND.run.json ontbreekt): begin opnieuw, zonder --skip',
+    en: 'how these results were made was not kept (FILE.run.json is not there): start again, without --skip',
   } satisfies Text,
+  otherRun: {
+    nl: ({ what }) =>
+      `deze resultaten zijn anders gemaakt (${what}): gebruik hetzelfde, of begin opnieuw zonder --skip`,
+    en: ({ what }) => `these results were made in another way (${what}): use the same, or start again without --skip`,
+  } satisfies Say<{ what: string }>,
+  /** What a run that goes on has to have the same. */
+  madeBy: {
+    package: { nl: 'versie van verwijswijzer', en: 'version of verwijswijzer' },
+    audience: { nl: 'lezer (--audience)', en: 'reader (--audience)' },
+    locale: { nl: 'taal (--locale)', en: 'language (--locale)' },
+    ruleSet: { nl: 'regelset (--rules)', en: 'rule set (--rules)' },
+    policy: { nl: 'beleid (--policy)', en: 'policy (--policy)' },
+    format: { nl: 'vorm (--to, --full)', en: 'format (--to, --full)' },
+  } satisfies Record<string, Text>,
   noName: {
     nl: 'de optie --out heeft geen naam: geef een bestand, of laat de optie weg',
     en: 'the option --out has no name: give a file, or leave the option out',

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { extname } from 'node:path'
 import { stderr, stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
@@ -10,6 +9,7 @@ import { type ImportOptions, type ImportReport, type MappedAbsence, mapAbsence }
 import { type AbsenceProfile, checkedProfile, END_MEANS, type EndMeans } from '../../interop/hr/profile'
 import { absenceProfile, PROFILE_NAMES } from '../../interop/hr/profiles'
 import { IMPORT_CHANGES } from '../../interop/hr/report-log'
+import { writePrivate } from '../private-file'
 import { readFile, STANDARD_INPUT } from '../read-input'
 import { Findings, issueLine, jsonText, Refusal, refuse, refuseFile, unwritable } from '../refusal'
 import { csvRows, type FileRows, jsonRows } from './file-rows'
@@ -49,43 +49,11 @@ function rowsText(rows: readonly number[], locale: Locale): string {
   return `${IMPORT_TEXTS.rows[locale]} ${shown}${rest > 0 ? ` ${IMPORT_TEXTS.more[locale]({ count: rest })}` : ''}`
 }
 
-/** Only its owner may read and write it: what is written is about people, whatever is left out of it. */
-const OWNER_ONLY = 0o600
-
-/**
- * Writes a file whole, or leaves what was there: under a name that nobody can foresee, synced, and then renamed.
- * Throws a Refusal that names the file.
- */
-export function writePrivate(file: string, text: string, locale: Locale): void {
+function writeOut(file: string, text: string, locale: Locale): void {
   try {
-    const found = statSync(file, { throwIfNoEntry: false })
-    // A device or a pipe cannot be replaced.
-    if (found && !found.isFile()) {
-      writeAll(openSync(file, 'w'), text, false)
-      return
-    }
-    const target = found ? realpathSync(file) : file
-    const part = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`)
-    const fd = openSync(part, 'wx', OWNER_ONLY)
-    try {
-      writeAll(fd, text, true)
-      renameSync(part, target)
-    } catch (error) {
-      rmSync(part, { force: true })
-      throw error
-    }
+    writePrivate(file, text)
   } catch (error) {
     throw unwritable(error, file, locale)
-  }
-}
-
-function writeAll(fd: number, text: string, sync: boolean): void {
-  try {
-    const bytes = Buffer.from(text)
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
-    if (sync) fsyncSync(fd)
-  } finally {
-    closeSync(fd)
   }
 }
 
@@ -153,8 +121,8 @@ async function runImport(source: string, flags: ImportFlags): Promise<void> {
   const report: ImportReport = { ...mapped, issues: [...read.issues, ...mapped.issues] }
   const lines = snapshots.map((snapshot) => `${JSON.stringify(snapshot)}\n`).join('')
   if (out === undefined || out === STANDARD_INPUT) stdout.write(lines)
-  else writePrivate(out, lines, locale)
-  if (reportFile !== undefined) writePrivate(reportFile, jsonText(report), locale)
+  else writeOut(out, lines, locale)
+  if (reportFile !== undefined) writeOut(reportFile, jsonText(report), locale)
   if (json) stdout.write(jsonText(report))
   else if (reportFile === undefined) stderr.write(reportText(report, source, locale))
   if (report.issues.length > 0) throw new Findings('rows with something wrong')

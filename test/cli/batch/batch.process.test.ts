@@ -1,4 +1,4 @@
-import { appendFile, chmod, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Snapshot, shippedRuleSet } from '../../../src/index'
@@ -82,9 +82,9 @@ describe('a line out for each line in', () => {
 })
 
 describe('files', () => {
-  it('--out is written whole, keeps its mode, and is not what a link points from', async () => {
+  it('--out is written whole, for its owner alone, and is not what a link points from', async () => {
     await write('results.ndjson', 'what was there before\n')
-    await chmod(path('results.ndjson'), 0o600)
+    await chmod(path('results.ndjson'), 0o644)
     await symlink(path('results.ndjson'), path('link.ndjson'))
     const counted = await runCli(['batch', path('cases.ndjson'), '--out', path('link.ndjson'), '--json'])
     expect(counted).toMatchObject({ code: 1, stderr: '' })
@@ -95,6 +95,7 @@ describe('files', () => {
   })
 
   it('--skip goes on where another run ended', async () => {
+    await runCli(['batch', path('cases.ndjson'), '--out', path('part.ndjson')])
     await write('part.ndjson', firstLines(told.stdout, 130))
     const args = ['batch', path('cases.ndjson'), '--out', path('part.ndjson'), '--skip']
     expect(await runCli([...args, '129'])).toMatchObject({ code: 2, stderr: expect.stringContaining('--skip 130') })
@@ -102,6 +103,57 @@ describe('files', () => {
     await appendFile(path('part.ndjson'), '{"line":131,"caseId":"c1')
     expect((await runCli([...args, '130'])).code).toBe(1)
     expect((await read('part.ndjson')) === told.stdout).toBe(true)
+  })
+
+  it('--skip goes on with no results that were made in another way: a full advice is not continued for the employer', async () => {
+    const out = path('full.ndjson')
+    const batch = (...flags: string[]) => runCli(['batch', path('cases.ndjson'), '--out', out, ...flags])
+    await batch('--audience', 'full')
+    const results = firstLines(await read('full.ndjson'), 120)
+    await write('policy.json', '{ "promptReferral": "P10D" }')
+    await write('rules.json', '{}')
+    for (const [flags, what] of [
+      [[], '--audience'],
+      [['--audience', 'employer'], '--audience'],
+      [['--audience', 'full', '--policy', path('policy.json')], '--policy'],
+      [['--audience', 'full', '--full'], '--full'],
+      [['--audience', 'full', '--to', 'csv'], '--to'],
+      [['--audience', 'full', '--locale', 'en'], '--locale'],
+    ] as const) {
+      await write('full.ndjson', results)
+      const refused = await batch('--skip', '120', ...flags)
+      expect(refused).toMatchObject({ code: 2, stdout: '' })
+      expect(refused.stderr).toContain(what)
+      expect(await read('full.ndjson')).toBe(results)
+    }
+    await rm(`${out}.run.json`)
+    expect((await batch('--skip', '120', '--audience', 'full')).stderr).toContain('run.json')
+    expect(await read('full.ndjson')).toBe(results)
+  })
+
+  it('are for their owner alone, the record of how they were made too, and tell no policy', async () => {
+    await write('mine.json', '{ "promptReferral": "P10D" }')
+    await runCli(['batch', path('cases.ndjson'), '--out', path('mine.ndjson'), '--policy', path('mine.json')])
+    for (const name of ['mine.ndjson', 'mine.ndjson.run.json'])
+      expect((await stat(path(name))).mode & 0o777).toBe(0o600)
+    const record = JSON.parse(await read('mine.ndjson.run.json'))
+    expect(record).toMatchObject({ audience: 'employer', locale: 'nl', format: 'ndjson' })
+    expect(await read('mine.ndjson.run.json')).not.toContain('P10D')
+    // Also where a run goes on with a file that others could read.
+    await chmod(path('mine.ndjson'), 0o644)
+    await write('mine.ndjson', firstLines(await read('mine.ndjson'), 100))
+    const args = ['batch', path('cases.ndjson'), '--out', path('mine.ndjson'), '--policy', path('mine.json')]
+    expect((await runCli([...args, '--skip', '100'])).code).toBe(1)
+    expect((await stat(path('mine.ndjson'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('are not written through a name that somebody put there', async () => {
+    await write('victim.txt', 'untouched\n')
+    // The names that a process number would give, as they could be foreseen.
+    for (let pid = process.pid; pid < process.pid + 400; pid++)
+      await symlink(path('victim.txt'), path(`planted.ndjson.${pid}.part`))
+    expect((await runCli(['batch', path('cases.ndjson'), '--out', path('planted.ndjson')])).code).toBe(1)
+    expect(await read('victim.txt')).toBe('untouched\n')
   })
 
   it('CSV in and out, by the names of files; a row knows its line in the file', async () => {
@@ -120,6 +172,7 @@ describe('files', () => {
     expect(JSON.parse(json.stdout.split('\n')[3] ?? '')).toEqual(
       JSON.parse(told.stdout.split('\n')[0]?.replace('"line":1,"caseId":"c0"', '"line":5,"caseId":"x"') ?? ''),
     )
+    await runCli(['batch', path('cases.csv'), '--out', path('resumed.csv')])
     await write('resumed.csv', firstLines(results, 3))
     await runCli(['batch', path('cases.csv'), '--out', path('resumed.csv'), '--skip', '3'])
     expect(await read('resumed.csv')).toBe(results)

@@ -483,7 +483,7 @@ describe('the sources', () => {
 
   it('use no chance, and nothing that a host formats its own way', () => {
     // The name of a file that takes its own at the end is no part of an answer.
-    const answers = [...sources.keys()].filter((file) => file !== 'cli/import/write-private.ts')
+    const answers = [...sources.keys()].filter((file) => file !== 'cli/private-file.ts')
     expect(holding(/Math\.random|\brandomUUID|getRandomValues|\bIntl\b|toLocale/, answers)).toEqual([])
   })
 
