@@ -5,6 +5,7 @@ import { type Documents, isExtension, readDocuments } from '../../core/rules/rea
 import type { RuleSet } from '../../core/rules/rule-set'
 import { type AcceptedFinding, acceptFindings } from './accept-findings'
 import { dayGiven } from './day-given'
+import { findGivesAway } from './find-gives-away'
 import { findMeaning, type Proceed } from './find-meaning'
 import { findSlips } from './find-slips'
 import { findTextFaults } from './find-text-faults'
@@ -76,6 +77,7 @@ export const findWriting = (
   ...findWrittenThresholds(own),
   ...findTextFaults(files),
   ...findSlips(files, own, ruleSet),
+  ...findGivesAway(own, ruleSet),
   ...findUnusedNames(own, ruleSet),
   ...findValidityFaults(own, on),
 ]

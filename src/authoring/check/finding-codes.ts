@@ -28,6 +28,7 @@ export const FINDING_CODES = frozen({
   'same-text': 'warning',
   'hidden-character': 'error',
   'scaffold-text': 'error',
+  'gives-away': 'warning',
   'numbers-differ': 'warning',
   'languages-swapped': 'error',
   'basis-without-law': 'warning',

@@ -129,6 +129,30 @@ export const WRITING_EXAMPLES = {
     bad: at('services.json', ['services', 0, 'title'], { nl: 'File check', en: 'File check' }),
     good: at('services.json', ['services', 0, 'title'], { nl: 'Dossiercheck', en: 'File check' }),
   },
+  'gives-away': {
+    bad: [
+      {
+        file: 'checklists/conflict.json',
+        rule: 'conflict/established-unhandled',
+        path: ['text'],
+        value: {
+          nl: 'Er is een conflict, en de klachten komen daardoor: zet de aanpak van het conflict in.',
+          en: 'There is a conflict, and the complaints come of it: have the conflict handled.',
+        },
+      },
+    ],
+    good: [
+      {
+        file: 'checklists/conflict.json',
+        rule: 'conflict/established-unhandled',
+        path: ['text'],
+        value: {
+          nl: 'Er is een conflict dat niet wordt aangepakt: zet de aanpak van het conflict in.',
+          en: 'There is a conflict that is not being handled: have the conflict handled.',
+        },
+      },
+    ],
+  },
   'hidden-character': {
     bad: at('services.json', ['services', 0, 'title'], { nl: 'Dossier\u200Bcheck', en: 'File\u00A0check' }),
     good: at('services.json', ['services', 0, 'title'], { nl: 'Dossiercheck', en: 'File check' }),

@@ -113,6 +113,17 @@ export const WRITING_PAGES = {
       en: 'Usually a translation was forgotten.',
     },
   },
+  'gives-away': {
+    title: { nl: 'Verraadt iets medisch', en: 'Gives away what is medical' },
+    what: {
+      nl: 'Een tekst die de werkgever kan lezen, van een regel, een dienst, een voorwaarde of een vraag, of een bron die een regel noemt, heeft een woord voor een ziekte, klacht of behandeling. (Een medische vraag die iemand mag beantwoorden die het antwoord niet mag weten, wordt bij het laden al geweigerd: tier-conflict.)',
+      en: 'A text that the employer can read, of a rule, a service, a need or a question, or a source that a rule cites, has a word for an illness, a complaint or a treatment. (A medical question that somebody may answer who may not know the answer is refused when the rule set is loaded: tier-conflict.)',
+    },
+    why: {
+      nl: 'De werkgever leest het advies op wat die zelf weet. Een regel die daarop kan aanslaan, mag geen ziekte noemen: dan staat er iets over de gezondheid in een dossier waar het niet mag staan (AP, De zieke werknemer). Zeg wat te doen is. De lijst van woorden is niet volledig: lees zelf na.',
+      en: 'The employer reads the advice on what they know themselves. A rule that can speak on that may name no illness: something about health would then stand in a file where it may not be (AP, De zieke werknemer). Say what to do. The list of words is not complete: read it over yourself.',
+    },
+  },
   'hidden-character': {
     title: { nl: 'Verborgen teken', en: 'Hidden character' },
     what: {
