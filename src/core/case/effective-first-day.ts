@@ -56,6 +56,32 @@ export function caseBeforeLeave(opened: Case, rules: MergingRules): FirstDayCand
   return besides(until, leave.from, rules) === 'apart' ? undefined : inBothReadings(opened, opened.spells, rules)
 }
 
+/**
+ * The days between the spells that lead to an effective first day, in order of time, and the day on which the case really
+ * began. They are not counted; a term that ended before them is not put off by them.
+ */
+export function courseOf(
+  { spells = [] }: Case,
+  effective: Day,
+): { readonly began: Day; readonly gaps: readonly Gap[] } {
+  const last = spells.at(-1)
+  let began = last ? lastOf(last).firstDay : effective
+  let first = began
+  const gaps: Gap[] = []
+  for (const spell of [...spells].reverse().slice(1)) {
+    if (first <= effective) break
+    const recoveredOn = Math.min(lastOf(spell).recoveredOn ?? began, began)
+    const firstDay = Math.min(lastOf(spell).firstDay, recoveredOn - 1)
+    if (recoveredOn < began) gaps.unshift({ from: recoveredOn, until: began - 1 })
+    first -= recoveredOn - firstDay
+    began = firstDay
+  }
+  return { began, gaps }
+}
+
+/** Days on which somebody was not ill. */
+type Gap = Pick<Leave, 'from' | 'until'>
+
 function inBothReadings(opened: Case, spells: readonly Spell[], rules: MergingRules): FirstDayCandidates {
   const found = firstDaysOf(opened, spells, rules)
   const other = firstDaysOf(opened, spells, { ...rules, leaveBreaksGap: !rules.leaveBreaksGap })
@@ -151,18 +177,18 @@ export function spellsKnownFrom({ answers }: Case): Day | undefined {
   return typeof answer?.value === 'number' ? answer.value : undefined
 }
 
-type Gap =
+type Judged =
   | { readonly merge: 'yes' | 'no' }
   | { readonly merge: 'open'; readonly facts: readonly string[]; readonly presumed: boolean }
 
-const MERGED: Gap = { merge: 'yes' }
-const APART: Gap = { merge: 'no' }
-const LEAVES_OPEN: Gap = { merge: 'open', facts: [LEAVES], presumed: false }
-const CASE_OPEN: Gap = { merge: 'open', facts: [ONE_CASE], presumed: true }
-const ADJOINING_OPEN: Gap = { merge: 'open', facts: [LEAVES], presumed: false }
-const BOTH_OPEN: Gap = { merge: 'open', facts: [ONE_CASE, LEAVES], presumed: false }
+const MERGED: Judged = { merge: 'yes' }
+const APART: Judged = { merge: 'no' }
+const LEAVES_OPEN: Judged = { merge: 'open', facts: [LEAVES], presumed: false }
+const CASE_OPEN: Judged = { merge: 'open', facts: [ONE_CASE], presumed: true }
+const ADJOINING_OPEN: Judged = { merge: 'open', facts: [LEAVES], presumed: false }
+const BOTH_OPEN: Judged = { merge: 'open', facts: [ONE_CASE, LEAVES], presumed: false }
 
-function judgeGap(start: Day, end: Day, leaves: readonly Leave[] | undefined, rules: MergingRules): Gap {
+function judgeGap(start: Day, end: Day, leaves: readonly Leave[] | undefined, rules: MergingRules): Judged {
   if (end - start < rules.mergeWithin) return MERGED
   if (!leaves) return LEAVES_OPEN
   const inside = leaves.filter((leave) => leave.until >= start && leave.from < end)

@@ -19,5 +19,5 @@ export function leavesAhead({ asOf, leaves }: Case): readonly Leave[] {
  * Where a day moves to when the days of these leaves are not counted (BW 7:629(4), WIA 23(5), ZW 38(1)). What would
  * fall on the first day of a leave falls on the first day after it.
  */
-export const afterLeaves = (day: Day, leaves: readonly Leave[]): Day =>
+export const afterLeaves = (day: Day, leaves: readonly Pick<Leave, 'from' | 'until'>[]): Day =>
   leaves.reduce((at, { from, until }) => (at >= from ? at + until - from + 1 : at), day)

@@ -1,9 +1,9 @@
 import type { MilestoneState } from '../advice'
 import type { Day } from '../calendar/day'
-import { addDuration } from '../calendar/duration'
+import { addDuration, type Duration } from '../calendar/duration'
 import { answerTo } from '../case/answers'
 import type { Case, Leave } from '../case/case'
-import { caseBeforeLeave, effectiveFirstDay, type FirstDayCandidates } from '../case/effective-first-day'
+import { caseBeforeLeave, courseOf, effectiveFirstDay, type FirstDayCandidates } from '../case/effective-first-day'
 import { afterLeaves, leaveNow, leavesAhead } from '../case/leave-days'
 import type { Value } from '../diagram/diagram'
 import type { Outcome } from '../evaluate/outcome'
@@ -47,35 +47,34 @@ export function caseCalendar(
   const leave = leaveNow(opened)
   const first = leave ? caseBeforeLeave(opened, rules) : effectiveFirstDay(opened, rules)
   if (!first) return undefined
-  const leaves = [...(leave ? [leave] : []), ...leavesAhead(opened)]
+  const { began, gaps } = courseOf(opened, first.presumed)
+  const notCounted = [...gaps, ...(leave ? [leave] : []), ...leavesAhead(opened)]
   const milestones = ruleSet.milestones.flatMap((rule) => {
     const scheduled =
-      facts.outcome(rule) === 'not-met' ? undefined : schedule(rule, first.presumed, leaves, opened, policy)
+      facts.outcome(rule) === 'not-met' ? undefined : schedule(rule, { began, notCounted }, opened, policy)
     return scheduled && appliesStill(scheduled, opened.asOf, facts) ? [scheduled] : []
   })
   return { first, leave, milestones }
 }
 
-function schedule(
-  rule: MilestoneRule,
-  firstDay: Day,
-  leaves: readonly Leave[],
-  opened: Case,
-  policy: Policy,
-): ScheduledMilestone | undefined {
-  const anchor = dayOf(rule.after.anchor, firstDay, opened)
+/** How a case ran, and will as far as leave was entered: terms are counted along it. */
+interface Course {
+  readonly began: Day
+  readonly notCounted: readonly Pick<Leave, 'from' | 'until'>[]
+}
+
+function schedule(rule: MilestoneRule, course: Course, opened: Case, policy: Policy): ScheduledMilestone | undefined {
+  const anchor = dayOf(rule.after.anchor, course, opened)
   const instead = anchor === undefined ? rule.otherwise : undefined
-  const start = anchor ?? (instead && dayOf(instead.anchor, firstDay, opened))
+  const start = anchor ?? (instead && dayOf(instead.anchor, course, opened))
   if (start === undefined) return undefined
-  const length = lengthOf((instead ?? rule.after).length, policy)
-  // A deadline on the day of the anchor itself, such as the end of a contract, waits for no leave.
-  const counted = length.months > 0 || length.days > 0 ? leaves : []
-  const on = afterLeaves(addDuration(start, length), counted)
-  if (on < firstDay || on < earliestFor(rule, firstDay, opened, policy)) return undefined
-  const from =
-    rule.windowFrom === undefined
-      ? undefined
-      : afterLeaves(addDuration(firstDay, lengthOf(rule.windowFrom, policy)), leaves)
+  const on = counted(start, lengthOf((instead ?? rule.after).length, policy), course)
+  const earliest = rule.appliesFrom && dayOf(rule.appliesFrom.anchor, course, opened)
+  if (on < course.began) return undefined
+  if (rule.appliesFrom && earliest !== undefined)
+    if (on < counted(earliest, lengthOf(rule.appliesFrom.length, policy), course)) return undefined
+  const { windowFrom } = rule
+  const from = windowFrom === undefined ? undefined : counted(course.began, lengthOf(windowFrom, policy), course)
   const state = milestoneState(rule, from, on, opened)
   return {
     rule,
@@ -86,9 +85,13 @@ function schedule(
   }
 }
 
-function earliestFor({ appliesFrom }: MilestoneRule, firstDay: Day, opened: Case, policy: Policy): Day {
-  const anchor = appliesFrom && dayOf(appliesFrom.anchor, firstDay, opened)
-  return anchor === undefined || !appliesFrom ? firstDay : addDuration(anchor, lengthOf(appliesFrom.length, policy))
+/** A deadline on the day of the anchor itself, such as the end of a contract, waits for nothing. */
+function counted(start: Day, length: Duration, { notCounted }: Course): Day {
+  if (length.months === 0 && length.days === 0) return start
+  return afterLeaves(
+    addDuration(start, length),
+    notCounted.filter(({ from }) => from > start),
+  )
 }
 
 /** Withheld only when it certainly does not apply: its day lies after what ends it, or that is over. */
@@ -100,8 +103,8 @@ function appliesStill({ rule, on }: ScheduledMilestone, asOf: Day, facts: Calend
   return Math.max(on, asOf) <= latest
 }
 
-function dayOf(anchor: string, firstDay: Day, opened: Case): Day | undefined {
-  if (anchor === 'absence.effectiveFirstDay') return firstDay
+function dayOf(anchor: string, { began }: Course, opened: Case): Day | undefined {
+  if (anchor === 'absence.effectiveFirstDay') return began
   const answer = answerTo(opened.answers, anchor)
   return answer?.state === 'known' && typeof answer.value === 'number' ? answer.value : undefined
 }
