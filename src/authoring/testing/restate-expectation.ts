@@ -30,7 +30,7 @@ export function restateExpectation(expected: Expectation, advice: Advice, outcom
     shows: expected.shows && restateShown(expected.shows, advice),
     first: expected.first && services[0],
     only: whole(expected.only, services),
-    order: expected.order && services.filter((service) => expected.order?.includes(service)),
+    order: expected.order && orderOf(expected.order, services),
     settled: expected.settled === undefined ? undefined : advice.settled,
     also: whole(expected.also, advice.also),
     texts: expected.texts?.filter((words) => textsIn(advice).some((text) => text.includes(words))),
@@ -48,6 +48,12 @@ export function restateExpectation(expected: Expectation, advice: Advice, outcom
     checklists: withFound(expected.checklists, undefined, checklists)[0],
     calendar: restateCalendar(expected.calendar, advice.calendar),
   })
+}
+
+/** Fewer than two services have no order. */
+function orderOf(expected: readonly string[], services: readonly string[]): readonly string[] | undefined {
+  const found = services.filter((service) => expected.includes(service))
+  return found.length < 2 ? undefined : found
 }
 
 /** Lists that say something when they are empty. */
