@@ -67,6 +67,14 @@ function rulesAsCommonJs(source: string): string {
   return `exports.${exported}={${members.join()}};`
 }
 
+/** No module of the library does anything when it is loaded, so bundlers warn of an import that takes nothing. */
+function withoutBareImports(): void {
+  for (const name of readdirSync('dist').filter((one) => one.endsWith('.js') && one !== 'cli.js')) {
+    const file = join('dist', name)
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(/import"[.]\/chunk-[^"]+";/g, ''))
+  }
+}
+
 /** No person reads it. */
 const compact = (file: string) => writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
 
@@ -91,6 +99,7 @@ export default defineConfig([
       writeNotices()
       const [, shipped = ''] = /from"[.]\/([^"]+)"/.exec(readFileSync('dist/shipped-files.js', 'utf8')) ?? []
       rmSync('dist/shipped-files.js')
+      withoutBareImports()
       for (const name of Object.keys(library)) writeCommonJs(`${name}.js`, shipped)
       // For editors: a JSON Schema of every kind of file that authors write.
       execFileSync(process.execPath, ['dist/cli.js', 'schema', '--out', 'dist/schemas'], { stdio: 'ignore' })

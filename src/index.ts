@@ -61,7 +61,7 @@ export {
 } from './core/snapshot/fact'
 export type { ParseOptions } from './core/snapshot/parse-options'
 export { type Snapshot, snapshotSchema } from './core/snapshot/snapshot'
-export { triage } from './core/triage'
+export { triage } from './core/triage-by-engine'
 export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'
 export type { ReadOptions } from './forms/form/read-options'
 export type { FormOptions } from './forms/form/shown-form'

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { stdout } from 'node:process'
 import { type Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
@@ -41,7 +41,17 @@ export async function measureCoverage(
   locale: Locale,
 ): Promise<Coverage | undefined> {
   const asked = [flags.coverage, flags.coverageJson, flags.coverageHtml, flags.min].some((flag) => flag !== undefined)
+  for (const file of [flags.coverageJson, flags.coverageHtml]) if (file !== undefined) writable(file, locale)
   return asked ? coverageOf(ruleSet, fixtures, {}, await baseOf(ruleSet, flags, locale)) : undefined
+}
+
+/** Measuring takes long: a place that cannot be written is told before. */
+function writable(file: string, locale: Locale): void {
+  try {
+    closeSync(openSync(file, 'a'))
+  } catch (error) {
+    throw unwritable(error, file, locale)
+  }
 }
 
 /** Writes the files that were asked for and, unless standard output is for JSON, prints the rest. */

@@ -7,9 +7,7 @@ import { effectiveFirstDay } from './case/effective-first-day'
 import { readCase } from './case/read-case'
 import { caseIssues } from './case-issues'
 import { type Decision, decide } from './decide/decide'
-import type { RulesInForce } from './evaluate/conditions'
 import { evaluateCompiled } from './evaluate/evaluate-compiled'
-import { evaluateReference } from './evaluate/evaluate-reference'
 import { groundFor } from './evaluate/ground'
 import type { Outcomes } from './evaluate/outcome'
 import { type Judgement, settle } from './evaluate/settle'
@@ -27,9 +25,6 @@ import { checkSnapshot } from './snapshot/check-snapshot'
  * The flow of one case, stage by stage: snapshot -> case -> what its reader may know -> facts -> outcomes of the rules ->
  * what these come to -> recommendations and the step -> words. Each stage is a function of what the one before gave.
  */
-
-/** Rules are evaluated here by one of two evaluators that say the same. */
-type Evaluate<Result> = (rules: RulesInForce, facts: Facts, asOf: number) => Result
 
 /** A case that was read, as its reader may know it. */
 export interface View {
@@ -68,26 +63,6 @@ export function explain(decision: Decision, opened: Case, settings: ResolvedOpti
   const advice = explainAdvice(decision, settings.audience, settings.locale)
   if (settings.audience === 'employer') return advice
   return { ...advice, toRelease: toRelease(decision, decideCase(opened, { ...settings, audience: 'employer' })) }
-}
-
-/**
- * Advises on one case: the next step, which services of a labour expert are worth requesting, when, why, what is still
- * unknown and what must be in place first. It advises; a person decides. Rules are evaluated on json-rules-engine.
- *
- * @param snapshot One employee's case on one day, as JSON data. See `Snapshot`.
- * @param options Policy values, audience, locale and rule set.
- * @returns The advice; the same bytes for the same snapshot, rule set and policy. Nothing reads a clock.
- * @throws TriageError and nothing else, with every issue of the snapshot and the options, each with a code and a path.
- */
-export async function triage(snapshot: unknown, options?: TriageOptions): Promise<Advice> {
-  const settings = settingsFor(snapshot, options)
-  const opened = openSnapshot(snapshot, settings)
-  const view = viewCase(opened, settings)
-  // The engine is left out while it writes what it compares to the console; the other evaluator says the same.
-  const evaluate: Evaluate<Promise<Outcomes>> = async (rules, facts, asOf) =>
-    (await evaluateReference(rules, facts, asOf)) ?? evaluateCompiled(rules, facts, asOf)
-  const outcomes = await evaluate(view.settings, view.facts, view.opened.asOf)
-  return explain(decide(judge(view, outcomes)), opened, settings)
 }
 
 /** Options with their defaults. Throws TriageError with everything that is wrong with them. */

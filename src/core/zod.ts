@@ -1,6 +1,9 @@
 import * as zod from 'zod'
 
-export type { core, infer, RefinementCtx, ZodType } from 'zod'
+export type { core, RefinementCtx, ZodType } from 'zod'
+
+/** What a schema gives. Under its own name the bundler of the types writes it as a keyword. */
+export type Infer<Schema extends zod.ZodType> = zod.infer<Schema>
 export {
   array,
   boolean,

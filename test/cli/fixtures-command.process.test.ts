@@ -34,11 +34,16 @@ describe('fixtures', () => {
       '2026-09-14',
     ])
     expect(code).toBe(0)
-    expect(stdout).toMatch(/\n7 written to .*, for a person to confirm\n$/)
+    expect(stdout).toMatch(/\n12 written to .*, for a person to confirm\n$/)
     const folder = join(dir, 'early-process-moments', 'early-wvp-check')
     expect(await namesIn(folder)).toEqual([
+      'build-up-decides',
+      'build-up-not-known',
+      'build-up-not-met',
       'day-past-the-window',
       'day-short-of-the-window',
+      'employer-attitude-decides',
+      'employer-attitude-not-known',
       'expected-return-not-known',
       'expected-return-not-met',
       'first-day-of-the-window',
@@ -51,23 +56,16 @@ describe('fixtures', () => {
       snapshot: {
         asOf: '2026-09-14',
         absence: { spells: [{ firstDay: '2026-05-15' }], expectedReturn: 'within-3-months' },
+        returnToWork: { buildUp: 'behind' },
       },
+      // The window opens tomorrow.
       expect: {
-        outcomes: { 'early-process-moments/early-wvp-check': 'met' },
-        recommendations: [
-          {
-            service: 'early-wvp-check',
-            certainty: 'certain',
-            state: 'planned',
-            startFrom: '2026-09-15',
-            startBy: '2026-10-15',
-            reasons: ['early-process-moments/early-wvp-check'],
-          },
-        ],
+        outcomes: { 'early-process-moments/early-wvp-check': 'not-met' },
+        excludes: ['early-wvp-check'],
       },
     })
     const listed = await runCommand(addTestCommand, ['test', dir])
-    expect(listed.stdout).toContain('7 fixtures wait for a person to confirm what a program wrote')
+    expect(listed.stdout).toContain('12 fixtures wait for a person to confirm what a program wrote')
   })
 
   it('puts a case on either side of each mark', async () => {
@@ -77,13 +75,11 @@ describe('fixtures', () => {
       const file = join(dir, 'progressive-illness', 'shortened-waiting-period', `completed-weeks-${name}.json`)
       return JSON.parse(await readFile(file, 'utf8')).snapshot.absence.spells
     }
-    // Three weeks to the day and a day less; the last day of sixty-eight weeks and the day after.
-    expect(await spellIn('from-week-at-the-mark')).toEqual([{ firstDay: '2026-08-24' }])
-    expect(await spellIn('from-week-short-of-the-mark')).toEqual([{ firstDay: '2026-08-25' }])
-    expect(await spellIn('until-week-at-the-mark')).toEqual([{ firstDay: '2025-05-20' }])
-    expect(await spellIn('until-week-past-the-mark')).toEqual([{ firstDay: '2025-05-19' }])
+    // Three weeks to the day, and a day less.
+    expect(await spellIn('at-the-mark')).toEqual([{ firstDay: '2026-08-24' }])
+    expect(await spellIn('short-of-the-mark')).toEqual([{ firstDay: '2026-08-25' }])
     // Two spells of which nobody said whether the gap between them was leave.
-    expect(await spellIn('from-week-not-known')).toHaveLength(2)
+    expect(await spellIn('not-known')).toHaveLength(2)
   })
 
   it('writes nothing twice, and overwrites nothing', async () => {

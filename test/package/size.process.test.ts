@@ -21,8 +21,8 @@ async function bundleOf(source: string): Promise<{ readonly size: number; readon
 
 /** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
 const BUDGETS = [
-  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 210],
-  ["import * as all from './dist/sync.js'; console.log(all)", 238],
+  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 186],
+  ["import * as all from './dist/sync.js'; console.log(all)", 214],
 ] as const
 
 describe('the entry without json-rules-engine', () => {

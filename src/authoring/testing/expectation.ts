@@ -131,8 +131,8 @@ export const expectation = z.strictObject({
   calendar: calendar.nullable().optional(),
 })
 
-export type Expectation = z.infer<typeof expectation>
-export type ExpectedRecommendation = z.infer<typeof expectedRecommendation>
+export type Expectation = z.Infer<typeof expectation>
+export type ExpectedRecommendation = z.Infer<typeof expectedRecommendation>
 
 /** Lists that say everything even when they are empty. */
 const WHOLE: readonly string[] = ['only', 'also']

@@ -40,7 +40,7 @@ export const fixtureDocument = z.strictObject({
   expect: z.derived(() => expectation.refine(saysSomething)),
 })
 
-export interface Fixture extends z.infer<typeof fixtureDocument> {
+export interface Fixture extends z.Infer<typeof fixtureDocument> {
   /** Its file below the folder of fixtures, with forward slashes. */
   readonly file: string
   /** The same without its extension. */

@@ -176,10 +176,10 @@ export const milestonesDocument = z.strictObject({
     .min(1),
 })
 
-export type RuleDocument = z.infer<typeof rule>
-export type RuleEvent = z.infer<typeof event>
-export type TimingDocument = z.infer<typeof timing>
-export type ChecklistDocument = z.infer<typeof checklistDocument>
-export type ManifestDocument = z.infer<typeof manifestDocument>
-export type SourcesDocument = z.infer<typeof sourcesDocument>
-export type MilestonesDocument = z.infer<typeof milestonesDocument>
+export type RuleDocument = z.Infer<typeof rule>
+export type RuleEvent = z.Infer<typeof event>
+export type TimingDocument = z.Infer<typeof timing>
+export type ChecklistDocument = z.Infer<typeof checklistDocument>
+export type ManifestDocument = z.Infer<typeof manifestDocument>
+export type SourcesDocument = z.Infer<typeof sourcesDocument>
+export type MilestonesDocument = z.Infer<typeof milestonesDocument>

@@ -46,6 +46,6 @@ export const textsDocument = z.strictObject({
   milestones: z.record(id, z.strictObject({ title: text.optional(), text: text.optional() })).optional(),
 })
 
-export type ExtensionManifest = z.infer<typeof extensionManifest>
-export type Override = NonNullable<z.infer<typeof extensionPolicy>['overrides']>[number]
-export type TextsDocument = z.infer<typeof textsDocument>
+export type ExtensionManifest = z.Infer<typeof extensionManifest>
+export type Override = NonNullable<z.Infer<typeof extensionPolicy>['overrides']>[number]
+export type TextsDocument = z.Infer<typeof textsDocument>

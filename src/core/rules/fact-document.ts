@@ -46,7 +46,7 @@ export const factsDocument = z.strictObject({
   facts: z.array(ownFact),
 })
 
-export type FactsDocument = z.infer<typeof factsDocument>
+export type FactsDocument = z.Infer<typeof factsDocument>
 
 // Absent keys are absent, never undefined: what was read is a copy of plain JSON.
 export const toFact = (fact: FactsDocument['facts'][number]): BaseFact => fact as BaseFact

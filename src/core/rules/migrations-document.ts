@@ -39,8 +39,8 @@ export const migrationsDocument = z.strictObject({
   migrations: z.array(migration),
 })
 
-export type MigrationsDocument = z.infer<typeof migrationsDocument>
-export type Migration = z.infer<typeof migration>
+export type MigrationsDocument = z.Infer<typeof migrationsDocument>
+export type Migration = z.Infer<typeof migration>
 /** Why something is no longer asked, in every language. */
-export type RemovalReason = z.infer<typeof text>
-export type MigratedValue = z.infer<typeof value>
+export type RemovalReason = z.Infer<typeof text>
+export type MigratedValue = z.Infer<typeof value>

@@ -45,7 +45,7 @@ export const parameterSchema = z.strictObject({
   accepted: accepted.optional(),
 })
 
-export type ParameterDocument = z.infer<typeof parameterSchema>
+export type ParameterDocument = z.Infer<typeof parameterSchema>
 export type ParameterValue = number | string
 
 /** A parameter of a rule set that was loaded. `default` is the last of its values. */

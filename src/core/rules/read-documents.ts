@@ -110,14 +110,14 @@ export function readDocuments(files: Readonly<Record<string, unknown>>): {
       issues.push(unknownName('unknown-key', { file, path: [] }, 'rule-set file', file, Object.keys(schemas)))
   if (issues.some((issue) => issue.code === 'missing-file')) return { issues }
 
-  const read = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | undefined => {
+  const read = <Schema extends z.ZodType>(file: string, schema: Schema): z.Infer<Schema> | undefined => {
     const parsed = schema.safeParse(files[file], QUIETLY)
     if (parsed.success) return withoutSchemaKey(parsed.data)
     issues.push(...parsed.error.issues.flatMap((issue) => shapeFindings(file, files[file], schema, issue)))
     return undefined
   }
   /** What an absent file says: nothing. */
-  const readOr = <Schema extends z.ZodType>(file: string, schema: Schema, absent: z.infer<Schema>) =>
+  const readOr = <Schema extends z.ZodType>(file: string, schema: Schema, absent: z.Infer<Schema>) =>
     names.includes(file) ? read(file, schema) : absent
 
   const checklists = names.flatMap((file) => {

@@ -47,4 +47,4 @@ export const condition = z.custom<Condition>((value) => typeof value === 'object
  */
 export const length = z.union([z.string(), z.strictObject({ policy: z.string(), plus: z.string().optional() })])
 
-export type Length = z.infer<typeof length>
+export type Length = z.Infer<typeof length>

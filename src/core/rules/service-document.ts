@@ -101,7 +101,7 @@ export const servicesDocument = z.strictObject({
   needs: z.array(need),
 })
 
-export type ServicesDocument = z.infer<typeof servicesDocument>
+export type ServicesDocument = z.Infer<typeof servicesDocument>
 export type ServiceDocument = ServicesDocument['services'][number]
-export type CoverDocument = z.infer<typeof cover>
-export type NeedOf = z.infer<typeof needOf>
+export type CoverDocument = z.Infer<typeof cover>
+export type NeedOf = z.Infer<typeof needOf>

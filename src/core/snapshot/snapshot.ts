@@ -36,4 +36,4 @@ export const snapshotSchema = z.strictObject({
   signals: signals.optional(),
 })
 
-export type Snapshot = z.infer<typeof snapshotSchema>
+export type Snapshot = z.Infer<typeof snapshotSchema>

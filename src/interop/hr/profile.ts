@@ -108,8 +108,8 @@ export const profileSchema = z.strictObject({
   presumed: z.array(text).optional(),
 })
 
-export type AbsenceProfile = z.infer<typeof profileSchema>
-export type Column = z.infer<typeof column>
+export type AbsenceProfile = z.Infer<typeof profileSchema>
+export type Column = z.Infer<typeof column>
 
 /** The profile itself, once it has the right shape. Throws a `TriageError` with `invalid-document`, a place each. */
 export function checkedProfile(profile: unknown): AbsenceProfile {

@@ -30,7 +30,7 @@ export const savingsInput = z.strictObject({
   assessmentCost: own(ASSUMPTIONS.assessmentCost),
 })
 
-export type SavingsInput = z.infer<typeof savingsInput>
+export type SavingsInput = z.Infer<typeof savingsInput>
 
 const KEYS = Object.keys(savingsInput.shape)
 

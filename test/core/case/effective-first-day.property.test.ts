@@ -7,7 +7,7 @@ import { effectiveFirstDay } from '../../../src/core/case/effective-first-day'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { mergingRules, resolvePolicy } from '../../../src/core/rules/policy'
 import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
-import { triage } from '../../../src/core/triage'
+import { triage } from '../../../src/core/triage-by-engine'
 import { shuffleKeys } from '../../support/shuffle-keys'
 
 interface Spell {

@@ -6,7 +6,7 @@ import { evaluateCompiled } from '../../../src/core/evaluate/evaluate-compiled'
 import { evaluateReference as evaluate } from '../../../src/core/evaluate/evaluate-reference'
 import type { Leaf } from '../../../src/core/rules/document'
 import type { Expanded } from '../../../src/core/rules/rule-set'
-import { triage } from '../../../src/core/triage'
+import { triage } from '../../../src/core/triage-by-engine'
 import { snapshotArbitrary } from '../../support/arbitrary-snapshot'
 import { type Evaluator, findDisagreement } from '../../support/differential'
 

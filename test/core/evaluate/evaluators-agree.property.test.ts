@@ -8,7 +8,7 @@ import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import type { Expanded } from '../../../src/core/rules/rule-set'
 import { isUnknownWord } from '../../../src/core/snapshot/fact'
 import type { Snapshot } from '../../../src/core/snapshot/snapshot'
-import { triage } from '../../../src/core/triage'
+import { triage } from '../../../src/core/triage-by-engine'
 import { conditionArbitrary } from '../../support/arbitrary-condition'
 import { getFact, knownValue, SIMPLE_FACTS, setFact, snapshotArbitrary } from '../../support/arbitrary-snapshot'
 import {

@@ -221,7 +221,7 @@ function countOf(kind: Kind, asOf: string): number {
 const advise = createTriage({ audience: 'full' })
 
 interface Said {
-  readonly count: readonly [number, number, boolean] | undefined
+  readonly count: readonly [number, number, boolean] | null
   readonly lines: readonly Line[]
   readonly notices: readonly string[]
 }

@@ -3,7 +3,7 @@ import type { Milestone, MilestoneState } from '../../../src/core/advice'
 import { formatDay, parseDay } from '../../../src/core/calendar/day'
 import type { TriageOptions } from '../../../src/core/options'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
-import { triage } from '../../../src/core/triage'
+import { triage } from '../../../src/core/triage-by-engine'
 
 /** Domain notes 1.4: the first day of illness is a Wednesday, and no day was fit. */
 const FIRST_DAY = '2025-01-08'
