@@ -93,6 +93,11 @@ export default defineConfig([
     external: [...builtinModules],
     esbuildOptions: (options) => {
       options.mainFields = ['module', 'main']
+      // Their builds for a browser bring what Node has as Buffer.
+      options.alias = {
+        'csv-parse/sync': 'csv-parse/browser/esm/sync',
+        'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+      }
     },
     esbuildPlugins: [modules.plugin],
     onSuccess: async () => {

@@ -66,7 +66,7 @@ describe('in a terminal', () => {
         ['When is a full return expected?', `later${ENTER}`],
         ['Which scheme covers the employee', `Back${ENTER}`],
         ['When is a full return expected?', `No answer${ENTER}`],
-        ['No answer', `Rather${ENTER}`],
+        ['Rather not answer', `Rather${ENTER}`],
         ['Which scheme covers the employee', `Skip${ENTER}`],
         ['What does the occupational physician advise', `Stop${ENTER}`],
       ],
