@@ -10,11 +10,15 @@ import { shuffleKeys } from './support/shuffle-keys'
 const RUNS = { numRuns: 400 }
 const MINUTES = 60_000
 
+/** What the physician released and what earlier advice raised are acts on record: what is not there did not happen. */
+const ACTS = ['advises', 'raised']
+
 /** Facts that a snapshot holds an answer to. */
 const answeredIn = (snapshot: Snapshot): string[] =>
-  [...BASE_FACTS.keys()].filter(
-    (id) => id.split('.').length === 2 && getFact(snapshot, id) !== undefined && !isUnknownWord(getFact(snapshot, id)),
-  )
+  [...BASE_FACTS.values()]
+    .filter(({ id, type }) => id.split('.').length === 2 && !ACTS.includes(type))
+    .map(({ id }) => id)
+    .filter((id) => getFact(snapshot, id) !== undefined && !isUnknownWord(getFact(snapshot, id)))
 
 /** Windows counted from an unknown day are bounded by the longest case that the statutory calendar knows: 156 weeks. */
 function isWithinCalendar(snapshot: Snapshot): boolean {
@@ -27,8 +31,9 @@ function isWithinCalendar(snapshot: Snapshot): boolean {
   )
 }
 
-const startByOf = (advice: Advice): Map<string, string> =>
-  new Map(advice.recommendations.map(({ service, timing }) => [service, timing.startBy]))
+/** By which day each service is to be started at the soonest that open answers still allow. */
+const soonestOf = (advice: Advice): Map<string, string> =>
+  new Map(advice.recommendations.map(({ service, timing }) => [service, (timing.sooner ?? timing).startBy]))
 
 describe('the same input gives the same bytes', () => {
   it(
@@ -57,7 +62,7 @@ describe('the same input gives the same bytes', () => {
 
 describe('unknown is not no', () => {
   it(
-    'forgetting an answer excludes no service, moves no date later, and adds no certain hold or waiver',
+    'forgetting an answer excludes no service, makes the soonest date of none later, and adds no certain hold or waiver',
     async () => {
       const cases = snapshotArbitrary(6).filter(
         (snapshot) => answeredIn(snapshot).length > 0 && isWithinCalendar(snapshot),
@@ -70,13 +75,11 @@ describe('unknown is not no', () => {
             triage(snapshot, { audience: 'full' }),
             triage(forget(snapshot, fact, how), { audience: 'full' }),
           ])
-          const after = startByOf(forgotten)
-          for (const [service, startBy] of startByOf(known)) {
-            expect(after.has(service), `${service} after forgetting ${fact}`).toBe(true)
-            expect(
-              (after.get(service) as string) <= startBy,
-              `${service} by ${after.get(service)}, was ${startBy}`,
-            ).toBe(true)
+          const after = soonestOf(forgotten)
+          for (const [service, startBy] of soonestOf(known)) {
+            const found = after.get(service)
+            if (found === undefined) throw new Error(`${service} went after forgetting ${fact}`)
+            expect(found <= startBy, `${service} by ${found} after forgetting ${fact}, was ${startBy}`).toBe(true)
           }
           const reasonsLeft = new Set(pairs(forgotten, ({ reasons }) => reasons.map((reason) => reason.rule)))
           for (const reason of pairs(known, ({ reasons }) => reasons.map(({ rule }) => rule)))

@@ -1,5 +1,6 @@
 import { stderr, stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { AUDIENCES, type Audience } from '../core/advice'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { migrateSnapshot } from '../forms/migrate/migrate-snapshot'
 import type { MigrationChange } from '../forms/migrate/migration-change'
@@ -10,6 +11,7 @@ import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 interface MigrateFlags extends RulesFlags {
   readonly from: From
   readonly json?: true
+  readonly audience: Audience
   readonly locale: Locale
 }
 
@@ -19,6 +21,7 @@ type From = string | Readonly<Record<string, string>>
 const EXPLANATION = `
 Prints the snapshot with the names that the rule set has now, and on standard error a line for every answer
 that was renamed or dropped. The advice that was given on the snapshot tells the version.
+The snapshot is whole; for the employer no line is about an answer of the physician.
 
 Ends with 0 when every answer found its place, and with 2 when the snapshot or its version is refused.`
 
@@ -34,15 +37,16 @@ export function addMigrateCommand(program: Command): void {
       versions,
     )
     .option('--json', 'print the snapshot with the changes, or what is wrong, as one JSON document on standard output')
+    .addOption(new Option('--audience <audience>', 'who will read the messages').choices(AUDIENCES).default('employer'))
     .addOption(new Option('--locale <locale>', 'the language of messages').choices(LOCALES).default('nl'))
   addRulesOptions(command).addHelpText('after', EXPLANATION).action(runMigrate)
 }
 
 async function runMigrate(source: string, flags: MigrateFlags): Promise<void> {
-  const { from, json, locale } = flags
+  const { from, json, audience, locale } = flags
   const ruleSet = await rulesOf(flags, locale)
   const stored = await readInput(source, locale)
-  const migrated = migrateSnapshot(stored, { from, locale, ...(ruleSet && { ruleSet }) })
+  const migrated = migrateSnapshot(stored, { from, audience, locale, ...(ruleSet && { ruleSet }) })
   if (!migrated.ok) throw new Refusal(migrated.issues.map((issue) => placed(issue, source)))
   const { snapshot, changes } = migrated
   if (!json) stderr.write(changes.map((change) => `${lineOf(change)}\n`).join(''))

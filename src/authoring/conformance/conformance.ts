@@ -8,10 +8,11 @@ import { TriageError } from '../../core/issue/triage-error'
 import { fingerprint } from '../../core/rules/digest'
 import { mergingRules, resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
+import { UNKNOWN } from '../../core/snapshot/fact'
 import { parseJson } from '../../core/snapshot/parse-json'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { interview } from '../../forms/interview/hold-interview'
-import { setFact } from '../testing/arbitrary-snapshot'
+import { setAnswer } from '../../forms/interview/set-answer'
 import { REFUSED_INPUTS } from './refused-inputs'
 import { sampleCases } from './sample-cases'
 
@@ -127,22 +128,25 @@ const MOST_SCREENS = 60
 
 /** A form from its first screen to its end, answered from a case; what the case does not say is not known. */
 function transcript(id: string, truth: Snapshot, ruleSet: RuleSet) {
-  const answers: Record<string, unknown> = { asOf: truth.asOf }
+  let answers: Snapshot = { asOf: truth.asOf }
   const screens: { readonly screen: string; readonly facts: readonly string[]; readonly settled: boolean }[] = []
   for (let at = 0; at < MOST_SCREENS; at++) {
     const { next, settled, advice } = interview(answers, { ruleSet, audience: 'full' })
     if (!next) return { id, truth, screens, answers, digest: fingerprint(advice) }
     screens.push({ screen: next.id, facts: next.facts, settled })
-    for (const fact of next.facts) setFact(answers, fact, factIn(truth, fact) ?? 'unknown')
+    for (const fact of next.facts)
+      answers = setAnswer(answers, fact, factIn(truth, fact) ?? UNKNOWN, { ruleSet, audience: 'full' })
   }
   return { id, truth, screens, answers, digest: null }
 }
 
+/** As the case holds it; of a flag of list items, what it says of each. */
 function factIn(snapshot: Snapshot, fact: string): unknown {
-  const [section, name] = fact.split('.') as [string, string]
-  return (snapshot as unknown as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>)[section]?.[
-    name
-  ]
+  const [section, name, flag] = fact.split('.') as [string, string, string?]
+  const sections = snapshot as unknown as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>
+  const answer = sections[section]?.[name]
+  if (flag === undefined || !Array.isArray(answer)) return answer
+  return answer.map((item: Readonly<Record<string, unknown>>) => item[flag] ?? UNKNOWN)
 }
 
 /** How a host uses the files; written beside them. */

@@ -9,6 +9,7 @@ import type { Length } from '../../core/rules/document'
 import { isNever } from '../check/claim'
 import { daysToCheck } from '../check/days-to-check'
 import { policyOf } from '../check/policy-of'
+import { A_WORLD, withinBudget } from '../check/within-budget'
 import { type World, worldOn } from '../check/world'
 import { type Day, parseDay } from '../../core/calendar/day'
 
@@ -129,9 +130,17 @@ function possibleAmong(
 ): ReadonlySet<Goal> {
   const asOf = parseDay(ruleSet.manifest.validFrom) as Day
   const possible = new Set<Goal>()
+  const worldsOn = (day: Day): Worlds => [
+    worldOn(ruleSet, policy, day, 'any'),
+    worldOn(ruleSet, policy, day, 'longest-case'),
+  ]
   const lookOn = (day: Day, looked: readonly Goal[]): World => {
-    const worlds = [worldOn(ruleSet, policy, day, 'any'), worldOn(ruleSet, policy, day, 'longest-case')] as const
-    for (const goal of looked) if (!possible.has(goal) && isPossible(goal, worlds)) possible.add(goal)
+    let worlds = worldsOn(day)
+    for (const goal of looked) {
+      if (possible.has(goal)) continue
+      if (worlds.some(({ cases }) => cases.diagrams.size() > A_WORLD)) worlds = worldsOn(day)
+      if (mayBePossible(goal, worlds)) possible.add(goal)
+    }
     return worlds[0]
   }
   const world = lookOn(
@@ -145,10 +154,16 @@ function possibleAmong(
   return possible
 }
 
-/** What is answered may lie any time ago, what is not no longer ago than the longest case. */
-const isPossible = (goal: Goal, [any, longest]: readonly [World, World]): boolean =>
-  (goal.state === 'open' || goal.state === 'unknown' ? [any, longest] : [any]).some((world) =>
-    casesFor(goal, world).some(({ shownBy }) => !isNever(shownBy)),
+type Worlds = readonly [World, World]
+
+/**
+ * What is answered may lie any time ago, what is not no longer ago than the longest case. What would take too much to
+ * decide may be possible: only a proof makes a goal impossible.
+ */
+const mayBePossible = (goal: Goal, [any, longest]: Worlds): boolean =>
+  (goal.state === 'open' || goal.state === 'unknown' ? [any, longest] : [any]).some(
+    (world) =>
+      withinBudget(world, () => casesFor(goal, world).some(({ shownBy }) => !isNever(shownBy))) !== false,
   )
 
 const mayDifferByDay = (goal: Goal, world: World): boolean =>

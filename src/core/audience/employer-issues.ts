@@ -34,8 +34,15 @@ export function issuesFor(
   const isPhysicians = judgeOf(placesOf(ruleSet))
   const told = issues.filter((issue) => !isPhysicians(issue))
   if (told.length === issues.length) return issues
-  return [...told, { code: 'physicians-answer', path: [], message: FOR_THE_PHYSICIAN[locale] }]
+  return [...told, physiciansAnswer(locale)]
 }
+
+/** All that an employer is told of what is wrong with the physician's answers. */
+export const physiciansAnswer = (locale: Locale): Issue => ({
+  code: 'physicians-answer',
+  path: [],
+  message: FOR_THE_PHYSICIAN[locale],
+})
 
 /** The audience in options that may be wrong: one that is not known may not read everything. */
 export function audienceIn(options: unknown): Audience {

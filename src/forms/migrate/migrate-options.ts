@@ -1,3 +1,4 @@
+import type { Audience } from '../../core/advice'
 import type { Issue } from '../../core/issue/issue'
 import { nearestName } from '../../core/issue/nearest-name'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
@@ -14,6 +15,8 @@ export interface MigrateOptions {
   readonly from: string | Readonly<Record<string, string>>
   /** The rule set to migrate to, from `loadRuleSet`; the shipped one by default. */
   readonly ruleSet?: RuleSet
+  /** Who will read the changes and the issues; `employer` by default. The snapshot is whole, whoever reads. */
+  readonly audience?: Audience
   /** The language of messages; `nl` by default. */
   readonly locale?: Locale
 }
@@ -24,7 +27,7 @@ export interface ResolvedMigrateOptions {
   readonly chains: readonly MigrationChain[]
 }
 
-const NAMES = ['from', 'ruleSet', 'locale']
+const NAMES = ['from', 'ruleSet', 'audience', 'locale']
 
 /** The options with their defaults, or every option that is wrong. */
 export function resolveMigrateOptions(
@@ -32,9 +35,9 @@ export function resolveMigrateOptions(
 ): ResolvedMigrateOptions | { readonly issues: readonly Issue[] } {
   if (typeof options !== 'object' || options === null || Array.isArray(options))
     return { issues: [{ code: 'wrong-type', path: ['options'], message: 'give the options as an object' }] }
-  const { from, ruleSet, locale, ...others } = options as Record<string, unknown>
+  const { from, ruleSet, audience, locale, ...others } = options as Record<string, unknown>
   const strangers = Object.keys(others).map(unknownOption)
-  const settings = resolveOptions({ ruleSet, locale })
+  const settings = resolveOptions({ ruleSet, audience, locale })
   if ('issues' in settings) return { issues: [...strangers, ...settings.issues] }
   const chains = settings.ruleSet.migrations.map((chain) => remaining(chain, from, settings))
   const issues = [...strangers, ...strayIds(from, settings.ruleSet), ...chains.flatMap(({ issue }) => issue ?? [])]

@@ -1,3 +1,5 @@
+import type { Audience } from '../../core/advice'
+import { physiciansAnswer } from '../../core/audience/employer-issues'
 import type { Issue } from '../../core/issue/issue'
 import type { Migration, RemovalReason } from '../../core/rules/migrations-document'
 import type { Locale, Tier } from '../../core/snapshot/fact'
@@ -13,6 +15,8 @@ export interface MigrationStep {
   /** The rule set that it is of. */
   readonly ruleSet: string
   readonly locale: Locale
+  /** Who will read what it has to tell. */
+  readonly audience: Audience
   /** By the name that a fact has before this migration. */
   readonly tierOf: (name: string) => Tier
   readonly changes: MigrationChange[]
@@ -31,6 +35,8 @@ export function tellChange(
   { to, reason }: Told = {},
 ): void {
   const { migration, ruleSet, locale } = step
+  // That there was an answer to a medical question is the physician's to know.
+  if (isKeptFrom(step, path)) return
   const words = { version: migration.to, to: nameOf(to), reason: reason?.[locale] ?? '' }
   step.changes.push({
     code,
@@ -50,8 +56,16 @@ export function tellIssue(
   path: Path,
   { to, reason }: Told = {},
 ): void {
+  if (isKeptFrom(step, path)) {
+    if (!step.issues.some(({ code: told }) => told === 'physicians-answer'))
+      step.issues.push(physiciansAnswer(step.locale))
+    return
+  }
   const parts = { version: step.migration.to, to: nameOf(to), reason: reason?.[step.locale] ?? '' }
   step.issues.push({ code, path: shownPath(path), message: fillIn(ISSUE_WORDS[words][step.locale], parts) })
 }
+
+const isKeptFrom = ({ audience, tierOf }: MigrationStep, path: Path): boolean =>
+  audience === 'employer' && tierOf(nameOf(path)) === 'medical'
 
 const nameOf = (path: Path = []): string => path.filter((key) => typeof key === 'string').join('.')

@@ -2,13 +2,17 @@ import { hmac } from '@noble/hashes/hmac'
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import { type Day, FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
+import { openCase } from '../../core/case/case'
+import { daysBeforeCase } from '../../core/case-issues'
 import type { Issue } from '../../core/issue/issue'
 import { nearestName } from '../../core/issue/nearest-name'
 import { TriageError } from '../../core/issue/triage-error'
-import { checkSnapshot } from '../../core/snapshot/check-snapshot'
+import { mergingRules } from '../../core/rules/policy'
+import { type CheckedSnapshot, checkSnapshot } from '../../core/snapshot/check-snapshot'
 import { LOCALES, type Locale, NONE, UNKNOWN } from '../../core/snapshot/fact'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { absence } from '../../core/snapshot/vocabulary/absence'
+import { settingsFor } from '../../core/triage'
 import { contractOf, processFacts, standOf } from './facts-of'
 import { type HistoryOptions, type SpellsFound, spellsOf } from './history'
 import type { ImportIssue } from './import-issue'
@@ -196,7 +200,7 @@ function checked(
   log: ReportLog,
 ): Snapshot {
   const parsed = checkSnapshot(draft)
-  if (parsed.ok) return parsed.snapshot
+  if (parsed.ok) return inThisCase(parsed.snapshot, rows, settings, log)
   log.issue(
     'not-mapped',
     rows.map(({ row }) => row),
@@ -206,6 +210,25 @@ function checked(
   const again = checkSnapshot({ ...rest, absence: { ...others, spells: UNKNOWN } })
   if (again.ok) return again.snapshot
   return unknownSpells(settings)
+}
+
+/** Without the days of the process that lie before the case: they were of an earlier absence, and triage refuses them. */
+function inThisCase(
+  snapshot: CheckedSnapshot,
+  rows: readonly ReadRow[],
+  { locale }: Settings,
+  log: ReportLog,
+): Snapshot {
+  const { mergeWithin } = mergingRules(settingsFor(snapshot, {}).policy)
+  const earlier = daysBeforeCase(openCase(snapshot), mergeWithin, locale).map(({ path }) => path.join('.'))
+  if (earlier.length === 0) return snapshot
+  log.change(
+    'day-before-case',
+    rows.filter(({ facts }) => earlier.some((fact) => fact in facts)).map(({ row }) => row),
+  )
+  const kept = Object.entries(snapshot.process ?? {}).filter(([key]) => !earlier.includes(`process.${key}`))
+  const { process: _, ...rest } = snapshot
+  return kept.length === 0 ? rest : { ...rest, process: Object.fromEntries(kept) }
 }
 
 /** All that is certain of a case that could not be read: that it is there. */

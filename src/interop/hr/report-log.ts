@@ -59,6 +59,10 @@ export const IMPORT_CHANGES = frozen({
     nl: 'adoptie- of pleegzorgverlof is geen ziekte en is overgeslagen',
     en: 'adoption or foster leave is no illness and was passed over',
   },
+  'day-before-case': {
+    nl: 'een procesdag van voor dit verzuim hoort bij eerder verzuim en is overgeslagen',
+    en: 'a day of the process from before this absence belongs to earlier absence and was passed over',
+  },
   'expectation-past': {
     nl: 'een verwachte einddatum die voorbij is, is overgeslagen',
     en: 'an expected end that has passed was passed over',

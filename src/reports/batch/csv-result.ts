@@ -4,7 +4,8 @@ import type { Issue } from '../../core/issue/issue'
 import type { CaseLine, LineError } from './batch-settings'
 
 /**
- * The columns of a CSV file of results, one row a case. `service` to `blockedBy` are of the first recommendation;
+ * The columns of a CSV file of results, one row a case. `next` to `settled` are the step: its kind, service and last day,
+ * and whether open answers can still change it. `service` to `blockedBy` are of the first recommendation;
  * `certainServices` and `possibleServices` list all of them. Lists are joined with `;`. `errors` is empty, or all that
  * is said of a line that is not valid: `code@path`.
  */
@@ -13,6 +14,10 @@ export const RESULT_COLUMNS = [
   'caseId',
   'asOf',
   'status',
+  'next',
+  'nextService',
+  'nextBy',
+  'settled',
   'complete',
   'service',
   'certainty',
@@ -41,6 +46,10 @@ export function adviceRow(advice: BriefAdvice, { line, caseId }: CaseLine, delim
       caseId: caseId ?? '',
       asOf: advice.asOf,
       status: advice.status,
+      next: advice.next.kind,
+      nextService: advice.next.service ?? '',
+      nextBy: advice.next.by ?? '',
+      settled: String(advice.settled),
       complete: String(advice.complete),
       ...(first && {
         service: first.service,

@@ -55,7 +55,11 @@ describe("an organisation's own facts", () => {
     expect(reason?.text).toBe('There are 8 night shifts a month.')
     expect(advice.ruleSet).toMatchObject({ id: 'our-rules', version: '1.0.0' })
     const open = expectAdvice(without('nightShifts'), { ruleSet, locale: 'en' }).advice
-    expect(JSON.stringify(open)).toContain('There are (not yet known) night shifts a month.')
+    // What is not known is no fact: the text asks for it, in the organisation's own words.
+    expect(JSON.stringify(open)).not.toContain('night shifts a month.')
+    expect(open.recommendations.find(({ service }) => service === 'roster-scan')?.reasons[0]?.text).toBe(
+      'How many night shifts a month? Whether this is needed depends on that.',
+    )
   })
 
   it('are asked while they can still decide, by the question that the organisation wrote', () => {
@@ -84,7 +88,10 @@ describe("an organisation's own facts", () => {
     expectAdvice(at({ rosterChangedOn: '2026-06-01' }), { ruleSet }).toRecommend('roster-scan', {
       notReasons: ['shift-work/roster-changed'],
     })
-    const { days } = triageTimeline(NIGHTS, { audience: 'full', ruleSet, until: '2026-11-30' })
+    const { days } = triageTimeline(
+      { ...NIGHTS, asOf: '2026-10-05' },
+      { audience: 'full', ruleSet, until: '2026-11-30' },
+    )
     // Six weeks after the last of August: the window of the changed roster is over on the day after.
     expect(days.map(({ on }) => on)).toContain('2026-10-13')
   })

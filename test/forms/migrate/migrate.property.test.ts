@@ -59,7 +59,7 @@ const faultsOf = (migrations: readonly unknown[], oldest?: string) => {
 const once = (changes: Plain): readonly unknown[] => [{ from: '1.0.0', to: '2.0.0', ...changes }]
 
 const migrate = (snapshot: unknown, migrations: readonly unknown[], options: Partial<MigrateOptions> = {}) =>
-  migrateSnapshot(snapshot, { from: '1.0.0', ruleSet: ruleSetWith(migrations), ...options })
+  migrateSnapshot(snapshot, { from: '1.0.0', ruleSet: ruleSetWith(migrations), audience: 'full', ...options })
 
 const brief = (migrated: ReturnType<typeof migrateSnapshot>) =>
   migrated.ok
@@ -326,6 +326,37 @@ describe('what is told', () => {
       message: 'de vraag bestaat vanaf versie 1.1.0 niet meer en het antwoord is vervallen: de vraag voegde niets toe',
       reason: 'de vraag voegde niets toe',
     })
+  })
+})
+
+describe('what the employer reads of a migration', () => {
+  const shown = (stored: unknown) => brief(migrate(stored, HISTORY, { audience: 'employer' }))
+  const { health: _, medical: __, ...employers } = STORED
+
+  it('is of the answers that the employer may know, and the same whatever the physician answered', () => {
+    const changes = shown(employers)
+    expect(changes).toContainEqual(['value-renamed', 'returnToWork.ownJob'])
+    const worlds = [
+      STORED,
+      { ...employers, health: { complaints: 'psychological' } },
+      { ...employers, medical: { course: 'stable' } },
+      { ...employers, medical: { smoker: false } },
+    ]
+    for (const world of worlds) expect(shown(world)).toEqual(changes)
+    // The snapshot is whole.
+    expect(migrate(STORED, HISTORY, { audience: 'employer' })).toMatchObject({
+      snapshot: { health: { course: 'worsening', complaints: 'musculoskeletal' } },
+    })
+  })
+
+  it('is one issue, without its place, where an answer of the physician is refused', () => {
+    const twice = { ...STORED, health: { course: 'stable' } }
+    const wrong = { ...STORED, health: { complaints: 'worse than ever' } }
+    const accessor = Object.defineProperty({}, 'course', { enumerable: true, get: () => 'stable' })
+    for (const stored of [twice, wrong, { ...STORED, medical: accessor }]) {
+      expect(shown(stored)).toEqual([['physicians-answer', '']])
+      expect(brief(migrate(stored, HISTORY))).not.toEqual([['physicians-answer', '']])
+    }
   })
 })
 
@@ -596,7 +627,7 @@ describe('a rule set that extends another', () => {
     const snapshot = { asOf: '2026-11-22', returnToWork: { outlook: 'unsure' }, own: { buddy: true } }
     expect(brief(migrateSnapshot(snapshot, { from: '2.0.0', ruleSet }))).toEqual([['missing-key', 'options.from']])
     const from = { acme: '2.0.0', 'nl-early-referral': '1.1.0' }
-    expect(brief(migrateSnapshot(snapshot, { from, ruleSet }))).toEqual([
+    expect(brief(migrateSnapshot(snapshot, { from, ruleSet, audience: 'full' }))).toEqual([
       ['value-renamed', 'returnToWork.outlook'],
       ['fact-renamed', 'returnToWork.outlook', 'returnToWork.ownWork'],
       ['fact-dropped', 'own.buddy'],
@@ -636,7 +667,8 @@ describe('the command line', () => {
     for (const [name, content] of Object.entries(filesWith(HISTORY)))
       await writeFile(`${directory}/rules/${name}`, JSON.stringify(content))
     await writeFile(`${directory}/case.json`, JSON.stringify(STORED))
-    const args = [`${directory}/case.json`, '--rules', `${directory}/rules`, '--locale', 'en']
+    const files = [`${directory}/case.json`, '--rules', `${directory}/rules`, '--locale', 'en']
+    const args = [...files, '--audience', 'full']
     const people = await run(...args, '--from', '1.0.0')
     expect(people.issues).toBeUndefined()
     expect(JSON.parse(people.out)).toMatchObject({ returnToWork: { ownWork: 'doubtful' } })
@@ -647,6 +679,9 @@ describe('the command line', () => {
     const json = await run(...args, '--json', '--from', 'nl-early-referral=1.0.0')
     expect(json.err).toBe('')
     expect(JSON.parse(json.out).changes).toHaveLength(10)
+    const shown = await run(...files, '--json', '--from', '1.0.0')
+    expect(JSON.parse(shown.out).snapshot).toEqual(JSON.parse(json.out).snapshot)
+    expect(JSON.stringify(JSON.parse(shown.out).changes)).not.toMatch(/medical|health/)
     const refused = await run(...args, '--from', '0.1.0')
     expect(refused).toMatchObject({ out: '', issues: [{ code: 'unknown-version', path: ['--from'] }] })
     for (const [one, other] of [
