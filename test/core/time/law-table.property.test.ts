@@ -25,7 +25,8 @@ const CONTRACT_END = plus(FIRST, 200)
 /** A wage sanction of fourteen weeks, until and with this day. */
 const WAGES_UNTIL = plus(FIRST, 728 + 98 - 1)
 /** Sixteen weeks (Wazo 3:1). */
-const LEAVE = { from: plus(FIRST, 100), until: plus(FIRST, 100 + 112 - 1) }
+const LEAVE_DAYS = 112
+const LEAVE = { from: plus(FIRST, 100), until: plus(FIRST, 100 + LEAVE_DAYS - 1) }
 
 type Regime = 'employee' | 'safety-net-uwv' | 'safety-net-self-insured' | 'self-employed'
 
@@ -82,16 +83,18 @@ function snapshotOf(kind: Kind, asOf: string): Snapshot {
 
 // ---- What the statutes say.
 
-/** Days of leave are not counted (BW 7:629(4), WIA 23(5), ZW 38(1)): the day on which so many days have gone by. */
-function after(days: number, { leave }: Kind): string {
-  let day = FIRST
-  let counted = 0
-  while (counted < days || (leave && day >= leave.from && day <= leave.until)) {
-    if (!leave || day < leave.from || day > leave.until) counted += 1
-    day = plus(day, 1)
-  }
-  return day
-}
+const isOnLeave = ({ leave }: Kind, asOf: string): boolean =>
+  leave !== undefined && asOf >= leave.from && asOf <= leave.until
+
+/** The days that count, in order: those of leave do not (BW 7:629(4), WIA 23(5), ZW 38(1)). */
+const COUNTED = new Map(
+  KINDS.map((kind) => {
+    const days = [...new Array(DAYS + LEAVE_DAYS).keys()].map((day) => plus(FIRST, day))
+    return [kind, days.filter((day) => !isOnLeave(kind, day))] as const
+  }),
+)
+/** The day on which so many of them have gone by. */
+const after = (days: number, kind: Kind): string => COUNTED.get(kind)?.[days] as string
 const weeks = (count: number, kind: Kind): string => after(7 * count, kind)
 
 const hasEmployer = ({ regime }: Kind): boolean => regime === 'employee' || regime === 'safety-net-self-insured'
@@ -178,9 +181,6 @@ function stateOf(kind: Kind, asOf: string, on: string, from?: string, done?: str
   if (asOf > on) return done === null ? 'late-motivation-unknown' : 'passed'
   return from && asOf >= from && !isOnLeave(kind, asOf) ? 'due' : 'upcoming'
 }
-
-const isOnLeave = ({ leave }: Kind, asOf: string): boolean =>
-  leave !== undefined && asOf >= leave.from && asOf <= leave.until
 
 /** A deadline is told four weeks ahead, or while it can be met; and after it where records could say that it was met. */
 const TELLS_WHEN_PASSED = ['problem-analysis', 'action-plan', 'first-year-evaluation']
