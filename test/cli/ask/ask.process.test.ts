@@ -97,9 +97,11 @@ describe('in a terminal', () => {
     const { shown } = await inTerminal(
       [path('enter.json'), '--role', 'case-manager'],
       [
-        ['Onder welke regeling', ENTER],
-        ['Kies een antwoord', ENTER],
-        ['Onder welke regeling', CTRL_C],
+        ['enter bevestigen', ENTER],
+        ['✔', ''],
+        ['enter bevestigen', ENTER],
+        ['✔', ''],
+        ['enter bevestigen', CTRL_C],
       ],
     )
     expect(shown).toContain('Kies een antwoord')

@@ -10,12 +10,13 @@ import { mergingRules } from '../../../src/core/rules/policy'
 import { checkSnapshot } from '../../../src/core/snapshot/check-snapshot'
 import { judgeCase, openSnapshot, settingsOf } from '../../../src/core/triage'
 import { remember, type Snapshot, triageSync } from '../../../src/index'
+import { byNight } from '../../support/by-night'
 import { halfFilled } from '../../support/half-filled'
 import { loadFixtures } from '../../support/load-fixtures'
 
 const MINUTES = 60_000
 /** Half-filled cases that each property tries, and completions of each. */
-const CASES = Number(process.env.DECISION_CASES ?? 500)
+const CASES = Number(process.env.DECISION_CASES ?? byNight({ night: 10_000, day: 500 }))
 
 const settings = settingsOf({ audience: 'full' })
 const decided = (snapshot: Snapshot): Decision => decide(judgeCase(openSnapshot(snapshot, settings), settings))

@@ -8,10 +8,11 @@ import type { Leaf } from '../../../src/core/rules/document'
 import type { Expanded } from '../../../src/core/rules/rule-set'
 import { triage } from '../../../src/core/triage-by-engine'
 import { snapshotArbitrary } from '../../support/arbitrary-snapshot'
+import { byNight } from '../../support/by-night'
 import { type Evaluator, findDisagreement } from '../../support/differential'
 
 /** `npm run differential` runs a million. */
-const PAIRS = Number(process.env.DIFFERENTIAL_PAIRS ?? 100_000)
+const PAIRS = Number(process.env.DIFFERENTIAL_PAIRS ?? byNight({ night: 100_000, day: 30_000 }))
 const SEED = 20_261_122
 
 describe('the two evaluators', () => {

@@ -13,6 +13,7 @@ import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
 import { triage } from '../../../src/core/triage-by-engine'
 import { ASSUMPTIONS } from '../../../src/reports/savings/assumptions'
 import { snapshotArbitrary } from '../../support/arbitrary-snapshot'
+import { byNight } from '../../support/by-night'
 import { loadFixtures } from '../../support/load-fixtures'
 import { type Change, patched, shippedCopy, valueAt } from '../../support/patch-rule-set'
 import { MEDICAL_SNAPSHOT, SAMPLE_SNAPSHOT } from '../../support/sample-snapshot'
@@ -25,7 +26,7 @@ interface Fixture {
 
 type Plain = Record<string, unknown>
 
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: byNight({ night: 400, day: 150 }) }
 const MINUTES = 60_000
 const FOLDER = 'fixtures/invalid/rule-sets'
 const CONFLICT = 'checklists/conflict.json'
