@@ -118,16 +118,38 @@ export function stillAsked(service: Service, life: ServiceLife | undefined, judg
 const hasBegun = (code: number | null, asOf: Day): boolean => code !== null && decodeWindow(code).from <= asOf
 
 /** Each service can have been delivered or not, whatever was done of the others. Above every fact: nothing else turns on it. */
-function perhapsDelivered(service: Service, { facts: { diagrams }, ruleSet: { services } }: Judged): Diagram<boolean> {
+export function perhapsDelivered(
+  service: Service,
+  { facts: { diagrams }, ruleSet: { services } }: Judged,
+): Diagram<boolean> {
   const level = (1 + services.indexOf(service)) / (2 + services.length) - 1
   return diagrams.split({ level, owners: [SERVICES] }, [diagrams.known(true), diagrams.known(false)])
+}
+
+/**
+ * The day on which the question of a service that was delivered was opened again: that of the newer description of the
+ * capacity. Where something else opened it nobody knows the day, and it counts as "now". Null in the completions in which
+ * it was never answered in this case.
+ */
+export function reopenedOn(
+  service: Service,
+  life: ServiceLife | undefined,
+  judgement: Judged,
+): Diagram<Day | 'now' | null> {
+  const { diagrams, fact } = judgement.facts
+  const last = life?.delivered.at(-1)
+  if (!service.answersQuestion || last === undefined) return diagrams.known<Day | 'now' | null>(null)
+  return diagrams.combine(inCase(last, judgement), fact(DOCUMENT), (isIn, described) => {
+    if (!isIn) return null
+    return described !== null && (described as Day) > last ? (described as Day) : 'now'
+  })
 }
 
 /** Delivered in this case, and the capacity was neither described anew since nor, once, is the question reopened. */
 function answered(service: Service, { delivered }: ServiceLife, judgement: Judged): Diagram<boolean> {
   const { diagrams, fact } = judgement.facts
   const last = delivered.at(-1) as Day
-  const inThisCase = diagrams.mapOnce(fact(FIRST_DAY), (first) => first !== null && (first as Day) <= last)
+  const inThisCase = inCase(last, judgement)
   const describedSince = diagrams.mapOnce(fact(DOCUMENT), (day) => day !== null && (day as Day) > last)
   const reopenedBy = service.answersQuestion?.reopenedBy
   const once = diagrams.mapOnce(
@@ -137,3 +159,7 @@ function answered(service: Service, { delivered }: ServiceLife, judgement: Judge
   const reopened = reopenedBy ? diagrams.all([once, judgement.holds(reopenedBy)]) : diagrams.known(false)
   return diagrams.all([inThisCase, diagrams.not(diagrams.any([describedSince, reopened]))])
 }
+
+/** True in the completions in which the case had begun by that day. */
+const inCase = (day: Day, { facts: { diagrams, fact } }: Judged): Diagram<boolean> =>
+  diagrams.mapOnce(fact(FIRST_DAY), (first) => first !== null && (first as Day) <= day)

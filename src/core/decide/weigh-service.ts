@@ -11,7 +11,16 @@ import { durationOr } from '../rules/policy'
 import type { Need, NeedUse, Rule } from '../rules/rule-set'
 import { type DayWindow, decodeWindow, encodeWindow, moreUrgent, stateOf, type WindowState } from '../time/window'
 import { fewestAnswers } from './fewest-answers'
-import { quietedBy, SERVICES, type ServiceLife, serviceLife, sinceFor, stillAsked } from './service-life'
+import {
+  perhapsDelivered,
+  quietedBy,
+  reopenedOn,
+  SERVICES,
+  type ServiceLife,
+  serviceLife,
+  sinceFor,
+  stillAsked,
+} from './service-life'
 import type { ReasonRule, ServiceRules } from './service-rules'
 
 /** A reason for a service that speaks, or still may, and is not withdrawn for certain. */
@@ -115,8 +124,7 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
     life,
     holds,
     held: holds.some((hold) => hold.certainty === 'certain'),
-    mayBeFreed:
-      live.some(({ rule }) => isDuty(rule)) && holds.every(({ rule, certainty }) => !rule || certainty === 'possible'),
+    mayBeFreed: live.some(({ rule }) => isDuty(rule)) && holds.every(givesWay),
     needs: needs.flatMap(({ state, need, before }) => (state === 'refused' ? [] : [{ need, state, before }])),
     waivers: waiversOf(rules, live, life, judgement),
     decidedBy: [...new Set([...core.recommendedBy, ...decided.flat()])],
@@ -137,7 +145,7 @@ function liveReasons(rules: ServiceRules, life: ServiceLife | undefined, judgeme
     )
     if (isKnown(speaks, false)) return []
     const planned = judgement.within(
-      () => windowSince(rule, since, judgement),
+      () => onceReopened(windowSince(rule, since, judgement), since, rules, life, judgement),
       () => judgement.window(rule),
     )
     const window = whileEmployed(planned, rules, judgement)
@@ -187,18 +195,29 @@ function withdrawnBy(
   ])
 }
 
-function notForDiagram({ service: { notFor } }: ServiceRules, { facts, opened }: Judgement): Diagram<boolean> {
-  if (!notFor) return facts.diagrams.known(false)
-  const ends = contractEnd(opened)
-  const ended = ends !== undefined && ends < opened.asOf && needsEmployer(notFor.regimes)
-  return facts.diagrams.map(facts.fact(REGIME), regimeIn(ended ? withEmployee(notFor.regimes) : notFor.regimes))
+/** True where it is not for this person; as far as the budget goes, so that a caveat is never lost. */
+export function notForDiagram(
+  { service: { notFor } }: ServiceRules,
+  { facts: { diagrams, fact }, opened, within }: Judgement,
+): Diagram<boolean> {
+  if (!notFor) return diagrams.known(false)
+  const { regimes } = notFor
+  return within(
+    () => {
+      const byRegime = diagrams.map(fact(REGIME), regimeIn(regimes))
+      if (!needsEmployer(regimes)) return byRegime
+      const ended = diagrams.mapOnce(fact(CONTRACT), (end) => end !== null && Number(end) < opened.asOf)
+      return diagrams.any([byRegime, diagrams.all([diagrams.map(fact(REGIME), isEmployee), ended])])
+    },
+    () => diagrams.known(false),
+  )
 }
 
 const REGIME = 'employment.regime'
+const CONTRACT = 'employment.contractEndsOn'
 
 /** A service that is not for the safety net without an employer. After the contract an employee is in it. */
 const needsEmployer = (regimes: readonly string[]): boolean => regimes.includes('safety-net-uwv')
-const withEmployee = perObject((regimes: readonly string[]): readonly string[] => [...regimes, 'employee'])
 
 /** The last day of a contract that is known to end. */
 function contractEnd({ answers }: Judgement['opened']): Day | undefined {
@@ -228,6 +247,31 @@ function whileEmployed(
   )
 }
 
+/** The window of a question that was answered and opened again: nothing of it lies before that day. */
+function onceReopened(
+  window: Diagram<number | null>,
+  since: Diagram<Day>,
+  { service }: ServiceRules,
+  life: ServiceLife | undefined,
+  judgement: Judgement,
+): Diagram<number | null> {
+  const { diagrams } = judgement.facts
+  const last = life?.delivered.at(-1)
+  const reopened = reopenedOn(service, life, judgement)
+  if (last === undefined || isKnown(reopened, null)) return window
+  const prompt = durationOr(judgement.policy, 'promptReferral')
+  const from = diagrams.combine(reopened, since, (on, day) => (on === 'now' ? Math.max(day, last) : on))
+  const isNow = diagrams.mapOnce(reopened, (on) => on === 'now')
+  const begun = diagrams.combine(from, isNow, (on, now) =>
+    on === null ? null : encodeWindow({ from: on, by: addDuration(on, prompt), now, basis: 'practice' }),
+  )
+  return diagrams.combine(window, begun, (code, start) => {
+    if (code === null || start === null) return code
+    const [own, least] = [decodeWindow(code), decodeWindow(start)]
+    return own.from >= least.from ? code : encodeWindow({ ...least, basis: own.basis, by: Math.max(own.by, least.by) })
+  })
+}
+
 const isEmployee = (regime: unknown): boolean => regime === 'employee'
 
 function endedOn(ends: Day, code: number | null): number | null {
@@ -248,8 +292,9 @@ const regimeIn = perObject(
 function physicianAdvises(
   { service }: ServiceRules,
   life: ServiceLife | undefined,
-  { opened, facts, policy }: Judgement,
+  judgement: Judgement,
 ): LiveReason | undefined {
+  const { opened, facts, policy } = judgement
   const prompt = durationOr(policy, 'promptReferral')
   const lastDay = ({ on, by }: { readonly on: Day; readonly by: Day | undefined }): Day => by ?? addDuration(on, prompt)
   // Of several the most urgent counts, in whatever order they stand.
@@ -273,7 +318,8 @@ function physicianAdvises(
     fixed: false,
     // Advice from before this illness was about something else.
     speaks,
-    waived: diagrams.known(false),
+    // Nobody said what was done: it may have been followed.
+    waived: life ? diagrams.known(false) : perhapsDelivered(service, judgement),
     window: diagrams.known(encodeWindow({ from: advised.on, by, now: advised.by === undefined, basis: 'practice' })),
   }
 }
@@ -473,20 +519,21 @@ function holdsOf(
     const reviewOn = 'reviewAfter' in params ? addDuration(since, lengthOf(params.reviewAfter, policy)) : (day ?? asOf)
     return [{ id: rule.id, rule, certainty: isKnown(diagram, true) ? 'certain' : 'possible', since, reviewOn }]
   })
-  const own = (id: string, reviewOn: Day, since: Day, need?: Need): HeldBy => ({
+  const own = (id: string, reviewOn: Day, since: Day, need?: Need, certainty: Certainty = 'certain'): HeldBy => ({
     id,
     rule: undefined,
-    certainty: 'certain',
+    certainty,
     since,
     reviewOn,
     ...(need ? { need } : {}),
   })
   const waitUntil = physician.waitUntil
-  const waits = typeof waitUntil === 'number' && asOf < waitUntil && !isStatutory(live) && service.level === 'person'
+  const waits = typeof waitUntil === 'number' && asOf < waitUntil && service.level === 'person'
+  const yields = yieldingTo(live)
   const declined = life?.declined
   return [
     ...byRules,
-    ...(waits ? [own(ENGINE_RULES.physicianWaits, waitUntil, asOf)] : []),
+    ...(waits && yields ? [own(ENGINE_RULES.physicianWaits, waitUntil, asOf, undefined, yields)] : []),
     ...needs.flatMap(({ state, need }) => {
       if (state !== 'refused' || !need.whenRefused) return []
       const since = sinceOf(ENGINE_RULES.notWilling)
@@ -494,9 +541,22 @@ function holdsOf(
         own(ENGINE_RULES.notWilling, addDuration(since, lengthOf(need.whenRefused.reviewAfter, policy)), since, need),
       ]
     }),
-    // A duty by statute or official rule cannot be declined away.
-    ...(declined && !isStatutory(live) ? [own(ENGINE_RULES.declined, declined.until, declined.since)] : []),
+    ...(declined && yields ? [own(ENGINE_RULES.declined, declined.until, declined.since, undefined, yields)] : []),
   ]
+}
+
+const givesWay = ({ id, certainty }: HeldBy): boolean =>
+  certainty === 'possible' || id === ENGINE_RULES.physicianWaits || id === ENGINE_RULES.declined
+
+/**
+ * Whether a word to wait or a refusal holds it: a duty by statute or official rule cannot be put off or declined away.
+ * While only a duty may yet speak, so may what holds it not. Beside another certain reason it is held until the duty is
+ * certain: to go against the physician's word takes more than an unanswered question.
+ */
+function yieldingTo(live: readonly LiveReason[]): Certainty | undefined {
+  if (isStatutory(live) || live.every(({ rule }) => isDuty(rule))) return undefined
+  const isSure = live.some(({ speaks }) => isKnown(speaks, true)) || live.every(({ rule }) => !isDuty(rule))
+  return isSure ? 'certain' : 'possible'
 }
 
 /** Whether a certain reason stands on statute or an official rule. */

@@ -28,7 +28,7 @@ export function groundFor(ruleSet: RuleSet, policy: Policy, budget: number = NOD
 }
 
 /** What one case may add: more than a hundred times what an empty snapshot takes under the shipped rule set. */
-export const NODE_BUDGET = 1_000_000
+export const NODE_BUDGET = 400_000
 
 const freshGround = (ruleSet: RuleSet, policy: Policy): Ground =>
   layGround(policy, breakpointsOf(ruleSet, policy), ruleSet.facts, ownOrder(ruleSet))

@@ -122,7 +122,7 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
 }
 
 /** Nodes and results for each question once the budget of a case has ended. */
-const ONCE_ENDED = 20_000
+const ONCE_ENDED = 4_000
 
 /** Settled conditions by what their facts say. */
 const MOST_SETTLED = 20_000

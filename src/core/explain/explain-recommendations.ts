@@ -11,7 +11,7 @@ import {
 import { type Day, formatDay } from '../calendar/day'
 import { type Decision, isLate } from '../decide/decide'
 import type { Placed } from '../decide/relate'
-import type { Candidate, HeldBy, LiveReason } from '../decide/weigh-service'
+import { type Candidate, type HeldBy, type LiveReason, notForDiagram } from '../decide/weigh-service'
 import { isKnown, ownersOf, valuesOf } from '../diagram/diagram'
 import type { Judgement } from '../evaluate/settle'
 import { factsOf } from '../rules/facts-of'
@@ -149,7 +149,11 @@ function explainWaivers({ waivers, rules }: Candidate, judgement: Judgement, loc
     if (waiver === 'delivered')
       return { rule: ENGINE_RULES.delivered, certainty: 'possible', text: words.delivered(quiet) }
     if (waiver === 'not-for')
-      return { rule: ENGINE_RULES.notFor, certainty: 'possible', text: rules.service.notFor?.text[locale] ?? '' }
+      return {
+        rule: ENGINE_RULES.notFor,
+        certainty: 'possible',
+        text: words.perhapsWaived(questionsAbout(ownersOf(notForDiagram(rules, judgement)), judgement, locale)),
+      }
     const text = waiver.whenOpen
       ? fillText(waiver.whenOpen, locale, judgement)
       : words.perhapsWaived(openQuestionsOf(waiver, judgement, locale))
@@ -189,8 +193,10 @@ export function reasonText(rule: Rule, certain: boolean, judgement: Judgement, l
 const MOST_QUESTIONS = 2
 
 /** The unanswered questions that decide whether a rule is met, in authored order. */
-function openQuestionsOf(rule: Rule, judgement: Judgement, locale: Locale): readonly string[] {
-  const owners = ownersOf(judgement.met(rule.id))
+const openQuestionsOf = (rule: Rule, judgement: Judgement, locale: Locale): readonly string[] =>
+  questionsAbout(ownersOf(judgement.met(rule.id)), judgement, locale)
+
+function questionsAbout(owners: readonly string[], judgement: Judgement, locale: Locale): readonly string[] {
   const asked = [...factsOf(judgement.ruleSet).values()].filter(({ id }) => owners.includes(id))
   return asked.slice(0, MOST_QUESTIONS).map(({ question }) => question[locale])
 }
