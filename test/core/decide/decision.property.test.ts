@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { ENGINE_RULES } from '../../../src/core/advice'
 import { type Day, formatDay } from '../../../src/core/calendar/day'
 import { caseBegan } from '../../../src/core/case/case-began'
@@ -99,14 +99,6 @@ function mixed(): readonly Pair[] {
   return pairs
 }
 
-const PAIRS: readonly Pair[] = [...random, ...mixed()]
-
-/** Each half-filled case with each completion of it, decided once. */
-const DECIDED = PAIRS.flatMap(({ half, completions }) => {
-  const before = decided(half)
-  return completions.map((completion) => ({ half, completion, before, after: decided(completion) }))
-})
-
 const find = ({ placed }: Decision, service: string): Placed | undefined =>
   placed.find(({ candidate }) => idOf(candidate) === service)
 
@@ -132,115 +124,162 @@ const endsWithContract = (
 
 const shownIn = (one: object): string => JSON.stringify(one)
 
-describe('a decision on a half-filled case', () => {
-  it('tries enough of every kind', () => {
-    expect(DECIDED.length).toBeGreaterThan(CASES)
-    const kinds = new Set(DECIDED.map(({ before }) => before.next.kind))
-    for (const kind of ['request', 'plan', 'ask', 'wait', 'none'] as const) expect(kinds).toContain(kind)
-    expect(DECIDED.filter(({ before }) => before.settled).length).toBeGreaterThan(CASES / 50)
-  })
+/** A half-filled case with one completion of it, each decided. */
+interface Decided {
+  readonly half: Snapshot
+  readonly completion: Snapshot
+  readonly before: Decision
+  readonly after: Decision
+}
 
-  it('gives no false alarm: what is certain, due or overdue is so in every completion, but for named caveats', () => {
-    for (const { half, completion, before, after } of DECIDED) {
-      for (const placed of before.placed) {
-        const { candidate } = placed
-        if (!isCertain(candidate)) continue
-        const then = find(after, idOf(candidate))
-        if (!then) expect(hasCaveat(placed) ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
-        else if (isDue(candidate) && candidate.waivers.length === 0 && !standsIn(candidate))
-          expect(isDue(then.candidate) ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
-        if (candidate.state === 'overdue' && then && candidate.waivers.length === 0 && !standsIn(candidate))
-          expect(then.candidate.state === 'overdue' ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
-      }
-      if (before.status === 'refer-now' && after.status !== 'refer-now') {
-        const alarming = before.placed.filter(
-          ({ candidate }) => isCertain(candidate) && isDue(candidate) && stands(candidate),
-        )
-        expect(
-          alarming.some(hasCaveat) ? '' : shownIn([alarming.map(({ candidate }) => idOf(candidate)), half, completion]),
-        ).toBe('')
-      }
+const counted = { pairs: 0, settled: 0, steps: 0, covered: 0, kinds: new Set<string>() }
+
+/** What holds for each pair. */
+const PROPERTIES: Readonly<Record<string, (decided: Decided) => void>> = {
+  'gives no false alarm: what is certain, due or overdue is so in every completion, but for named caveats': ({
+    half,
+    completion,
+    before,
+    after,
+  }) => {
+    for (const placed of before.placed) {
+      const { candidate } = placed
+      if (!isCertain(candidate)) continue
+      const then = find(after, idOf(candidate))
+      if (!then) expect(hasCaveat(placed) ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+      else if (isDue(candidate) && candidate.waivers.length === 0 && !standsIn(candidate))
+        expect(isDue(then.candidate) ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+      if (candidate.state === 'overdue' && then && candidate.waivers.length === 0 && !standsIn(candidate))
+        expect(then.candidate.state === 'overdue' ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
     }
-  })
-
-  it('loses nothing: whatever a completion recommends is listed, and no later than it can be', () => {
-    for (const { half, completion, before, after } of DECIDED)
-      for (const { candidate } of after.placed) {
-        if (candidate.live.every(({ rule }) => rule === undefined)) continue
-        const earlier = find(before, idOf(candidate))
-        expect(earlier ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
-        if (!earlier) continue
-        const soonest = earlier.candidate.sooner ?? earlier.candidate.window
-        expect(
-          soonest.by <= candidate.window.by || endsWithContract(candidate, completion, earlier)
-            ? ''
-            : shownIn([idOf(candidate), half, completion]),
-        ).toBe('')
-        expect(earlier.candidate.answersAway > 0 || isCertain(earlier.candidate)).toBe(true)
-      }
-  })
-
-  it('adds no certain hold and withdraws nothing by an answer that is taken away', () => {
-    for (const { half, completion, before, after } of DECIDED)
-      for (const { candidate } of before.placed) {
-        const then = find(after, idOf(candidate))?.candidate
-        // A duty that is still open may free it from the physician's word to wait: that is asked.
-        for (const { id, certainty } of then ? candidate.holds : [])
-          if (certainty === 'certain' && !(candidate.mayBeFreed && GIVES_WAY.includes(id)))
-            expect(then?.holds.some((hold) => hold.id === id) ? '' : shownIn([id, half, completion])).toBe('')
-      }
-  })
-
-  it('holds the floor: in every completion it is to be started by the day that was given', () => {
-    for (const { half, completion, before, after } of DECIDED)
-      for (const { candidate } of before.placed) {
-        const then = find(after, idOf(candidate))?.candidate
-        if (!isCertain(candidate) || !then || candidate.waivers.length > 0 || standsIn(candidate)) continue
-        expect(then.window.by <= candidate.window.by ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
-      }
-  })
-
-  it('names no day before the case', () => {
-    for (const { half, before } of DECIDED) {
-      const { opened, policy, facts } = before.judgement
-      const began = caseBegan(opened, mergingRules(policy).mergeWithin)
-      if (began === undefined || facts.fact('absence.effectiveFirstDay').kind !== 'known') continue
-      for (const { candidate } of before.placed) {
-        const days: readonly Day[] = [candidate.window, candidate.sooner].flatMap((window) =>
-          window ? [window.from, window.by] : [],
-        )
-        expect(Math.min(...days) >= began ? '' : shownIn([idOf(candidate), half])).toBe('')
-      }
+    if (before.status === 'refer-now' && after.status !== 'refer-now') {
+      const alarming = before.placed.filter(
+        ({ candidate }) => isCertain(candidate) && isDue(candidate) && stands(candidate),
+      )
+      expect(
+        alarming.some(hasCaveat) ? '' : shownIn([alarming.map(({ candidate }) => idOf(candidate)), half, completion]),
+      ).toBe('')
     }
-  })
+  },
 
-  it('is settled only where no completion has another step, but for named caveats', () => {
-    let settled = 0
-    for (const { half, completion, before, after } of DECIDED) {
-      if (!before.settled || !('placed' in before.next)) continue
-      settled += 1
-      const step = before.next.placed
-      const [one, other] = [step.candidate, 'placed' in after.next ? after.next.placed.candidate : undefined]
-      if (other && idOf(one) === idOf(other) && one.window.by === other.window.by) continue
-      const caveat = hasCaveat(step) || before.placed.some((placed) => isCertain(placed.candidate) && hasCaveat(placed))
-      expect(caveat ? '' : shownIn([idOf(one), other && idOf(other), half, completion])).toBe('')
+  'loses nothing: whatever a completion recommends is listed, and no later than it can be': ({
+    half,
+    completion,
+    before,
+    after,
+  }) => {
+    for (const { candidate } of after.placed) {
+      if (candidate.live.every(({ rule }) => rule === undefined)) continue
+      const earlier = find(before, idOf(candidate))
+      expect(earlier ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+      if (!earlier) continue
+      const soonest = earlier.candidate.sooner ?? earlier.candidate.window
+      const isInTime = soonest.by <= candidate.window.by || endsWithContract(candidate, completion, earlier)
+      expect(isInTime ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+      expect(earlier.candidate.answersAway > 0 || isCertain(earlier.candidate)).toBe(true)
     }
-    expect(settled).toBeGreaterThan(CASES / 50)
-  })
+  },
 
-  it('keeps every reason of what is covered, and lets it come back when its cover goes', () => {
-    let covered = 0
-    for (const { before } of DECIDED)
-      for (const { candidate, coveredBy } of before.placed)
-        if (coveredBy.some(({ certainty }) => certainty === 'certain')) {
-          covered += 1
-          expect(candidate.live.length).toBeGreaterThan(0)
-          for (const { service } of coveredBy) {
-            const by: Candidate | undefined = find(before, service)?.candidate
-            if (by) expect(by.held).toBe(false)
-          }
+  'adds no certain hold and withdraws nothing by an answer that is taken away': ({
+    half,
+    completion,
+    before,
+    after,
+  }) => {
+    for (const { candidate } of before.placed) {
+      const then = find(after, idOf(candidate))?.candidate
+      // A duty that is still open may free it from the physician's word to wait: that is asked.
+      for (const { id, certainty } of then ? candidate.holds : [])
+        if (certainty === 'certain' && !(candidate.mayBeFreed && GIVES_WAY.includes(id)))
+          expect(then?.holds.some((hold) => hold.id === id) ? '' : shownIn([id, half, completion])).toBe('')
+    }
+  },
+
+  'holds the floor: in every completion it is to be started by the day that was given': ({
+    half,
+    completion,
+    before,
+    after,
+  }) => {
+    for (const { candidate } of before.placed) {
+      const then = find(after, idOf(candidate))?.candidate
+      if (!isCertain(candidate) || !then || candidate.waivers.length > 0 || standsIn(candidate)) continue
+      expect(then.window.by <= candidate.window.by ? '' : shownIn([idOf(candidate), half, completion])).toBe('')
+    }
+  },
+
+  'names no day before the case': ({ half, before }) => {
+    const { opened, policy, facts } = before.judgement
+    const began = caseBegan(opened, mergingRules(policy).mergeWithin)
+    if (began === undefined || facts.fact('absence.effectiveFirstDay').kind !== 'known') return
+    for (const { candidate } of before.placed) {
+      const days: readonly Day[] = [candidate.window, candidate.sooner].flatMap((window) =>
+        window ? [window.from, window.by] : [],
+      )
+      expect(Math.min(...days) >= began ? '' : shownIn([idOf(candidate), half])).toBe('')
+    }
+  },
+
+  'is settled only where no completion has another step, but for named caveats': ({
+    half,
+    completion,
+    before,
+    after,
+  }) => {
+    if (!before.settled || !('placed' in before.next)) return
+    counted.steps += 1
+    const step = before.next.placed
+    const [one, other] = [step.candidate, 'placed' in after.next ? after.next.placed.candidate : undefined]
+    if (other && idOf(one) === idOf(other) && one.window.by === other.window.by) return
+    const caveat = hasCaveat(step) || before.placed.some((placed) => isCertain(placed.candidate) && hasCaveat(placed))
+    expect(caveat ? '' : shownIn([idOf(one), other && idOf(other), half, completion])).toBe('')
+  },
+
+  'keeps every reason of what is covered, and lets it come back when its cover goes': ({ before }) => {
+    for (const { candidate, coveredBy } of before.placed)
+      if (coveredBy.some(({ certainty }) => certainty === 'certain')) {
+        counted.covered += 1
+        expect(candidate.live.length).toBeGreaterThan(0)
+        for (const { service } of coveredBy) {
+          const by: Candidate | undefined = find(before, service)?.candidate
+          if (by) expect(by.held).toBe(false)
         }
-    expect(covered).toBeGreaterThan(0)
+      }
+  },
+}
+
+describe('a decision on a half-filled case', () => {
+  const broken = new Map<string, unknown>()
+
+  /** Pair by pair: all of them at once take more memory than there is. */
+  beforeAll(() => {
+    for (const { half, completions } of [...random, ...mixed()]) {
+      const before = decided(half)
+      for (const completion of completions) {
+        const pair = { half, completion, before, after: decided(completion) }
+        counted.pairs += 1
+        counted.kinds.add(before.next.kind)
+        if (before.settled) counted.settled += 1
+        for (const [name, holds] of Object.entries(PROPERTIES))
+          try {
+            holds(pair)
+          } catch (error) {
+            if (!broken.has(name)) broken.set(name, error)
+          }
+      }
+    }
+  }, 60 * MINUTES)
+
+  it('tries enough of every kind', () => {
+    expect(counted.pairs).toBeGreaterThan(CASES)
+    for (const kind of ['request', 'plan', 'ask', 'wait', 'none']) expect(counted.kinds).toContain(kind)
+    expect(counted.settled).toBeGreaterThan(CASES / 50)
+    expect(counted.steps).toBeGreaterThan(CASES / 50)
+    expect(counted.covered).toBeGreaterThan(0)
+  })
+
+  it.each(Object.keys(PROPERTIES))('%s', (name) => {
+    if (broken.has(name)) throw broken.get(name)
   })
 })
 
