@@ -99,7 +99,10 @@ export const DERIVED_SITUATION: readonly DerivedFact[] = [
     tier,
     from: [REGIME, SPELLS, LEAVES, WAGES_UNTIL],
     label: { nl: 'periode van loondoorbetaling voorbij', en: 'period of continued wages over' },
-    turnsAfter: { day: FIRST_DAY, parameter: 'wages.period' },
+    turnsAfter: [
+      { day: FIRST_DAY, parameter: 'wages.period', when: 'complete' },
+      { day: FIRST_DAY, parameter: 'calendar.longestCase', when: 'complete' },
+    ],
     derive: deriveWagesOver,
   },
   {
