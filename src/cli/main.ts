@@ -4,6 +4,7 @@ import process, { argv, stderr, stdout } from 'node:process'
 import { debuglog } from 'node:util'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import { addApproveCommand } from './approve-command'
 import { addAskCommand } from './ask/ask-command'
 import { adviseSlices, batchSetup } from './batch/batch-advisers'
 import { addBatchCommand } from './batch/batch-command'
@@ -19,6 +20,7 @@ import { addMutateCommand } from './mutate-command'
 import { addNewCommand } from './new-command'
 import { type CommandIssue, EXIT, type ExitCode, Findings, printIssues, Refusal } from './refusal'
 import { addReplayCommand } from './replay-command'
+import { addReviewCommand } from './review-command'
 import { addSavingsCommand } from './savings-command'
 import { addSchemaCommand } from './schema-command'
 import { addTestCommand } from './test-command'
@@ -62,6 +64,8 @@ function programOf(json: boolean): Command {
   addBatchCommand(program, import.meta.url)
   addSavingsCommand(program)
   addDocsCommand(program)
+  addReviewCommand(program)
+  addApproveCommand(program)
   addCheckCommand(program)
   addDiffCommand(program)
   addTestCommand(program)

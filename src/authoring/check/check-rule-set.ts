@@ -5,6 +5,7 @@ import { type Documents, isExtension, readDocuments } from '../../core/rules/rea
 import type { RuleSet } from '../../core/rules/rule-set'
 import { type AcceptedFinding, acceptFindings } from './accept-findings'
 import { dayGiven } from './day-given'
+import { findChangedApprovals } from './find-changed-approvals'
 import { findGivesAway } from './find-gives-away'
 import { findMeaning, type Proceed } from './find-meaning'
 import { findSlips } from './find-slips'
@@ -79,6 +80,7 @@ export const findWriting = (
   ...findSlips(files, own, ruleSet),
   ...findGivesAway(own, ruleSet),
   ...findUnusedNames(own, ruleSet),
+  ...findChangedApprovals(own, ruleSet),
   ...findValidityFaults(own, on),
 ]
 

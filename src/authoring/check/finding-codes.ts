@@ -35,6 +35,7 @@ export const FINDING_CODES = frozen({
   'units-differ': 'error',
   'holds-everything': 'warning',
   'date-ahead': 'error',
+  'changed-since-approved': 'warning',
   'source-without-section': 'error',
   'unused-name': 'warning',
   'validity-reversed': 'error',

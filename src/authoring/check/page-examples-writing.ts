@@ -193,6 +193,21 @@ export const WRITING_EXAMPLES = {
     bad: at('sources.json', ['sources', 0], checkedSource({})),
     good: at('sources.json', ['sources', 0], checkedSource({ checkedOn: '2026-11-22' })),
   },
+  'changed-since-approved': {
+    bad: at(
+      'approvals.json',
+      ['approvals'],
+      [
+        {
+          rule: 'conflict/established-unhandled',
+          digest: '0123456789abcdef',
+          by: { role: 'labour-expert', pseudonym: 'ad-1' },
+          on: '2026-11-30',
+        },
+      ],
+    ),
+    good: at('approvals.json', ['approvals'], []),
+  },
   'accepted-without-finding': {
     bad: at('checklists/conflict.json', ['accepted'], [{ finding: 'gap', reason: 'resolved conflicts need nothing' }]),
     good: [],

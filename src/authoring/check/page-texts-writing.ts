@@ -220,6 +220,17 @@ export const WRITING_PAGES = {
       en: 'Whoever keeps the rules up to date does not know which source is due. Fill in checkedOn.',
     },
   },
+  'changed-since-approved': {
+    title: { nl: 'Veranderd na instemming', en: 'Changed since it was approved' },
+    what: {
+      nl: 'Iemand stemde in met een regel, en daarna is de regel veranderd, of een vraag, een dienst of een beleidswaarde die erin staat. Wat een beoordelaar leest, heeft een kenmerk; dat staat in approvals.json en is nu een ander.',
+      en: 'Somebody approved of a rule, and after that the rule was changed, or a question, a service or a policy value that is in it. What a reviewer reads has a mark; the one in approvals.json is no longer the one that it has now.',
+    },
+    why: {
+      nl: 'De instemming zou gelden voor een regel die niemand heeft gezien. Leg de regel opnieuw voor met `verwijswijzer review`, en leg de nieuwe instemming vast met `verwijswijzer approve`; of haal de oude weg.',
+      en: 'The approval would stand for a rule that nobody saw. Have it reviewed again with `verwijswijzer review`, and record the new approval with `verwijswijzer approve`; or take the old one away.',
+    },
+  },
   'accepted-without-finding': {
     title: { nl: 'Aanvaard zonder melding', en: 'Accepted without a finding' },
     what: {

@@ -30,7 +30,7 @@ export function ruleSection(rule: Rule, ruleSet: RuleSet): string {
 }
 
 /** The reason as the advice gives it, with what stands in for its placeholders. */
-function quoted({ text }: Rule, { ruleSet, locale }: Writer): string {
+export function quoted({ text }: Rule, { ruleSet, locale }: Writer): string {
   const filled = plain(text[locale]).replace(/\{([^{}]*)\}/g, (_, name: string) => {
     const parameter = parameterIn(name)
     if (parameter !== undefined) return `${ruleSet.parameters.get(parameter)?.default} (${code(parameter)})`

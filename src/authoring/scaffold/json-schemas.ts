@@ -1,5 +1,6 @@
 import { FIRST_DAY, LAST_DAY } from '../../core/calendar/day'
 import type { ConditionFact } from '../../core/facts/fact-catalogue'
+import { approvalsDocument } from '../../core/rules/approvals-document'
 import { conditionFacts } from '../../core/rules/condition-facts'
 import { checklistDocument, milestonesDocument, OPERATORS, sourcesDocument } from '../../core/rules/document'
 import {
@@ -205,6 +206,7 @@ export const SCHEMA_KINDS = [
   'facts',
   'texts',
   'migrations',
+  'approvals',
   'checklist',
   'fixture',
 ] as const
@@ -220,6 +222,7 @@ const DOCUMENTS: Readonly<Record<SchemaKind, z.ZodType>> = {
   facts: factsDocument,
   texts: textsDocument,
   migrations: migrationsDocument,
+  approvals: approvalsDocument,
   checklist: checklistDocument,
   fixture: z.derived(() => fixtureDocument.extend({ snapshot: snapshotSchema })),
 }

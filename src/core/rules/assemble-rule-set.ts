@@ -43,6 +43,7 @@ export function assemble(documents: Documents, extension: Extension | undefined)
     doubts: milestones.doubts as RuleSet['doubts'],
     sources: new Map(sources.sources.map((source) => [source.id, source])),
     migrations: documents.migrations.map((chain) => ({ ...chain, migrations: byVersion(chain.migrations) })),
+    approvals: documents.approvals,
     fingerprint: fingerprint({
       manifest: { ...manifest, checklists: inOrder.map((checklist) => checklist.id) },
       services,

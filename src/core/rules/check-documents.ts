@@ -8,8 +8,8 @@ import { checkMigrations } from './check-migrations'
 import { checkMilestones } from './check-milestones'
 import { checkServices } from './check-services'
 import { extendDocuments } from './extend-documents'
-import { finding, inside } from './finding'
-import { ruleSetNames } from './names'
+import { finding, inside, type Place, unknownName } from './finding'
+import { type RuleSetNames, ruleSetNames } from './names'
 import { valuesIn } from './parameter'
 import { fits, REQUIRED_PARAMETERS } from './policy'
 import type { Documents } from './read-documents'
@@ -36,7 +36,15 @@ export function checkDocuments(documents: Documents, files: readonly string[], b
     ...[...documents.checklists]
       .flatMap(([file, checklist]) => checkChecklist(file, checklist, names))
       .filter(({ code }) => !(unread && code === 'unknown-rule')),
+    ...(unread ? [] : checkApprovals(documents, names)),
   ]
+}
+
+function checkApprovals({ approvals }: Documents, { rules }: RuleSetNames): Issue[] {
+  const place: Place = { file: 'approvals.json', path: ['approvals'] }
+  return approvals.flatMap(({ rule }, index) =>
+    rules.has(rule) ? [] : [unknownName('unknown-rule', inside(place, index, 'rule'), 'rule', rule, rules.keys())],
+  )
 }
 
 function checkManifest({ manifest }: Documents, files: readonly string[]): Issue[] {

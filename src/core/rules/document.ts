@@ -124,7 +124,17 @@ export const sourcesDocument = z.strictObject({
         /** Which version was read, and what could not be checked. */
         note: text.optional(),
         language: z.enum(['nl', 'en']),
-        sections: z.array(z.strictObject({ id: z.string(), title: z.string(), url: z.string().optional() })).min(1),
+        sections: z
+          .array(
+            z.strictObject({
+              id: z.string(),
+              title: z.string(),
+              url: z.string().optional(),
+              /** What it says there, in our own words: a passage is cited and not copied. */
+              says: text.optional(),
+            }),
+          )
+          .min(1),
       }),
     )
     .min(1),

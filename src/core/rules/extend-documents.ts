@@ -30,6 +30,7 @@ export function extendDocuments(base: Documents, own: Documents): Documents {
     facts: [...base.facts, ...own.facts],
     texts: {},
     migrations: [...base.migrations, ...own.migrations],
+    approvals: [...base.approvals, ...own.approvals],
     checklists: merged,
   }
 }

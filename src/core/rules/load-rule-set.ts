@@ -15,8 +15,8 @@ export interface LoadOptions {
  * Checks the files of a rule set and makes it ready for `triage`.
  *
  * @param files File contents (parsed JSON) by name: `manifest.json`, `services.json`, `policy.json`, `sources.json`,
- *   `milestones.json`, `checklists/<id>.json`; for facts of its own `facts.json`, and for what became of old answers
- *   `migrations.json`. Where the manifest has `extends`, the files add to the rule set that it names; then every one
+ *   `milestones.json`, `checklists/<id>.json`; for facts of its own `facts.json`, for what became of old answers
+ *   `migrations.json`, and for who approves of which rule `approvals.json`. Where the manifest has `extends`, the files add to the rule set that it names; then every one
  *   but the manifest may be left out, `policy.json` may override defaults, `texts.json` reword, and the manifest
  *   disable rules.
  * @returns The rule set, or every fault that can be found without running it: each with its file, JSON pointer, code

@@ -1,6 +1,7 @@
 import type { Issue } from '../issue/issue'
 import { QUIETLY } from '../snapshot/parse-options'
 import type * as z from '../zod'
+import { type Approval, approvalsDocument } from './approvals-document'
 import {
   type ChecklistDocument,
   checklistDocument,
@@ -52,6 +53,7 @@ export interface Documents {
   readonly texts: TextsDocument
   /** One chain a rule set, that of the rule set that is extended first. */
   readonly migrations: readonly MigrationChain[]
+  readonly approvals: readonly Approval[]
   /** By file name, sorted. */
   readonly checklists: ReadonlyMap<string, ChecklistDocument>
 }
@@ -65,6 +67,7 @@ const ALONE = {
   'milestones.json': milestonesDocument,
   'facts.json': factsDocument,
   'migrations.json': migrationsDocument,
+  'approvals.json': approvalsDocument,
 } as const
 const EXTENDING = {
   'manifest.json': extensionManifest,
@@ -74,6 +77,7 @@ const EXTENDING = {
   'milestones.json': extensionMilestones,
   'facts.json': factsDocument,
   'migrations.json': migrationsDocument,
+  'approvals.json': approvalsDocument,
   'texts.json': textsDocument,
 } as const
 
@@ -101,7 +105,7 @@ export function readDocuments(files: Readonly<Record<string, unknown>>): {
   const schemas = extending ? EXTENDING : ALONE
   const optional = extending
     ? Object.keys(EXTENDING).filter((file) => file !== 'manifest.json')
-    : ['facts.json', 'migrations.json']
+    : ['facts.json', 'migrations.json', 'approvals.json']
   for (const file of Object.keys(schemas))
     if (!names.includes(file) && !optional.includes(file))
       issues.push(finding('missing-file', { file, path: [] }, `the rule set has no ${file}`))
@@ -144,9 +148,10 @@ export function readDocuments(files: Readonly<Record<string, unknown>>): {
   const facts = readOr('facts.json', factsDocument, { facts: [] })
   const { id = '', version = '' } = found.manifest ?? {}
   const migrations = readOr('migrations.json', migrationsDocument, { oldest: version, migrations: [] })
+  const approvals = readOr('approvals.json', approvalsDocument, { approvals: [] })
   const { manifest, services, policy, sources, milestones, texts } = found
   const extended = manifest && 'extends' in manifest ? { extended: manifest.extends } : {}
-  if (!manifest || !services || !policy || !sources || !milestones || !texts || !facts || !migrations)
+  if (!manifest || !services || !policy || !sources || !milestones || !texts || !facts || !migrations || !approvals)
     return { ...extended, issues }
   const documents: Documents = {
     manifest,
@@ -157,6 +162,7 @@ export function readDocuments(files: Readonly<Record<string, unknown>>): {
     facts: facts.facts,
     texts,
     migrations: [{ id, version, oldest: migrations.oldest, migrations: migrations.migrations }],
+    approvals: approvals.approvals,
     checklists: new Map(checklists),
   }
   return { documents, ...extended, issues }

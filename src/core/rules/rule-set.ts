@@ -1,6 +1,7 @@
 import { perObject } from '../cache'
 import type { BaseFact } from '../snapshot/catalogue'
 import type { Text, Tier } from '../snapshot/fact'
+import type { Approval } from './approvals-document'
 import type {
   ChecklistDocument,
   Leaf,
@@ -101,7 +102,9 @@ export interface RuleSet {
   readonly sources: ReadonlyMap<string, Source>
   /** What became of old answers: one chain a rule set, that of the rule set that is extended first. */
   readonly migrations: readonly MigrationChain[]
-  /** Of all its documents but the migrations, which give no advice, whatever their order. */
+  /** By whom its rules were approved, those of the rule set that is extended first. */
+  readonly approvals: readonly Approval[]
+  /** Of all its documents but the migrations and the approvals, which give no advice, whatever their order. */
   readonly fingerprint: string
 }
 

@@ -1,3 +1,4 @@
+import approvals from '../../../rules/approvals.json'
 import complexSituations from '../../../rules/checklists/complex-situations.json'
 import conflict from '../../../rules/checklists/conflict.json'
 import demandingWorkEnvironment from '../../../rules/checklists/demanding-work-environment.json'
@@ -31,6 +32,7 @@ export const FILES: Readonly<Record<string, unknown>> = {
   'sources.json': sources,
   'milestones.json': milestones,
   'migrations.json': migrations,
+  'approvals.json': approvals,
   'checklists/task-load.json': taskLoad,
   'checklists/conflict.json': conflict,
   'checklists/frequent-absence.json': frequentAbsence,
