@@ -59,7 +59,9 @@ export {
   UNKNOWN_VALUES,
   type UnknownWord,
 } from './core/snapshot/fact'
+export { parseJson } from './core/snapshot/parse-json'
 export type { ParseOptions } from './core/snapshot/parse-options'
+export type { Limits, PlainData } from './core/snapshot/plain-data'
 export { type Snapshot, snapshotSchema } from './core/snapshot/snapshot'
 export { triage } from './core/triage-by-engine'
 export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'

@@ -32,11 +32,12 @@ const BY_NIGHT = process.env.NIGHT === '1'
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /**
- * Four kinds of tests, told apart by the end of their names:
+ * Five kinds of tests; four are told apart by the end of their names, the last by its folder:
  * - `unit`: a file takes two seconds at most, for `npm run quick`;
  * - `property`: generated cases, from a seed (`PROPERTY_SEED`); with `NIGHT=1` more of them, and all those of NIGHT;
  * - `process`: commands, files, and what was built into dist;
- * - `browser`: Chromium.
+ * - `browser`: Chromium;
+ * - `service`: packages/service, which has dependencies of its own.
  */
 export default defineConfig({
   test: {
@@ -64,6 +65,8 @@ export default defineConfig({
         },
       },
       { test: { name: 'process', include: [PROCESS], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
+      // What `npm run service` installed and built.
+      { test: { name: 'service', include: ['packages/service/test/**/*.test.ts'], ...PATIENT } },
       { test: { name: 'browser', include: [BROWSER], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
     ],
   },

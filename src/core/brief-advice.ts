@@ -1,4 +1,4 @@
-import type { Certainty, NextStep, Status } from './advice'
+import type { Audience, Certainty, NextStep, Status } from './advice'
 import { formatDay } from './calendar/day'
 import type { Case } from './case/case'
 import { type Decision, waitUntil } from './decide/decide'
@@ -17,7 +17,7 @@ export interface BriefAdvice {
   readonly asOf: string
   readonly ruleSet: { readonly id: string; readonly version: string; readonly digest: string }
   readonly package: string
-  readonly audience: ResolvedOptions['audience']
+  readonly audience: Audience
   readonly status: Status
   readonly next: BriefStep
   readonly also: readonly string[]
