@@ -29,7 +29,7 @@ interface CheckFlags {
 
 const EXPLANATION = `
 What is said of the meaning of a rule is exact, under the defaults of the policy, and comes with a case that
-shows it; docs/findings explains each finding. A finding that is meant to be is accepted in its file, on the
+shows it; "verwijswijzer docs" writes a page for each. A finding that is meant to be is accepted in its file, on the
 rule, the checklist or the parameter: "accepted": [{ "finding": "rule-subsumed", "reason": "..." }].
 
 Ends with 0 when there is no finding, with 1 when there is one that is not accepted, and with 2 when the

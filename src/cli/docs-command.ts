@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stderr, stdout } from 'node:process'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { renderFindingPages } from '../authoring/docs/finding-pages'
 import { renderDocs } from '../authoring/docs/render-docs'
 import { GENERATED } from '../authoring/docs/writer'
 import { shippedRuleSet } from '../core/rules/bundled'
-import type { Locale } from '../core/snapshot/fact'
+import type { RuleSet } from '../core/rules/rule-set'
+import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
 import { unreadable } from './read-input'
 import { Findings, unwritable } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
@@ -75,19 +76,17 @@ async function readText(file: string, locale: Locale): Promise<string> {
 interface DocsFlags extends RulesFlags {
   readonly out: string
   readonly check?: true
+  readonly locale?: Locale
 }
 
-/** Of messages: those who keep rules read what the loader says of them, which is English too. */
-const LOCALE: Locale = 'en'
-
 const EXPLANATION = `
-Pages are in Dutch and English. Ends with 0 when they were written, or with --check when they are current;
+Whole pages in Dutch below DIR/nl and in English below DIR/en; --locale writes those of one language. Ends with 0 when they were written, or with --check when they are current;
 with 1 when --check finds a page that differs, is missing, or belongs to no page any more.`
 
-const DIFFERENCES: Readonly<Record<PageDifference['kind'], string>> = {
-  missing: 'missing',
-  differs: 'differs from the rules',
-  stale: 'belongs to no page any more: remove it',
+const DIFFERENCES: Readonly<Record<PageDifference['kind'], Text>> = {
+  missing: { nl: 'ontbreekt', en: 'missing' },
+  differs: { nl: 'verschilt van de regels', en: 'differs from the rules' },
+  stale: { nl: 'hoort bij geen pagina meer: haal het weg', en: 'belongs to no page any more: remove it' },
 }
 
 export function addDocsCommand(program: Command): void {
@@ -96,16 +95,34 @@ export function addDocsCommand(program: Command): void {
     .summary('write the catalogue of the rules for people')
     .description('Write the catalogue of the rules for people, as Markdown: checklists, services, policy and sources.')
     .option('--out <DIR>', 'the directory of the pages', 'docs')
+    .addOption(
+      new Option('--locale <locale>', 'pages and messages in this language; both languages without').choices(LOCALES),
+    )
     .option('--check', 'write nothing: name the pages that are not current')
   addRulesOptions(command).addHelpText('after', EXPLANATION).action(runDocs)
 }
 
-async function runDocs({ out, check, ...rules }: DocsFlags): Promise<void> {
-  const ruleSet = (await rulesOf(rules, LOCALE)) ?? shippedRuleSet()
-  const pages = new Map([...renderDocs(ruleSet), ...renderFindingPages()])
-  if (!check) await writePages(out, pages, LOCALE)
-  const differences = await comparePages(out, pages, LOCALE)
-  for (const { file, kind } of differences) stderr.write(`${file}: ${DIFFERENCES[kind]}\n`)
+/** Every page by its name below the folder of all languages. */
+function pagesIn(locales: readonly Locale[], ruleSet: RuleSet): ReadonlyMap<string, string> {
+  return new Map(
+    locales.flatMap((locale) =>
+      [...renderDocs(ruleSet, locale), ...renderFindingPages(locale)].map(
+        ([name, text]) => [`${locale}/${name}`, text] as const,
+      ),
+    ),
+  )
+}
+
+async function runDocs({ out, check, locale: chosen, ...rules }: DocsFlags): Promise<void> {
+  const locale = chosen ?? 'nl'
+  const ruleSet = (await rulesOf(rules, locale)) ?? shippedRuleSet()
+  const pages = pagesIn(chosen === undefined ? LOCALES : [chosen], ruleSet)
+  if (!check) await writePages(out, pages, locale)
+  const differences = await comparePages(out, pages, locale)
+  for (const { file, kind } of differences) stderr.write(`${file}: ${DIFFERENCES[kind][locale]}\n`)
   if (check && differences.length > 0) throw new Findings('pages that are not current')
-  stdout.write(check ? `${pages.size} pages are current\n` : `${pages.size} pages written to ${out}\n`)
+  const told: Text = check
+    ? { nl: `${pages.size} pagina's zijn bij`, en: `${pages.size} pages are current` }
+    : { nl: `${pages.size} pagina's geschreven in ${out}`, en: `${pages.size} pages written to ${out}` }
+  stdout.write(`${told[locale]}\n`)
 }

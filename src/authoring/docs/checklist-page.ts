@@ -1,45 +1,45 @@
 import { factsOf } from '../../core/rules/facts-of'
-import type { Checklist, RuleSet } from '../../core/rules/rule-set'
+import type { Checklist } from '../../core/rules/rule-set'
 import { answersText } from './answers-text'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
 import { ruleSection } from './rule-section'
-import { both, code, inEachLanguage, markdownPage, plain, table, word } from './writer'
+import { code, markdownPage, plain, table, type Writer } from './writer'
 
 /** Everything about one checklist: what it asks, when it is positive, and each of its rules. */
-export function renderChecklist(checklist: Checklist, ruleSet: RuleSet): string {
+export function renderChecklist(checklist: Checklist, writer: Writer): string {
   const { id, title, description, sources, questions, positive } = checklist
-  const rules = ruleSet.rules.filter((rule) => rule.checklist === id)
-  return markdownPage(plain(both(title)), [
-    inEachLanguage(ruleSet, ({ locale }) => plain(description[locale])),
-    `${word((words) => words.columns.checklist)}: ${code(id)}. ${word((words) => words.columns.sources)}:`,
-    citationList(sources, ruleSet),
-    `## ${word((words) => words.headings.questions)}`,
+  const rules = writer.ruleSet.rules.filter((rule) => rule.checklist === id)
+  return markdownPage(plain(title[writer.locale]), [
+    plain(description[writer.locale]),
+    `${writer.words.columns.checklist}: ${code(id)}. ${writer.words.columns.sources}:`,
+    citationList(sources, writer),
+    `## ${writer.words.headings.questions}`,
     table(
       [
-        word((words) => words.columns.question),
-        word((words) => words.columns.answers),
-        word((words) => words.columns.asks),
-        word((words) => words.columns.tier),
-        word((words) => words.columns.fact),
+        writer.words.columns.question,
+        writer.words.columns.answers,
+        writer.words.columns.asks,
+        writer.words.columns.tier,
+        writer.words.columns.fact,
       ],
-      questions.map((question) => questionRow(question, ruleSet)),
+      questions.map((question) => questionRow(question, writer)),
     ),
-    `## ${word((words) => words.headings.positive)}`,
-    inEachLanguage(ruleSet, (writer) => conditionText(positive, writer)),
-    `## ${word((words) => words.headings.rules)}`,
-    ...rules.map((rule) => ruleSection(rule, ruleSet)),
+    `## ${writer.words.headings.positive}`,
+    conditionText(positive, writer),
+    `## ${writer.words.headings.rules}`,
+    ...rules.map((rule) => ruleSection(rule, writer)),
   ])
 }
 
-function questionRow(id: string, ruleSet: RuleSet): string[] {
-  const fact = factsOf(ruleSet).get(id)
+function questionRow(id: string, writer: Writer): string[] {
+  const fact = factsOf(writer.ruleSet).get(id)
   if (!fact) return [code(id), '', '', '', code(id)]
   return [
-    `${plain(fact.question.nl)}<br>${plain(fact.question.en)}`,
-    answersText(fact),
-    fact.answeredBy.map((role) => word((words) => words.role[role])).join('<br>'),
-    word((words) => words.tier[fact.tier]),
+    plain(fact.question[writer.locale]),
+    answersText(fact, writer),
+    fact.answeredBy.map((role) => writer.words.role[role]).join('<br>'),
+    writer.words.tier[fact.tier],
     code(id),
   ]
 }

@@ -4,21 +4,13 @@ import { citationLinks } from './citation-list'
 import type { Selector, Situation } from './situation'
 import { SITUATIONS } from './situations'
 import { OUTSIDE } from './situations-outside'
-import {
-  both,
-  checklistLink,
-  code,
-  inEachLanguage,
-  markdownPage,
-  plain,
-  ruleLinks,
-  serviceLink,
-  table,
-  word,
-} from './writer'
+import { checklistLink, code, markdownPage, plain, ruleLinks, serviceLink, table, type Writer } from './writer'
 
 /** The rules that lead from a situation to a recommendation or a notice, by id, in the order of the rule set. */
-export function rulesCovering({ leadsTo }: Pick<Situation, 'leadsTo'>, { rules }: RuleSet): readonly string[] {
+export function rulesCovering(
+  { leadsTo }: Pick<Situation, 'leadsTo'>,
+  { rules }: Pick<RuleSet, 'rules'>,
+): readonly string[] {
   return rules.filter((rule) => leadsTo.some((selector) => matches(rule, selector))).map(({ id }) => id)
 }
 
@@ -38,52 +30,45 @@ const asks = (read: string, fact: string | undefined): boolean =>
   fact !== undefined && (CONDITION_FACTS.get(read)?.asks.includes(fact) ?? false)
 
 /** Each situation and service that the sources name, with the rules that cover it; and what no rule takes up, and why. */
-export function renderCoverage(ruleSet: RuleSet): string {
-  return markdownPage(
-    word((words) => words.headings.coverage),
-    [
-      inEachLanguage(ruleSet, ({ words }) => words.intro.coverage),
-      table(
-        [
-          word((words) => words.columns.sources),
-          word((words) => words.columns.situation),
-          word((words) => words.columns.leadsTo),
-          word((words) => words.columns.rules),
-        ],
-        SITUATIONS.map((situation) => [
-          citationLinks([situation.source], ruleSet),
-          plain(both(situation.title)),
-          situation.leadsTo.map((selector) => selectorText(selector, ruleSet)).join('; '),
-          orNothing(rulesCovering(situation, ruleSet), ruleSet),
-        ]),
-      ),
-      `## ${word((words) => words.headings.servicesCovered)}`,
-      table(
-        [word((words) => words.columns.services), word((words) => words.columns.recommendedBy)],
-        ruleSet.services.map(({ id, title }) => [
-          `${serviceLink(id)} ${plain(both(title))}`,
-          orNothing(rulesCovering({ leadsTo: [{ service: id }] }, ruleSet), ruleSet),
-        ]),
-      ),
-      `## ${word((words) => words.headings.outside)}`,
-      table(
-        [
-          word((words) => words.columns.sources),
-          word((words) => words.columns.situation),
-          word((words) => words.columns.reason),
-        ],
-        OUTSIDE.map(({ source, title, reason }) => [
-          citationLinks([source], ruleSet),
-          plain(both(title)),
-          plain(both(reason)),
-        ]),
-      ),
-    ],
-  )
+export function renderCoverage(writer: Writer): string {
+  return markdownPage(writer.words.headings.coverage, [
+    writer.words.intro.coverage,
+    table(
+      [
+        writer.words.columns.sources,
+        writer.words.columns.situation,
+        writer.words.columns.leadsTo,
+        writer.words.columns.rules,
+      ],
+      SITUATIONS.map((situation) => [
+        citationLinks([situation.source], writer.ruleSet),
+        plain(situation.title[writer.locale]),
+        situation.leadsTo.map((selector) => selectorText(selector, writer)).join('; '),
+        orNothing(rulesCovering(situation, writer.ruleSet), writer),
+      ]),
+    ),
+    `## ${writer.words.headings.servicesCovered}`,
+    table(
+      [writer.words.columns.services, writer.words.columns.recommendedBy],
+      writer.ruleSet.services.map(({ id, title }) => [
+        `${serviceLink(id)} ${plain(title[writer.locale])}`,
+        orNothing(rulesCovering({ leadsTo: [{ service: id }] }, writer.ruleSet), writer),
+      ]),
+    ),
+    `## ${writer.words.headings.outside}`,
+    table(
+      [writer.words.columns.sources, writer.words.columns.situation, writer.words.columns.reason],
+      OUTSIDE.map(({ source, title, reason }) => [
+        citationLinks([source], writer.ruleSet),
+        plain(title[writer.locale]),
+        plain(reason[writer.locale]),
+      ]),
+    ),
+  ])
 }
 
 /** A link where the rule set has it. */
-function selectorText({ checklist, service, fact }: Selector, { checklists, services }: RuleSet): string {
+function selectorText({ checklist, service, fact }: Selector, { ruleSet: { checklists, services } }: Writer): string {
   const isIn = (list: readonly { readonly id: string }[], wanted: string): boolean =>
     list.some(({ id }) => id === wanted)
   return [
@@ -93,5 +78,5 @@ function selectorText({ checklist, service, fact }: Selector, { checklists, serv
   ].join(' × ')
 }
 
-const orNothing = (rules: readonly string[], ruleSet: RuleSet): string =>
-  rules.length === 0 ? `**${word((words) => words.columns.nothing)}**` : ruleLinks(rules, ruleSet)
+const orNothing = (rules: readonly string[], writer: Writer): string =>
+  rules.length === 0 ? `**${writer.words.columns.nothing}**` : ruleLinks(rules, writer.ruleSet)

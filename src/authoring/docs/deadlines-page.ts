@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../core/evaluate/settle'
 import type { ResolvedOptions } from '../../core/options'
 import { conditionFactsOf, factsOf } from '../../core/rules/facts-of'
-import type { MilestoneRule, RuleSet } from '../../core/rules/rule-set'
+import type { MilestoneRule } from '../../core/rules/rule-set'
 import type { Text } from '../../core/snapshot/fact'
 import { judgeCase, openSnapshot } from '../../core/triage'
 import { citationLinks, citationList } from './citation-list'
@@ -11,27 +11,24 @@ import { DOCS_ENGLISH } from './docs-english'
 import { subjectText } from './leaf-text'
 import { anchorText, lengthText } from './length-text'
 import { parameterList } from './parameter-text'
-import { both, code, deadlineLink, inEachLanguage, markdownPage, plain, table, type Writer, word } from './writer'
+import { code, deadlineLink, markdownPage, plain, table, type Writer } from './writer'
 
 /** The statutory calendar: for whom each deadline is, with the day it falls on and its sources; and when duties end. */
-export function renderDeadlines(ruleSet: RuleSet): string {
-  return markdownPage(
-    word((words) => words.headings.deadlines),
-    [
-      inEachLanguage(ruleSet, ({ words }) => words.intro.deadlines),
-      `## ${word((words) => words.headings.forWhom)}`,
-      forWhomTable(ruleSet),
-      ...dutiesPart(ruleSet),
-      ...ruleSet.milestones.map((milestone) => deadlineSection(milestone, ruleSet)),
-      `## ${word((words) => words.headings.doubts)}`,
-      ...Object.entries(ruleSet.doubts).flatMap(([id, { text, basis, sources }]) => [
-        `### ${code(id)}`,
-        `${word((words) => words.columns.basis)}: ${word((words) => words.basis[basis])}.`,
-        inEachLanguage(ruleSet, ({ locale }) => plain(text[locale])),
-        citationList(sources, ruleSet),
-      ]),
-    ],
-  )
+export function renderDeadlines(writer: Writer): string {
+  return markdownPage(writer.words.headings.deadlines, [
+    writer.words.intro.deadlines,
+    `## ${writer.words.headings.forWhom}`,
+    forWhomTable(writer),
+    ...dutiesPart(writer),
+    ...writer.ruleSet.milestones.map((milestone) => deadlineSection(milestone, writer)),
+    `## ${writer.words.headings.doubts}`,
+    ...Object.entries(writer.ruleSet.doubts).flatMap(([id, { text, basis, sources }]) => [
+      `### ${code(id)}`,
+      `${writer.words.columns.basis}: ${writer.words.basis[basis]}.`,
+      plain(text[writer.locale]),
+      citationList(sources, writer),
+    ]),
+  ])
 }
 
 const REGIME = 'employment.regime'
@@ -42,8 +39,8 @@ interface Kind {
   readonly employment: { readonly regime: string; readonly pastStatePensionAge: boolean }
 }
 
-function kindsOf(ruleSet: RuleSet): readonly Kind[] {
-  const regimes = Object.entries(factsOf(ruleSet).get(REGIME)?.options ?? {})
+function kindsOf(writer: Writer): readonly Kind[] {
+  const regimes = Object.entries(factsOf(writer.ruleSet).get(REGIME)?.options ?? {})
   const pastPensionAge = { nl: DOCS_DUTCH.pastPensionAge, en: DOCS_ENGLISH.pastPensionAge }
   return [
     ...regimes.map(([regime, label]) => ({ label, employment: { regime, pastStatePensionAge: false } })),
@@ -52,24 +49,25 @@ function kindsOf(ruleSet: RuleSet): readonly Kind[] {
 }
 
 /** Which deadline is whose: what the conditions come to when nothing else is known. */
-function forWhomTable(ruleSet: RuleSet): string {
-  const policy = new Map([...ruleSet.parameters.values()].map(({ name, default: value }) => [name, value]))
+function forWhomTable(writer: Writer): string {
+  const policy = new Map([...writer.ruleSet.parameters.values()].map(({ name, default: value }) => [name, value]))
+  const { ruleSet } = writer
   const settings: ResolvedOptions = { ruleSet, policy, audience: 'full', locale: 'nl' }
-  const kinds = kindsOf(ruleSet).map(({ label, employment }) => {
-    const asOf = ruleSet.manifest.validFrom
+  const kinds = kindsOf(writer).map(({ label, employment }) => {
+    const asOf = writer.ruleSet.manifest.validFrom
     return { label, judgement: judgeCase(openSnapshot({ asOf, employment }, settings), settings) }
   })
-  const said = { met: '✓', 'not-met': '–', open: word((words) => words.perhaps) }
+  const said = { met: '✓', 'not-met': '–', open: writer.words.perhaps }
   return table(
     [
-      word((words) => words.columns.deadline),
-      ...kinds.map(({ label }) => plain(both(label))),
-      word((words) => words.columns.sources),
+      writer.words.columns.deadline,
+      ...kinds.map(({ label }) => plain(label[writer.locale])),
+      writer.words.columns.sources,
     ],
-    ruleSet.milestones.map(({ id, title, appliesWhen, sources }) => [
-      `${deadlineLink(id)} ${plain(both(title))}`,
+    writer.ruleSet.milestones.map(({ id, title, appliesWhen, sources }) => [
+      `${deadlineLink(id)} ${plain(title[writer.locale])}`,
       ...kinds.map(({ judgement }) => said[outcomeOf(judgement.holds(appliesWhen))]),
-      citationLinks(sources, ruleSet),
+      citationLinks(sources, writer.ruleSet),
     ]),
   )
 }
@@ -78,36 +76,32 @@ const WAGES = 'wages.period'
 const PAST_PENSION_AGE = 'wages.periodPastPensionAge'
 
 /** Only where a deadline ends with the duties of the employer, and the periods are in the rule set. */
-function dutiesPart(ruleSet: RuleSet): readonly string[] {
-  const { milestones, parameters } = ruleSet
+function dutiesPart(writer: Writer): readonly string[] {
+  const { milestones, parameters } = writer.ruleSet
   if (!milestones.some(({ appliesUntil }) => appliesUntil !== undefined) || !parameters.has(WAGES)) return []
   return [
-    `## ${word((words) => words.headings.dutiesEnd)}`,
-    inEachLanguage(ruleSet, (writer) =>
-      writer.words.dutiesEnd(
-        lengthText({ policy: WAGES }, writer),
-        lengthText({ policy: parameters.has(PAST_PENSION_AGE) ? PAST_PENSION_AGE : WAGES }, writer),
-      ),
+    `## ${writer.words.headings.dutiesEnd}`,
+    writer.words.dutiesEnd(
+      lengthText({ policy: WAGES }, writer),
+      lengthText({ policy: parameters.has(PAST_PENSION_AGE) ? PAST_PENSION_AGE : WAGES }, writer),
     ),
-    parameterList([WAGES, PAST_PENSION_AGE], ruleSet),
+    parameterList([WAGES, PAST_PENSION_AGE], writer),
   ]
 }
 
-function deadlineSection(milestone: MilestoneRule, ruleSet: RuleSet): string {
+function deadlineSection(milestone: MilestoneRule, writer: Writer): string {
   const { id, title, text, appliesWhen, basis, sources } = milestone
   return [
     `## ${code(id)}`,
-    `**${plain(both(title))}**. ${word((words) => words.columns.basis)}: ${word((words) => words.basis[basis])}.`,
-    inEachLanguage(ruleSet, (writer) =>
-      [conditionText(appliesWhen, writer), dayText(milestone, writer), `> ${plain(text[writer.locale])}`].join('\n\n'),
-    ),
-    `${word((words) => words.columns.sources)}:`,
-    citationList(sources, ruleSet),
+    `**${plain(title[writer.locale])}**. ${writer.words.columns.basis}: ${writer.words.basis[basis]}.`,
+    [conditionText(appliesWhen, writer), dayText(milestone, writer), `> ${plain(text[writer.locale])}`].join('\n\n'),
+    `${writer.words.columns.sources}:`,
+    citationList(sources, writer),
   ].join('\n\n')
 }
 
 function dayText({ after, otherwise, windowFrom, appliesFrom, appliesUntil, doneBy }: MilestoneRule, writer: Writer) {
-  const { words, ruleSet } = writer
+  const { words } = writer
   const anchored = (anchor: string): string => anchorText(anchor, writer)
   return [
     after.length === 'P0D'
@@ -122,7 +116,7 @@ function dayText({ after, otherwise, windowFrom, appliesFrom, appliesUntil, done
     windowFrom && words.deadlineFrom(lengthText(windowFrom, writer)),
     appliesFrom && words.deadlineOnlyFrom(lengthText(appliesFrom.length, writer), anchored(appliesFrom.anchor)),
     appliesUntil && words.deadlineUntil(anchored(appliesUntil)),
-    doneBy && conditionFactsOf(ruleSet).has(doneBy) && words.doneBy(subjectText(doneBy, writer)),
+    doneBy && conditionFactsOf(writer.ruleSet).has(doneBy) && words.doneBy(subjectText(doneBy, writer)),
   ]
     .filter(Boolean)
     .join(' ')

@@ -1,13 +1,12 @@
 import { ISSUE_CODES } from '../../core/issue/issue'
-import { LOCALES, type Text } from '../../core/snapshot/fact'
+import type { Locale, Text } from '../../core/snapshot/fact'
 import { FINDING_CODES, type FindingCode, type Level } from '../check/finding-codes'
 import { type Example, FINDING_EXAMPLES } from '../check/finding-examples'
 import { FINDING_PAGES } from '../check/finding-page-texts'
 import { hiddenIn } from '../check/hidden-characters'
-import { both, bullets, code, link, markdownPage, plain, table } from './writer'
+import { bullets, code, link, markdownPage, plain, table } from './writer'
 
 const FOLDER = 'findings'
-const LANGUAGES: Readonly<Record<keyof Text, string>> = { nl: 'Nederlands', en: 'English' }
 const LEVELS: Readonly<Record<Level, Text>> = {
   error: { nl: 'fout', en: 'error' },
   warning: { nl: 'waarschuwing', en: 'warning' },
@@ -41,29 +40,29 @@ const WORDS = {
 } as const satisfies Readonly<Record<string, Text>>
 
 /** A page for each finding of the linter, and one that lists them; by file name, in a folder of their own. */
-export function renderFindingPages(): ReadonlyMap<string, string> {
+export function renderFindingPages(locale: Locale): ReadonlyMap<string, string> {
   const codes = Object.keys(FINDING_CODES) as FindingCode[]
   return new Map([
-    [`${FOLDER}/README.md`, index(codes)],
-    ...codes.map((finding) => [`${FOLDER}/${finding}.md`, page(finding)] as const),
+    [`${FOLDER}/README.md`, index(codes, locale)],
+    ...codes.map((finding) => [`${FOLDER}/${finding}.md`, page(finding, locale)] as const),
   ])
 }
 
-function index(codes: readonly FindingCode[]): string {
+function index(codes: readonly FindingCode[], locale: Locale): string {
   const faults = Object.entries(ISSUE_CODES).slice(Object.keys(ISSUE_CODES).indexOf('missing-file'))
-  return markdownPage(both(WORDS.title), [
-    inBoth(WORDS.intro),
-    `## ${both(WORDS.linter)}`,
+  return markdownPage(WORDS.title[locale], [
+    WORDS.intro[locale],
+    `## ${WORDS.linter[locale]}`,
     bullets(
-      codes.map((finding) => `${link(code(finding), `${finding}.md`)}: ${plain(both(FINDING_PAGES[finding].title))}`),
+      codes.map((finding) => `${link(code(finding), `${finding}.md`)}: ${plain(FINDING_PAGES[finding].title[locale])}`),
     ),
-    `## ${both(WORDS.limits)}`,
-    inBoth(WORDS.howFar),
-    `## ${both(WORDS.accepting)}`,
-    inBoth(WORDS.howToAccept),
+    `## ${WORDS.limits[locale]}`,
+    WORDS.howFar[locale],
+    `## ${WORDS.accepting[locale]}`,
+    WORDS.howToAccept[locale],
     json({ accepted: [{ finding: 'rule-subsumed', reason: 'It adds a second reason to the advice.' }] }),
-    `## ${both(WORDS.loader)}`,
-    inBoth(WORDS.loaderIntro),
+    `## ${WORDS.loader[locale]}`,
+    WORDS.loaderIntro[locale],
     table(
       ['Code', ''],
       faults.map(([name, meaning]) => [code(name), plain(meaning)]),
@@ -71,18 +70,18 @@ function index(codes: readonly FindingCode[]): string {
   ])
 }
 
-function page(finding: FindingCode): string {
+function page(finding: FindingCode, locale: Locale): string {
   const { title, what, why } = FINDING_PAGES[finding]
   const { bad, good } = FINDING_EXAMPLES[finding]
   return markdownPage(code(finding), [
-    `${plain(both(title))} (${both(LEVELS[FINDING_CODES[finding]])}).`,
-    inBoth(what),
-    `## ${both(WORDS.why)}`,
-    inBoth(why),
-    `## ${both(WORDS.bad)}`,
+    `${plain(title[locale])} (${LEVELS[FINDING_CODES[finding]][locale]}).`,
+    what[locale],
+    `## ${WORDS.why[locale]}`,
+    why[locale],
+    `## ${WORDS.bad[locale]}`,
     ...values(bad),
-    `## ${both(WORDS.good)}`,
-    ...(good.length === 0 ? [both(WORDS.leaveOut)] : values(good)),
+    `## ${WORDS.good[locale]}`,
+    ...(good.length === 0 ? [WORDS.leaveOut[locale]] : values(good)),
   ])
 }
 
@@ -102,5 +101,3 @@ function json(value: unknown): string {
   )
   return `\`\`\`json\n${seen.join('')}\n\`\`\``
 }
-
-const inBoth = (text: Text): string => LOCALES.map((locale) => `**${LANGUAGES[locale]}.** ${text[locale]}`).join('\n\n')

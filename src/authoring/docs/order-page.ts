@@ -1,7 +1,7 @@
-import type { RuleSet, Service } from '../../core/rules/rule-set'
-import type { Text } from '../../core/snapshot/fact'
+import type { Service } from '../../core/rules/rule-set'
+import type { Locale, Text } from '../../core/snapshot/fact'
 import { citationLinks } from './citation-list'
-import { bullets, code, markdownPage, parameterLink, plain, serviceLink, table, word } from './writer'
+import { bullets, code, markdownPage, parameterLink, plain, ruleLink, serviceLink, table, type Writer } from './writer'
 
 /** On whose authority something stands, in the shape that every relation has. */
 interface Grounded {
@@ -42,62 +42,86 @@ const COLUMNS: readonly Text[] = [
   { nl: 'grondslag', en: 'basis' },
 ]
 
+const RULE: Text = { nl: 'regel', en: 'rule' }
+const SIDE_BY_SIDE: Text = {
+  nl: 'naast elkaar in plaats van na elkaar.',
+  en: 'side by side instead of one after another.',
+}
+const CONTRACT_ENDED: Text = {
+  nl: 'Een werknemer van wie het contract is geëindigd, telt hier als `safety-net-uwv`.',
+  en: 'An employee whose contract has ended counts as `safety-net-uwv` here.',
+}
+const PARTS = {
+  otherPlace: { nl: 'Andere plaats door de reden', en: 'Another place for a reason' },
+  covers: { nl: 'Wat een dienst overbodig maakt', en: 'What a service covers' },
+  meanwhile: { nl: 'Wat intussen kan', en: 'What stands in meanwhile' },
+  notFor: { nl: 'Niet voor iedereen', en: 'Not for everybody' },
+  answered: { nl: 'Een vraag die beantwoord is', en: 'A question that was answered' },
+} as const satisfies Readonly<Record<string, Text>>
+const LIMITS = {
+  evenBlocked: { nl: 'ook geblokkeerd', en: 'even blocked' },
+  upToRank: { nl: 'tot plaats', en: 'up to place' },
+  fixedMoments: { nl: 'vaste momenten', en: 'fixed moments' },
+} as const satisfies Readonly<Record<string, Text>>
+
 /** The order of services, and what each makes superfluous, with the authority for each. */
-export function renderOrder(ruleSet: RuleSet): string {
-  const inOrder = [...ruleSet.services].sort((a, b) => a.rank - b.rank)
-  return markdownPage(`${TITLE.nl} / ${TITLE.en}`, [
-    INTRO.nl,
-    INTRO.en,
-    bullets(HOW.flatMap(({ nl, en }) => [nl, en])),
-    `${parameterLink('oneAtATime')} = 0: naast elkaar in plaats van na elkaar / side by side instead of one after another.`,
+export function renderOrder(writer: Writer): string {
+  const { locale } = writer
+  const inOrder = [...writer.ruleSet.services].sort((a, b) => a.rank - b.rank)
+  return markdownPage(TITLE[locale], [
+    INTRO[locale],
+    bullets(HOW.map((how) => how[locale])),
+    `${parameterLink('oneAtATime')} = 0: ${SIDE_BY_SIDE[locale]}`,
     table(
-      COLUMNS.map(({ nl, en }) => `${nl} / ${en}`),
+      COLUMNS.map((column) => column[locale]),
       inOrder.map((service) => [
         String(service.rank),
-        `${serviceLink(service.id)}<br>${plain(service.title.nl)}`,
-        service.priority ? said(service.priority) : '',
-        service.priority ? grounds(service.priority, ruleSet) : '',
+        `${serviceLink(service.id)}<br>${plain(service.title[locale])}`,
+        service.priority ? plain(service.priority.text[locale]) : '',
+        service.priority ? grounds(service.priority, writer) : '',
       ]),
     ),
-    '## Andere plaats door de reden / Another place for a reason',
+    `## ${PARTS.otherPlace[locale]}`,
     table(
-      ['regel / rule', 'plaats / place'],
-      ruleSet.rules.flatMap((rule) => (rule.priority === undefined ? [] : [[code(rule.id), String(rule.priority)]])),
+      [RULE[locale], COLUMNS[0]?.[locale] ?? ''],
+      writer.ruleSet.rules.flatMap((rule) =>
+        rule.priority === undefined ? [] : [[ruleLink(rule.id, writer.ruleSet), String(rule.priority)]],
+      ),
     ),
-    '## Wat een dienst overbodig maakt / What a service covers',
+    `## ${PARTS.covers[locale]}`,
     relations(
       inOrder.flatMap((service) =>
         service.covers.map((cover) => ({
-          of: `${serviceLink(service.id)} → ${serviceLink(cover.service)}${limits(cover)}`,
+          of: `${serviceLink(service.id)} → ${serviceLink(cover.service)}${limits(cover, locale)}`,
           ...cover,
         })),
       ),
-      ruleSet,
+      writer,
     ),
-    '## Wat intussen kan / What stands in meanwhile',
+    `## ${PARTS.meanwhile[locale]}`,
     relations(
       pick(inOrder, 'meanwhile', ({ service }) => serviceLink(service)),
-      ruleSet,
+      writer,
     ),
-    '## Niet voor iedereen / Not for everybody',
-    'Een werknemer van wie het contract is geëindigd, telt hier als `safety-net-uwv`. / An employee whose contract has ended counts as `safety-net-uwv` here.',
+    `## ${PARTS.notFor[locale]}`,
+    CONTRACT_ENDED[locale],
     relations(
       pick(inOrder, 'notFor', ({ regimes }) => regimes.map(code).join(', ')),
-      ruleSet,
+      writer,
     ),
-    '## Een vraag die beantwoord is / A question that was answered',
+    `## ${PARTS.answered[locale]}`,
     relations(
       pick(inOrder, 'answersQuestion', () => ''),
-      ruleSet,
+      writer,
     ),
   ])
 }
 
-function limits(cover: Service['covers'][number]): string {
+function limits(cover: Service['covers'][number], locale: Locale): string {
   const parts = [
-    ...(cover.evenBlocked ? ['ook geblokkeerd / even blocked'] : []),
-    ...(cover.upToRank === undefined ? [] : [`tot plaats ${cover.upToRank} / up to place ${cover.upToRank}`]),
-    ...(cover.fixedMoments ? ['vaste momenten / fixed moments'] : []),
+    ...(cover.evenBlocked ? [LIMITS.evenBlocked[locale]] : []),
+    ...(cover.upToRank === undefined ? [] : [`${LIMITS.upToRank[locale]} ${cover.upToRank}`]),
+    ...(cover.fixedMoments ? [LIMITS.fixedMoments[locale]] : []),
     ...(cover.reasons ? cover.reasons.map(code) : []),
   ]
   return parts.length === 0 ? '' : `<br>(${parts.join('; ')})`
@@ -114,16 +138,11 @@ function pick<Key extends 'meanwhile' | 'notFor' | 'answersQuestion'>(
   })
 }
 
-const relations = (rows: readonly (Grounded & { readonly of: string })[], ruleSet: RuleSet): string =>
+const relations = (rows: readonly (Grounded & { readonly of: string })[], writer: Writer): string =>
   table(
-    [
-      '',
-      COLUMNS[2] ? `${COLUMNS[2].nl} / ${COLUMNS[2].en}` : '',
-      COLUMNS[3] ? `${COLUMNS[3].nl} / ${COLUMNS[3].en}` : '',
-    ],
-    rows.map((row) => [row.of, said(row), grounds(row, ruleSet)]),
+    ['', ...COLUMNS.slice(2).map((column) => column[writer.locale])],
+    rows.map((row) => [row.of, plain(row.text[writer.locale]), grounds(row, writer)]),
   )
 
-const said = ({ text }: Grounded): string => `${plain(text.nl)}<br>${plain(text.en)}`
-const grounds = ({ basis, sources }: Grounded, ruleSet: RuleSet): string =>
-  `${word((words) => words.basis[basis])}: ${citationLinks(sources, ruleSet)}`
+const grounds = ({ basis, sources }: Grounded, writer: Writer): string =>
+  `${writer.words.basis[basis]}: ${citationLinks(sources, writer.ruleSet)}`

@@ -1,36 +1,34 @@
 import { formatDay } from '../../core/calendar/day'
 import type { Parameter, ParameterValue } from '../../core/rules/parameter'
-import type { RuleSet } from '../../core/rules/rule-set'
 import { citationLinks } from './citation-list'
 import { durationText } from './length-text'
-import { both, bullets, code, parameterLink, word, writerFor } from './writer'
+import { bullets, code, parameterLink, type Writer } from './writer'
 
-/** The default of a parameter as people read it, in both languages. */
-export function valueText({ default: value, unit, dated, chosenBy }: Parameter, ruleSet: RuleSet): string {
-  if (!dated) return oneValue(value, unit, ruleSet)
-  const day = word((words) => words.chosenBy[chosenBy ?? 'asOf'])
+/** The default of a parameter as people read it. */
+export function valueText({ default: value, unit, dated, chosenBy }: Parameter, writer: Writer): string {
+  if (!dated) return oneValue(value, unit, writer)
+  const day = writer.words.chosenBy[chosenBy ?? 'asOf']
   const values = dated.map(({ from, value: then, source }) => {
-    const since = word((words) => words.since(formatDay(from)))
-    return `${since} ${oneValue(then, unit, ruleSet)}, ${citationLinks([source], ruleSet)}`
+    const since = writer.words.since(formatDay(from))
+    return `${since} ${oneValue(then, unit, writer)}, ${citationLinks([source], writer.ruleSet)}`
   })
   return `${values.join('; ')}. ${day}`
 }
 
-function oneValue(value: ParameterValue, unit: Parameter['unit'], ruleSet: RuleSet): string {
-  if (typeof value === 'number') return `${value} (${word((words) => words.unit[unit])})`
-  const nl = durationText(value, writerFor(ruleSet, 'nl'))
-  return `${both({ nl, en: durationText(value, writerFor(ruleSet, 'en')) })} (${code(value)})`
+function oneValue(value: ParameterValue, unit: Parameter['unit'], writer: Writer): string {
+  if (typeof value === 'number') return `${value} (${writer.words.unit[unit]})`
+  return `${durationText(value, writer)} (${code(value)})`
 }
 
 /** The parameters by which an organisation can change a rule: each with its default, on whose authority, and its source. */
-export function parameterList(names: Iterable<string>, ruleSet: RuleSet): string {
+export function parameterList(names: Iterable<string>, writer: Writer): string {
   return bullets(
     [...new Set(names)].flatMap((name) => {
-      const parameter = ruleSet.parameters.get(name)
+      const parameter = writer.ruleSet.parameters.get(name)
       if (!parameter) return []
-      const basis = word((words) => words.basis[parameter.basis])
+      const basis = writer.words.basis[parameter.basis]
       return [
-        `${parameterLink(name)}: ${valueText(parameter, ruleSet)}; ${basis}; ${citationLinks(parameter.sources, ruleSet)}`,
+        `${parameterLink(name)}: ${valueText(parameter, writer)}; ${basis}; ${citationLinks(parameter.sources, writer.ruleSet)}`,
       ]
     }),
   )

@@ -1,31 +1,27 @@
 import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import { factsOf } from '../../core/rules/facts-of'
 import { parameterIn } from '../../core/rules/policy'
-import type { Rule, RuleSet } from '../../core/rules/rule-set'
+import type { Rule } from '../../core/rules/rule-set'
 import { citationList } from './citation-list'
 import { conditionText } from './condition-text'
 import { effectText } from './effect-text'
 import { parameterList } from './parameter-text'
 import { parametersOf } from './uses'
-import { code, inEachLanguage, plain, type Writer, word } from './writer'
+import { code, plain, type Writer } from './writer'
 
 /** One rule on the page of its checklist: when it holds and what it then does, in sentences, with its sources. */
-export function ruleSection(rule: Rule, ruleSet: RuleSet): string {
+export function ruleSection(rule: Rule, writer: Writer): string {
   const { id, event, basis, sources, tier, note } = rule
   const parameters = parametersOf(rule)
   return [
     `### ${code(id)}`,
-    `**${word((words) => words.event[event.type])}.** ${word((words) => words.columns.basis)}: ${word((words) => words.basis[basis])}.`,
-    inEachLanguage(ruleSet, (writer) =>
-      [conditionText(rule.when, writer), effectText(rule, writer), quoted(rule, writer)].join('\n\n'),
-    ),
-    ...(parameters.length === 0
-      ? []
-      : [`${word((words) => words.headings.policy)}:`, parameterList(parameters, ruleSet)]),
-    ...(tier === 'medical' ? [word((words) => words.medicalRule)] : []),
-    `${word((words) => words.columns.sources)}:`,
-    citationList(sources, ruleSet),
-    ...(note === undefined ? [] : [`${word((words) => words.columns.note)}: ${plain(note)}`]),
+    `**${writer.words.event[event.type]}.** ${writer.words.columns.basis}: ${writer.words.basis[basis]}.`,
+    [conditionText(rule.when, writer), effectText(rule, writer), quoted(rule, writer)].join('\n\n'),
+    ...(parameters.length === 0 ? [] : [`${writer.words.headings.policy}:`, parameterList(parameters, writer)]),
+    ...(tier === 'medical' ? [writer.words.medicalRule] : []),
+    `${writer.words.columns.sources}:`,
+    citationList(sources, writer),
+    ...(note === undefined ? [] : [`${writer.words.columns.note}: ${plain(noteIn(note, writer))}`]),
   ].join('\n\n')
 }
 
@@ -38,3 +34,7 @@ export function quoted({ text }: Rule, { ruleSet, locale }: Writer): string {
   })
   return `> ${filled}`
 }
+
+/** For those who read the rules; one in a single language is shown as it is. */
+export const noteIn = (note: NonNullable<Rule['note']>, { locale }: Pick<Writer, 'locale'>): string =>
+  typeof note === 'string' ? note : note[locale]

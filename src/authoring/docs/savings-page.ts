@@ -1,32 +1,28 @@
-import type { RuleSet } from '../../core/rules/rule-set'
 import { ASSUMPTION_NAMES, ASSUMPTIONS, type Assumption, type AssumptionName } from '../../reports/savings/assumptions'
 import { CAVEAT } from '../../reports/savings/savings-text'
 import { citationLinks } from './citation-list'
-import { both, bullets, code, inEachLanguage, markdownPage, plain, word } from './writer'
+import { bullets, code, markdownPage, plain, type Writer } from './writer'
 
 /** Each number of the savings estimate, on whose authority it stands, and where the report contradicts itself. */
-export function renderSavingsBasis(ruleSet: RuleSet): string {
-  return markdownPage(
-    word((words) => words.headings.savings),
-    [
-      inEachLanguage(ruleSet, ({ words }) => words.intro.savings),
-      inEachLanguage(ruleSet, ({ locale }) => plain(CAVEAT[locale])),
-      ...ASSUMPTION_NAMES.map((name) => assumptionSection(name, ruleSet)),
-    ],
-  )
+export function renderSavingsBasis(writer: Writer): string {
+  return markdownPage(writer.words.headings.savings, [
+    writer.words.intro.savings,
+    plain(CAVEAT[writer.locale]),
+    ...ASSUMPTION_NAMES.map((name) => assumptionSection(name, writer)),
+  ])
 }
 
-function assumptionSection(name: AssumptionName, ruleSet: RuleSet): string {
+function assumptionSection(name: AssumptionName, writer: Writer): string {
   const { label, default: value, unit, range, basis, source, note }: Assumption = ASSUMPTIONS[name]
   return [
     `## ${code(`savings.${name}`)}`,
-    plain(both(label)),
+    plain(label[writer.locale]),
     bullets([
-      `${word((words) => words.columns.value)}: ${value} (${plain(both(unit))})`,
-      `${word((words) => words.columns.range)}: ${word((words) => words.range(String(range[0]), String(range[1])))}`,
-      `${word((words) => words.columns.basis)}: ${word((words) => words.basis[basis])}`,
-      `${word((words) => words.columns.sources)}: ${citationLinks([source], ruleSet)}`,
+      `${writer.words.columns.value}: ${value} (${plain(unit[writer.locale])})`,
+      `${writer.words.columns.range}: ${writer.words.range(String(range[0]), String(range[1]))}`,
+      `${writer.words.columns.basis}: ${writer.words.basis[basis]}`,
+      `${writer.words.columns.sources}: ${citationLinks([source], writer.ruleSet)}`,
     ]),
-    ...(note ? [inEachLanguage(ruleSet, ({ locale }) => plain(note[locale]))] : []),
+    ...(note ? [plain(note[writer.locale])] : []),
   ].join('\n\n')
 }

@@ -1,11 +1,10 @@
 import type { Citation } from '../../core/advice'
-import type { RuleSet, Source } from '../../core/rules/rule-set'
+import type { Source } from '../../core/rules/rule-set'
 import {
   bullets,
   checklistLink,
   code,
   deadlineLink,
-  inEachLanguage,
   link,
   markdownPage,
   PAGES,
@@ -14,38 +13,38 @@ import {
   ruleLink,
   serviceLink,
   table,
-  word,
+  type Writer,
 } from './writer'
 
 /** Each source with its sections, and everything in the rule set that cites them. */
-export function renderSources(ruleSet: RuleSet): string {
-  const cited = citedBy(ruleSet)
-  return markdownPage(
-    word((words) => words.headings.sources),
-    [
-      inEachLanguage(ruleSet, ({ words }) => words.intro.sources),
-      ...[...ruleSet.sources.values()].map((source) => sourceSection(source, cited, ruleSet)),
-    ],
-  )
+export function renderSources(writer: Writer): string {
+  const cited = citedBy(writer)
+  return markdownPage(writer.words.headings.sources, [
+    writer.words.intro.sources,
+    ...[...writer.ruleSet.sources.values()].map((source) => sourceSection(source, cited, writer)),
+  ])
 }
 
-function sourceSection(source: Source, cited: ReadonlyMap<string, readonly string[]>, ruleSet: RuleSet): string {
+function sourceSection(source: Source, cited: ReadonlyMap<string, readonly string[]>, writer: Writer): string {
   const { id, title, publisher, date, url, otherUrls = [], sections, note } = source
   return [
     `## ${code(id)}`,
     plain(title),
     bullets([
-      `${word((words) => words.columns.publisher)}: ${plain(publisher)}, ${plain(date)}`,
+      `${writer.words.columns.publisher}: ${plain(publisher)}, ${plain(date)}`,
       ...[...(url === undefined ? [] : [url]), ...otherUrls].map((address) => `<${address}>`),
-      ...datesOf(source),
+      ...datesOf(source, writer),
     ]),
-    note ? inEachLanguage(ruleSet, ({ locale }) => plain(note[locale])) : '',
+    note ? plain(note[writer.locale]) : '',
     table(
-      [word((words) => words.columns.section), '', word((words) => words.columns.citedBy)],
+      [writer.words.columns.section, '', writer.words.columns.citedBy],
       sections.map((section) => [
         plain(section.id),
-        section.url === undefined ? plain(section.title) : link(plain(section.title), section.url),
-        (cited.get(keyOf({ id, section: section.id })) ?? [word((words) => words.columns.nothing)]).join(', '),
+        [
+          section.url === undefined ? plain(section.title) : link(plain(section.title), section.url),
+          ...(section.says ? [plain(section.says[writer.locale])] : []),
+        ].join('<br>'),
+        (cited.get(keyOf({ id, section: section.id })) ?? [writer.words.columns.nothing]).join(', '),
       ]),
     ),
   ]
@@ -54,14 +53,14 @@ function sourceSection(source: Source, cited: ReadonlyMap<string, readonly strin
 }
 
 /** When what it says holds, and when somebody last looked. */
-const datesOf = ({ validFrom, validUntil, checkedOn }: Source): readonly string[] => [
-  ...(validFrom === undefined ? [] : [word((words) => words.heldFrom(validFrom))]),
-  ...(validUntil === undefined ? [] : [word((words) => words.heldUntil(validUntil))]),
-  ...(checkedOn === undefined ? [] : [`${word((words) => words.columns.checkedOn)}: ${checkedOn}`]),
+const datesOf = ({ validFrom, validUntil, checkedOn }: Source, writer: Writer): readonly string[] => [
+  ...(validFrom === undefined ? [] : [writer.words.heldFrom(validFrom)]),
+  ...(validUntil === undefined ? [] : [writer.words.heldUntil(validUntil)]),
+  ...(checkedOn === undefined ? [] : [`${writer.words.columns.checkedOn}: ${checkedOn}`]),
 ]
 
 /** Links to what cites a section: checklists, rules, services and their needs, parameters, deadlines. */
-function citedBy(ruleSet: RuleSet): ReadonlyMap<string, readonly string[]> {
+function citedBy({ ruleSet }: Writer): ReadonlyMap<string, readonly string[]> {
   const { checklists, rules, services, needs, parameters, milestones, doubts } = ruleSet
   const citing: readonly (readonly [string, readonly Citation[]])[] = [
     ...checklists.map(({ id, sources }) => [checklistLink(id), sources] as const),

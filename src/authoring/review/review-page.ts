@@ -6,7 +6,7 @@ import { content, element } from '../../reports/picture/svg'
 import { conditionText } from '../docs/condition-text'
 import { effectText } from '../docs/effect-text'
 import { durationText } from '../docs/length-text'
-import { quoted } from '../docs/rule-section'
+import { noteIn, quoted } from '../docs/rule-section'
 import { parametersOf } from '../docs/uses'
 import { code, plain, type Writer, writerFor } from '../docs/writer'
 import type { Fixture } from '../testing/fixture'
@@ -101,7 +101,7 @@ function ruleHtml(rule: Rule, heading: string, cases: readonly ReviewCase[], wri
     part(headings.passage, passages(rule, writer)),
     part(headings.choices, choices(rule, writer)),
     part(headings.relations, relations(rule, writer)),
-    part(headings.note, rule.note === undefined ? '' : element('p', {}, content(rule.note))),
+    part(headings.note, rule.note === undefined ? '' : element('p', {}, content(noteIn(rule.note, writer)))),
     part(
       headings.cases,
       ...(cases.length === 0 ? [element('p', {}, content(words.noCases))] : []),

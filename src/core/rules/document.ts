@@ -62,7 +62,8 @@ const rule = z.strictObject({
   whenOpen: text.optional(),
   basis,
   sources: citations,
-  note: z.string().optional(),
+  /** For those who read the rules, in both languages; an older one may be in one. */
+  note: z.union([text, z.string()]).optional(),
   accepted: accepted.optional(),
 })
 

@@ -8,7 +8,7 @@ import { checklistPage, GENERATED, plain, writerFor } from '../../../src/authori
 import type { TimingDocument } from '../../../src/core/rules/document'
 import { type Expanded, leavesOf } from '../../../src/core/rules/rule-set'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
-import { LOCALES } from '../../../src/core/snapshot/fact'
+import { LOCALES, type Locale } from '../../../src/core/snapshot/fact'
 import { loadRuleSet, type RuleSet, SHIPPED_FILES, shippedRuleSet } from '../../../src/index'
 import { ASSUMPTION_NAMES } from '../../../src/reports/savings/assumptions'
 import { CAVEAT } from '../../../src/reports/savings/savings-text'
@@ -16,10 +16,10 @@ import { anchorsOf, brokenLinks, headingsOf } from '../../support/markdown-links
 import { ROOT } from '../../support/run'
 
 const RULE_SET = shippedRuleSet()
-const PAGES = renderDocs(RULE_SET)
-const DIRECTORY = join(ROOT, 'docs')
+const PAGES = renderDocs(RULE_SET, 'en')
+const IN = { nl: renderDocs(RULE_SET, 'nl'), en: PAGES }
 
-const page = (name: string): string => PAGES.get(name) ?? ''
+const page = (name: string, locale: Locale = 'en'): string => IN[locale].get(name) ?? ''
 
 /** The part of a page under a heading, up to the next heading of any kind. */
 function partUnder(heading: string, text: string): string {
@@ -28,10 +28,11 @@ function partUnder(heading: string, text: string): string {
 }
 
 describe('the pages on disk', () => {
-  it('are what the rules say now: else run `npm run docs`', () => {
+  it.each(LOCALES)('in %s are what the rules say now: else run `npm run docs`', (locale) => {
+    const DIRECTORY = join(ROOT, 'docs', locale)
     const present = readdirSync(DIRECTORY).filter((name) => name.endsWith('.md'))
     const texts = new Map(present.map((name) => [name, readFileSync(join(DIRECTORY, name), 'utf8')]))
-    const stale = [...PAGES.keys()].filter((name) => texts.get(name)?.replaceAll('\r\n', '\n') !== page(name))
+    const stale = [...PAGES.keys()].filter((name) => texts.get(name)?.replaceAll('\r\n', '\n') !== page(name, locale))
     expect(stale).toEqual([])
     const leftOver = present.filter((name) => !PAGES.has(name) && texts.get(name)?.startsWith(GENERATED))
     expect(leftOver).toEqual([])
@@ -52,6 +53,41 @@ describe('the pages', () => {
       'why-this-first.md',
     ]
     expect([...PAGES.keys()].sort()).toEqual([...checklists, ...others].sort())
+  })
+
+  it('are the same in both languages, each with nothing of the other', () => {
+    expect([...IN.nl.keys()]).toEqual([...IN.en.keys()])
+    const count = (text: string, marks: RegExp): number => text.match(marks)?.length ?? 0
+    for (const [name, nl] of IN.nl) {
+      const en = page(name)
+      for (const marks of [/^#{1,3} /gm, /^\| /gm, /^> /gm])
+        expect(count(nl, marks), `${name} ${marks}`).toBe(count(en, marks))
+      expect(nl, name).not.toMatch(/\*\*(English|Nederlands)\.\*\*/)
+    }
+    // What stands on every page of one language and on none of the other.
+    const words = { nl: /\b(Bronnen|Grondslag|peildag)\b/, en: /\b(Sources|Basis|reference day)\b/ }
+    for (const { rules, headings } of [{ rules: RULE_SET.rules, headings: RULE_SET.checklists }]) {
+      expect(rules.length * headings.length).toBeGreaterThan(0)
+      for (const { id } of headings) {
+        expect(page(checklistPage(id), 'nl')).toMatch(words.nl)
+        expect(page(checklistPage(id), 'nl')).not.toMatch(words.en)
+        expect(page(checklistPage(id))).toMatch(words.en)
+        expect(page(checklistPage(id))).not.toMatch(words.nl)
+      }
+    }
+  })
+
+  it('have the note of a rule in their own language, and every shipped note has both', () => {
+    const noted = RULE_SET.rules.filter(({ note }) => note !== undefined)
+    expect(noted.length).toBeGreaterThan(20)
+    for (const { note, checklist, id } of noted) {
+      if (typeof note !== 'object') throw new Error(`the note of ${id} is in one language`)
+      for (const locale of LOCALES) {
+        expect(page(checklistPage(checklist), locale)).toContain(plain(note[locale]))
+        const other = locale === 'nl' ? 'en' : 'nl'
+        expect(page(checklistPage(checklist), locale)).not.toContain(plain(note[other]))
+      }
+    }
   })
 
   it('say that they are generated, hold no gap in a sentence, and end in one new line', () => {
@@ -83,7 +119,7 @@ describe('the pages', () => {
       })
     const loaded = loadRuleSet(Object.fromEntries(backwards))
     expect(loaded.ok).toBe(true)
-    if (loaded.ok) expect([...renderDocs(loaded.ruleSet)]).toEqual([...PAGES])
+    if (loaded.ok) expect([...renderDocs(loaded.ruleSet, 'en')]).toEqual([...PAGES])
   })
 })
 
@@ -91,14 +127,15 @@ describe('each', () => {
   it.each(RULE_SET.rules.map((rule) => [rule.id, rule] as const))(
     'rule %s: its facts, sources and text',
     (id, rule) => {
+      for (const locale of LOCALES) {
+        const part = partUnder(`### \`${id}\``, page(checklistPage(rule.checklist), locale))
+        for (const piece of rule.text[locale].split(/\{[^{}]*\}/)) expect(part).toContain(plain(piece))
+      }
       const part = partUnder(`### \`${id}\``, page(checklistPage(rule.checklist)))
       for (const { fact } of leavesOf(rule.when)) expect(part).toContain(fact.replace('policy.', ''))
       for (const source of rule.sources) expect(part).toContain(`(sources.md#${source.id}) ${plain(source.section)}, “`)
-      for (const locale of LOCALES)
-        for (const piece of rule.text[locale].split(/\{[^{}]*\}/)) expect(part).toContain(plain(piece))
       if ('services' in rule.event.params)
         for (const service of rule.event.params.services) expect(part).toContain(`(services.md#${service})`)
-      if (rule.note) expect(part).toContain(plain(rule.note))
     },
   )
 
@@ -107,7 +144,7 @@ describe('each', () => {
       for (const fact of questions) {
         expect(page(checklistPage(id))).toContain(`\`${fact}\``)
         for (const locale of LOCALES)
-          expect(page(checklistPage(id))).toContain(plain(BASE_FACTS.get(fact)?.question[locale] ?? ''))
+          expect(page(checklistPage(id), locale)).toContain(plain(BASE_FACTS.get(fact)?.question[locale] ?? ''))
       }
   })
 
@@ -141,7 +178,7 @@ describe('each', () => {
 
   it('assumption of the savings estimate has its heading, and the caveat stands above them', () => {
     expect(headingsOf(page('savings.md')).slice(1)).toEqual(ASSUMPTION_NAMES.map((name) => `savings.${name}`))
-    for (const locale of LOCALES) expect(page('savings.md').split('## ')[0]).toContain(CAVEAT[locale])
+    for (const locale of LOCALES) expect(page('savings.md', locale).split('## ')[0]).toContain(CAVEAT[locale])
   })
 
   it('service names the rules that recommend, hold and waive it', () => {
@@ -277,7 +314,7 @@ describe('a rule set of an organisation', () => {
       parameters: new Map([...RULE_SET.parameters].map(([name, parameter]) => [name, { ...parameter, sources: [] }])),
       sources: new Map([...RULE_SET.sources].filter(([id]) => cited.has(id))),
     }
-    const pages = renderDocs({ ...bare, doubts: {} as RuleSet['doubts'] })
+    const pages = renderDocs({ ...bare, doubts: {} as RuleSet['doubts'] }, 'nl')
     expect(bare.sources.has('celsus-2015')).toBe(false)
     expect(pages.get('coverage.md')).toContain('`celsus-2015` 1.1')
     expect(brokenLinks(pages)).toEqual([])
@@ -293,9 +330,9 @@ describe('a rule set of an organisation', () => {
       ),
       rules: RULE_SET.rules.map((rule) => (rule.checklist === 'conflict' ? { ...rule, checklist: 'services' } : rule)),
     }
-    const pages = renderDocs(renamed)
+    const pages = renderDocs(renamed, 'en')
     expect(pages.size).toBe(PAGES.size)
-    expect(pages.get('services-checklist.md')).toContain('# a \\| b · \\[x\\](y) \\<b\\> \\*c\\*')
+    expect(pages.get('services-checklist.md')).toContain('# \\[x\\](y) \\<b\\> \\*c\\*')
     expect(brokenLinks(pages).filter((target) => !target.includes('](y)') && !target.endsWith(': y'))).toEqual([])
   })
 })

@@ -250,11 +250,11 @@ describe('what an organisation changed', () => {
 })
 
 describe('the pages of such a rule set', () => {
-  const pages = renderDocs(ruleSet)
+  const pages = renderDocs(ruleSet, 'nl')
   const page = (name: string): string => pages.get(name) ?? ''
 
   it('show its own facts as questions, its rules as sentences, and no id in the place of a question', () => {
-    expect(page('shift-work.md')).toContain('Hoeveel nachtdiensten per maand?<br>How many night shifts a month?')
+    expect(page('shift-work.md')).toContain('Hoeveel nachtdiensten per maand?')
     expect(page('shift-work.md')).toContain('**rust**')
     expect(page('shift-work.md')).toContain('Wanneer is het rooster gewijzigd?')
     expect(page('shift-work.md')).not.toContain('| `own.nightShifts` | ')
@@ -262,9 +262,9 @@ describe('the pages of such a rule set', () => {
   })
 
   it('say what it extends, what it disables and what it overrides, with the reasons', () => {
-    expect(page('README.md')).toContain('Extends: `nl-early-referral`')
-    expect(page('README.md')).toContain('`conflict/established-hold`. Wij wachten niet. · We do not wait.')
+    expect(page('README.md')).toContain('Breidt uit: `nl-early-referral`')
+    expect(page('README.md')).toContain('`conflict/established-hold`. Wij wachten niet.')
     expect(page('README.md')).toContain('3 → 4. Afgesproken met de ondernemingsraad.')
-    expect(renderDocs(shippedRuleSet()).get('README.md')).not.toContain('Extends')
+    expect(renderDocs(shippedRuleSet(), 'nl').get('README.md')).not.toContain('Breidt uit')
   })
 })
