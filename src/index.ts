@@ -90,6 +90,16 @@ export { type KeptCase, takeAnswers } from './forms/interview/take-answers'
 export type { MigrateOptions } from './forms/migrate/migrate-options'
 export { type MigratedSnapshot, migrateSnapshot } from './forms/migrate/migrate-snapshot'
 export type { MigrationChange, MigrationChangeCode } from './forms/migrate/migration-change'
+export {
+  type AdviceToCardsOptions,
+  adviceToCards,
+  type Card,
+  type Cards,
+  type Suggestion,
+} from './interop/cds/advice-to-cards'
+export type { CardOverrideCode } from './interop/cds/card-words'
+export { type AdviceToFhirOptions, adviceToFhir, type FhirBundle } from './interop/fhir/advice-to-fhir'
+export type { FhirResource, FhirSubject } from './interop/fhir/service-request'
 export { exportForm, FORM_FORMATS, type FormExports, type FormFormat } from './interop/forms/export-form'
 export { fhirResponseOf } from './interop/forms/fhir-answers'
 export type { FhirQuestionnaire, FhirResponse } from './interop/forms/fhir-types'

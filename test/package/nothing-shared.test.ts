@@ -44,6 +44,9 @@ const FIXTURES = loadFixtures()
 const snapshot: library.Snapshot = JSON.parse(JSON.stringify(SAMPLE_SNAPSHOT))
 const FULL = { audience: 'full' } as const
 
+const ANY_UUID = '0b8f4a38-7a5c-4f43-9a41-6b5a3f0c2f11'
+const FOR_FHIR = { release: 'R4', subject: { system: 'urn:x-host:case', value: 'case-1' } } as const
+
 /** One call of everything that gives something back, on inputs made anew. */
 const CALLS: Readonly<Record<string, () => unknown>> = {
   triageSync: () => library.triageSync(structuredClone(snapshot), FULL),
@@ -61,6 +64,10 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   checkAnswers: () => library.checkAnswers(structuredClone(snapshot), { asOf: snapshot.asOf }, 'case-manager'),
   release: () => library.release(structuredClone(snapshot), { waitUntil: '2027-06-01' }),
   releaseChoices: () => library.releaseChoices(structuredClone(snapshot)),
+  adviceToCards: () =>
+    library.adviceToCards(library.triageSync(structuredClone(snapshot), FULL), { decision: ANY_UUID, fhir: FOR_FHIR }),
+  adviceToFhir: () =>
+    library.adviceToFhir(library.triageSync(structuredClone(snapshot), FULL), { decision: ANY_UUID, ...FOR_FHIR }),
   remember: () => library.remember(library.triageSync(structuredClone(snapshot), FULL)),
   formOf: () => library.formOf(library.shippedRuleSet()),
   factsOf: () => library.factsOf(library.shippedRuleSet()),

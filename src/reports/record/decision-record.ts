@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import canonicalize from 'canonicalize'
 import type { Advice, Audience, Certainty, NextStep, NoticeState, Status } from '../../core/advice'
+import { adviceIssues } from '../../core/advice-shape'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
 import { shippedRuleSet } from '../../core/rules/bundled'
@@ -11,7 +12,6 @@ import { factsOf } from '../../core/rules/facts-of'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale, Role } from '../../core/snapshot/fact'
-import { adviceIssues } from '../advice-shape'
 
 /**
  * What was advised, on which rules, when and to whom, without what it was advised on: no value of the snapshot but its

@@ -1,7 +1,7 @@
 import type { Advice } from '../../core/advice'
+import { adviceIssues } from '../../core/advice-shape'
 import type { Issue } from '../../core/issue/issue'
 import { TriageError } from '../../core/issue/triage-error'
-import { adviceIssues } from '../advice-shape'
 import { readOptions } from '../read-options'
 import { type Allowance, briefSheet, USUAL } from './brief-sheet'
 import { fullSheet } from './full-sheet'

@@ -1,5 +1,5 @@
-import { parseDay } from '../core/calendar/day'
-import type { Issue } from '../core/issue/issue'
+import { parseDay } from './calendar/day'
+import type { Issue } from './issue/issue'
 
 /**
  * Whether something is an advice as far as reports read one: a stored one may have lost a part, or be of an earlier
