@@ -55,11 +55,17 @@ function writable(file: string, locale: Locale): void {
 }
 
 /** Writes the files that were asked for and, unless standard output is for JSON, prints the rest. */
-export function reportCoverage(coverage: Coverage, flags: CoverageFlags, json: boolean, locale: Locale): void {
-  if (!json) stdout.write(`\n${renderCoverage(coverage, flags.min, pc.createColors(inColour()))}`)
+export function reportCoverage(
+  coverage: Coverage,
+  ruleSet: RuleSet,
+  flags: CoverageFlags,
+  json: boolean,
+  locale: Locale,
+): void {
+  if (!json) stdout.write(`\n${renderCoverage(coverage, flags.min, pc.createColors(inColour()), locale)}`)
   const pages = [
     [flags.coverageJson, () => jsonText(coverage)],
-    [flags.coverageHtml, () => coverageHtml(coverage)],
+    [flags.coverageHtml, () => coverageHtml(coverage, { locale, ruleSet })],
   ] as const
   for (const [file, write] of pages) {
     if (file === undefined) continue

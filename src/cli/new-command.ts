@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { cwd, stdout } from 'node:process'
-import { Argument, type Command } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import type { SchemaKind } from '../authoring/scaffold/json-schemas'
 import { newChecklist, newRule, newRuleSet, PLACEHOLDER_FACT } from '../authoring/scaffold/own-documents'
 import { firstFixture, fixturesFor } from '../authoring/scaffold/scaffold-fixtures'
@@ -11,7 +11,7 @@ import { shippedRuleSet } from '../core/rules/bundled'
 import type { ChecklistDocument, ManifestDocument } from '../core/rules/document'
 import { loadRuleSet } from '../core/rules/load-rule-set'
 import type { RuleSet } from '../core/rules/rule-set'
-import type { Locale } from '../core/snapshot/fact'
+import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
 import { jsonText, Refusal, refuse, unwritable } from './refusal'
 import { addBaseOption, readRuleFiles, rulesOf } from './rules-options'
 
@@ -48,8 +48,7 @@ export async function startChecklist(
 ): Promise<Started> {
   const rules = join(directory, 'rules')
   const { files, ruleSet } = await standing(rules, base, locale)
-  if (ruleSet.checklists.some(({ id }) => id === name))
-    throw refuse('bad-usage', `there is a checklist ${name} already: choose another name`)
+  if (ruleSet.checklists.some(({ id }) => id === name)) throw refuse('bad-usage', TAKEN[locale]('checklist', name))
   const file = `checklists/${name}.json`
   const content = newChecklist(name, ruleSet, schemaFor(join(rules, file), 'checklist'))
   const manifest = edited(rules, 'manifest.json', [{ path: ['checklists', -1], from: undefined, to: name }])
@@ -73,11 +72,9 @@ export async function startRule(
   const checklist = files[file] as ChecklistDocument | undefined
   if (!checklist) {
     const { checklists } = files['manifest.json'] as ManifestDocument
-    const own = checklists.length === 0 ? 'start one with "new checklist"' : `its own are ${checklists.join(', ')}`
-    throw refuse('bad-usage', `this rule set has no checklist ${name} of its own: ${own}`)
+    throw refuse('bad-usage', NO_CHECKLIST[locale](name, checklists))
   }
-  if (ruleSet.rules.some((rule) => rule.id === id))
-    throw refuse('bad-usage', `there is a rule ${id} already: choose another name`)
+  if (ruleSet.rules.some((rule) => rule.id === id)) throw refuse('bad-usage', TAKEN[locale]('rule', id))
   const list = edited(rules, file, [
     { path: ['rules', -1], from: undefined, to: newRule(id, ruleSet) },
     ...(checklist.questions.includes(PLACEHOLDER_FACT)
@@ -140,8 +137,7 @@ function ancestorsOf(folder: string): readonly string[] {
  * Refuses, before anything is written, when one of the new files is there already.
  */
 export function writeNew({ files, edited }: Started, locale: Locale): void {
-  for (const path of files.keys())
-    if (existsSync(path)) throw refuse('unwritable-output', 'this exists already: choose another name', path)
+  for (const path of files.keys()) if (existsSync(path)) throw refuse('unwritable-output', EXISTS[locale], path)
   const texts = [...[...files].map(([path, content]) => [path, jsonText(content)] as const), ...edited]
   const begun: string[] = []
   for (const [path, text] of texts) {
@@ -159,10 +155,8 @@ export function writeNew({ files, edited }: Started, locale: Locale): void {
 interface NewFlags {
   readonly dir: string
   readonly base?: readonly string[]
+  readonly locale: Locale
 }
-
-/** Of messages: those who keep rules read what the loader says of them, which is English too. */
-const LOCALE: Locale = 'en'
 
 const KINDS = ['ruleset', 'checklist', 'rule'] as const
 type Kind = (typeof KINDS)[number]
@@ -187,23 +181,48 @@ export function addNewCommand(program: Command): void {
       'the directory that holds rules/ and fixtures/, or for a rule set the one to make it in',
       '.',
     )
+    .addOption(new Option('--locale <locale>', 'the language of messages').choices(LOCALES).default('nl'))
   addBaseOption(command).addHelpText('after', EXPLANATION).action(runNew)
 }
 
-const NAMES: Readonly<Record<Kind, { readonly form: RegExp; readonly told: string }>> = {
-  ruleset: { form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, told: 'a name' },
-  checklist: { form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, told: 'a name' },
-  rule: { form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/, told: 'a name as checklist/name' },
+const A_NAME: Text = {
+  nl: 'geef een naam van kleine letters, cijfers en streepjes, zoals nachtdiensten',
+  en: 'give a name, in lower-case letters, digits and hyphens, such as shift-work',
+}
+const A_RULE: Text = {
+  nl: 'geef een naam als checklist/naam, van kleine letters, cijfers en streepjes, zoals nachtdiensten/veel-nachten',
+  en: 'give a name as checklist/name, in lower-case letters, digits and hyphens, such as shift-work/many-nights',
+}
+const EXISTS: Text = {
+  nl: 'dit bestaat al: kies een andere naam',
+  en: 'this exists already: choose another name',
+}
+const TAKEN = {
+  nl: (kind: 'checklist' | 'rule', name: string) =>
+    `er is al een ${kind === 'rule' ? 'regel' : 'checklist'} ${name}: kies een andere naam`,
+  en: (kind: 'checklist' | 'rule', name: string) => `there is a ${kind} ${name} already: choose another name`,
+} as const
+const NO_CHECKLIST = {
+  nl: (name: string, own: readonly string[]) =>
+    `deze regelset heeft zelf geen checklist ${name}: ${own.length === 0 ? 'begin er een met "new checklist"' : `wel ${own.join(', ')}`}`,
+  en: (name: string, own: readonly string[]) =>
+    `this rule set has no checklist ${name} of its own: ${own.length === 0 ? 'start one with "new checklist"' : `its own are ${own.join(', ')}`}`,
+} as const
+
+const NAMES: Readonly<Record<Kind, { readonly form: RegExp; readonly told: Text }>> = {
+  ruleset: { form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, told: A_NAME },
+  checklist: { form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, told: A_NAME },
+  rule: { form: /^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/, told: A_RULE },
 }
 
 const START: Readonly<
   Record<Kind, (name: string, directory: string, base: readonly string[], locale: Locale) => Promise<Started>>
 > = { ruleset: startRuleSet, checklist: startChecklist, rule: startRule }
 
-async function runNew(kind: Kind, name: string, { dir, base = [] }: NewFlags): Promise<void> {
+async function runNew(kind: Kind, name: string, { dir, base = [], locale }: NewFlags): Promise<void> {
   const { form, told } = NAMES[kind]
-  if (!form.test(name)) throw refuse('bad-usage', `give ${told}, in lower-case letters, digits and hyphens`)
-  const started = await START[kind](name, dir, base, LOCALE)
-  writeNew(started, LOCALE)
+  if (!form.test(name)) throw refuse('bad-usage', told[locale])
+  const started = await START[kind](name, dir, base, locale)
+  writeNew(started, locale)
   stdout.write([...started.files.keys(), ...started.edited.keys()].map((path) => `${path}\n`).join(''))
 }

@@ -1,16 +1,21 @@
+import { writeFileSync } from 'node:fs'
 import { stdout } from 'node:process'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Coverage } from '../authoring/coverage/coverage'
+import type { Fixture } from '../authoring/testing/fixture'
+import { namesIn } from '../authoring/testing/fixture-names'
 import { type FixtureRun, runFixtures } from '../authoring/testing/run-fixtures'
 import { describeRun, type Updated } from '../authoring/testing/run-json'
-import { changeLines, counted, renderRun } from '../authoring/testing/run-text'
+import { runToJunit } from '../authoring/testing/run-junit'
+import { changeLines, renderRun } from '../authoring/testing/run-text'
+import { RUN_WORDS } from '../authoring/testing/run-words'
 import { shippedRuleSet } from '../core/rules/bundled'
 import type { RuleSet } from '../core/rules/rule-set'
-import type { Locale } from '../core/snapshot/fact'
+import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
 import { addCoverageOptions, type CoverageFlags, isShort, measureCoverage, reportCoverage } from './coverage-report'
 import { DEFAULT_FIXTURES, fixturesIn, planUpdates, whileReading, writeUpdates } from './fixtures-in'
-import { Findings, inColour, jsonText, printIssues, Refusal, refuse } from './refusal'
+import { Findings, inColour, jsonText, printIssues, Refusal, refuse, unwritable } from './refusal'
 import { addRulesOptions, rulesOf } from './rules-options'
 import { watchFolders } from './watch-folders'
 
@@ -19,10 +24,12 @@ interface TestFlags extends CoverageFlags {
   readonly watch?: true
   readonly update?: true
   readonly failOnEmpty?: true
+  readonly junit?: string
+  readonly rule?: string
+  readonly service?: string
+  readonly name?: string
+  readonly locale: Locale
 }
-
-/** Of messages: those who keep rules read what the loader says of them, which is English too. */
-const LOCALE: Locale = 'en'
 
 const EXPLANATION = `
 A fixture is a .json, .yaml or .yml file with a note, a snapshot and what is expected of the advice on it; what it
@@ -42,14 +49,18 @@ export function addTestCommand(program: Command): void {
     .option('--watch', 'run again after each change in the fixtures or the rules')
     .option('--update', 'rewrite what fixtures expect to what is found, after printing each difference')
     .option('--fail-on-empty', 'end with 1 when there are no fixtures')
+    .option('--rule <ID>', 'only fixtures that say something of this rule, or of the rules of this checklist')
+    .option('--service <ID>', 'only fixtures that say something of this service')
+    .option('--name <TEXT>', 'only fixtures whose file or note has this text')
+    .option('--junit <FILE>', "also write what was found as JUnit's XML")
     .option('--json', 'print what was found as one JSON document on standard output')
+    .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
     .addHelpText('after', EXPLANATION)
     .action(runTest)
 }
 
 async function runTest(directory: string, flags: TestFlags): Promise<void> {
-  if (flags.watch && (flags.json || flags.update))
-    throw refuse('bad-usage', 'the option --watch goes with neither --json nor --update: leave one out')
+  if (flags.watch && (flags.json || flags.update)) throw refuse('bad-usage', WATCH_ALONE[flags.locale])
   if (!flags.watch) return testOnce(directory, flags)
   const folders = [directory, ...(flags.base ?? []), ...(flags.rules === undefined ? [] : [flags.rules])]
   await watchFolders(folders, () => tell(directory, flags)).catch((error: unknown) =>
@@ -70,25 +81,31 @@ async function tell(directory: string, flags: TestFlags): Promise<void> {
 }
 
 async function testOnce(directory: string, flags: TestFlags): Promise<void> {
-  const ruleSet = (await rulesOf(flags, LOCALE)) ?? shippedRuleSet()
-  const first = runFixtures(fixturesIn(directory), ruleSet)
+  const { locale } = flags
+  const words = RUN_WORDS[locale]
+  const ruleSet = (await rulesOf(flags, locale)) ?? shippedRuleSet()
+  const chosen = () => fixturesIn(directory).filter((fixture) => isChosen(fixture, flags))
+  const first = runFixtures(chosen(), ruleSet)
   const updates = flags.update ? planUpdates(first.failed) : []
-  if (updates.length > 0 && !flags.json) printUpdates(updates)
+  if (updates.length > 0 && !flags.json) printUpdates(updates, locale)
   writeTo(directory, updates)
-  const run = updates.length > 0 ? runFixtures(fixturesIn(directory), ruleSet) : first
+  const run = updates.length > 0 ? runFixtures(chosen(), ruleSet) : first
   const coverage = await measureCoverage(
     ruleSet,
     run.results.map(({ fixture }) => fixture),
     flags,
-    LOCALE,
+    locale,
   )
   print(run, ruleSet, flags, updates, coverage)
-  if (coverage) reportCoverage(coverage, flags, flags.json === true, LOCALE)
+  if (flags.junit !== undefined) writeReport(flags.junit, runToJunit(run, ruleSet, locale), locale)
+  if (coverage) reportCoverage(coverage, ruleSet, flags, flags.json === true, locale)
   if (run.failed.length > 0) throw new Findings('fixtures that fail')
   if (coverage && isShort(coverage, flags)) throw new Findings('coverage')
   if (run.results.length > 0) return
-  if (!flags.json) stdout.write(`there are no fixtures in ${directory}\n`)
-  if (flags.failOnEmpty) throw new Findings('no fixtures')
+  if (!flags.json)
+    stdout.write(`${filterOf(flags) === '' ? words.none(directory) : words.noneMatch(filterOf(flags))}\n`)
+  // A filter that matches nothing is a mistake: what was meant to be tested was not.
+  if (filterOf(flags) !== '' || flags.failOnEmpty) throw new Findings('no fixtures')
 }
 
 function print(
@@ -102,14 +119,44 @@ function print(
     stdout.write(
       jsonText({ ...describeRun(run, ruleSet, flags.update ? updates : undefined), ...(coverage && { coverage }) }),
     )
-  else stdout.write(renderRun(run, ruleSet, pc.createColors(inColour())))
+  else stdout.write(renderRun(run, ruleSet, pc.createColors(inColour()), flags.locale))
 }
 
-function printUpdates(updates: readonly Updated[]): void {
+function printUpdates(updates: readonly Updated[], locale: Locale): void {
   const paint = pc.createColors(inColour())
   const told = updates.flatMap(({ file, changes }) => [...changeLines(file, changes, paint), ''])
-  stdout.write(`${told.join('\n')}\n${counted(updates.length)} will be rewritten\n\n`)
+  stdout.write(`${told.join('\n')}\n${RUN_WORDS[locale].rewritten(updates.length)}\n\n`)
 }
 
 const writeTo = (directory: string, updates: readonly Updated[]): void =>
   whileReading(directory, () => writeUpdates(directory, updates))
+
+const WATCH_ALONE: Text = {
+  nl: 'de optie --watch gaat niet samen met --json of --update: laat er een weg',
+  en: 'the option --watch goes with neither --json nor --update: leave one out',
+}
+
+const FILTERS = ['rule', 'service', 'name'] as const
+
+/** As it was asked for; empty where everything is. */
+const filterOf = (flags: TestFlags): string =>
+  FILTERS.flatMap((name) => (flags[name] === undefined ? [] : [`--${name} ${flags[name]}`])).join(' ')
+
+function isChosen({ expect, file, note }: Fixture, { rule, service, name }: TestFlags): boolean {
+  const named = namesIn(expect)
+  const isAbout = (kind: 'rule' | 'service', fits: (id: string) => boolean): boolean =>
+    named.some((one) => one.kind === kind && fits(one.name))
+  return (
+    (rule === undefined || isAbout('rule', (id) => id === rule || id.startsWith(`${rule}/`))) &&
+    (service === undefined || isAbout('service', (id) => id === service)) &&
+    (name === undefined || `${file} ${note}`.toLowerCase().includes(name.toLowerCase()))
+  )
+}
+
+function writeReport(file: string, text: string, locale: Locale): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw unwritable(error, file, locale)
+  }
+}

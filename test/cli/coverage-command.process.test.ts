@@ -8,7 +8,7 @@ import { writeFolder } from '../support/rules-folder'
 import { runCommand } from '../support/run-command'
 import { questionFor, tinyFiles } from '../support/tiny-rule-set'
 
-const run = (args: readonly string[]) => runCommand(addTestCommand, args)
+const run = (args: readonly string[]) => runCommand(addTestCommand, [...args, '--locale', 'en'])
 const RULE = questionFor(0)
 
 let directory: string

@@ -10,7 +10,7 @@ import { emptyDirectory, removeDirectory } from '../support/directory'
 import { loadFixtures } from '../support/load-fixtures'
 import { runCommand } from '../support/run-command'
 
-const run = (args: readonly string[]) => runCommand(addFixturesCommand, args)
+const run = (args: readonly string[]) => runCommand(addFixturesCommand, [...args, '--locale', 'en'])
 const RULE_SET = shippedRuleSet()
 
 let directory: string
@@ -64,7 +64,7 @@ describe('fixtures', () => {
         excludes: ['early-wvp-check'],
       },
     })
-    const listed = await runCommand(addTestCommand, ['test', dir])
+    const listed = await runCommand(addTestCommand, ['test', dir, '--locale', 'en'])
     expect(listed.stdout).toContain('12 fixtures wait for a person to confirm what a program wrote')
   })
 

@@ -6,7 +6,7 @@ import { ownFiles } from '../support/own-rule-set'
 import { writeFolder } from '../support/rules-folder'
 import { runCommand } from '../support/run-command'
 
-const run = (args: readonly string[]) => runCommand(addMutateCommand, args)
+const run = (args: readonly string[]) => runCommand(addMutateCommand, [...args, '--locale', 'en'])
 const RULE = 'shift-work/nights'
 
 let directory: string

@@ -35,7 +35,7 @@ beforeEach(async () => {
   await mkdir(home)
 })
 
-const start = (...args: readonly string[]) => runCommand(addNewCommand, ['new', ...args])
+const start = (...args: readonly string[]) => runCommand(addNewCommand, [...['new', ...args], '--locale', 'en'])
 const run = (folder: string) =>
   runCommand(addTestCommand, ['test', join(folder, 'fixtures'), '--rules', join(folder, 'rules'), '--json'])
 const read = async (...path: readonly string[]): Promise<Plain> =>
@@ -282,7 +282,7 @@ describe('the JSON Schemas', () => {
   it('are written by a command, with the names of other rules where they are given', async () => {
     const write = (...args: string[]) =>
       runCommand(addSchemaCommand, ['schema', '--out', join(home, 'schemas'), ...args])
-    expect(await write()).toMatchObject({ code: 0, stdout: `10 schemas written to ${join(home, 'schemas')}\n` })
+    expect(await write()).toMatchObject({ code: 0, stdout: `11 schemas written to ${join(home, 'schemas')}\n` })
     expect(await filesIn(join(home, 'schemas'))).toEqual(SCHEMA_KINDS.map((kind) => `${kind}.schema.json`).sort())
     expect(await read('schemas/checklist.schema.json')).toEqual(jsonSchemas(SHIPPED).get('checklist'))
     await start('ruleset', 'ours', '--dir', home)

@@ -12,7 +12,7 @@ import { runCommand } from '../support/run-command'
 // Some cases start a process, on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
 
-const run = (args: readonly string[]) => runCommand(addTestCommand, args)
+const run = (args: readonly string[]) => runCommand(addTestCommand, [...args, '--locale', 'en'])
 
 const { id, version } = shippedRuleSet().manifest
 
@@ -125,13 +125,60 @@ describe('a fixture that fails', () => {
   recommended: expected no case-conference
   decided by
     conflict/established-hold: met
+      “The established conflict at work is not resolved yet. Individual advice and guidance wait until it has been handled; a judgement by a labour expert stays possible.”
       policy.conflict.holdIndividualAdvice = 1
       conflict.status = "established"
+        Is there a conflict at work? yes, established
       conflict.handling = "none"
+        How is the conflict being handled? not yet
 `)
     expect(stdout).toContain('    conflict/established-unhandled: met\n')
     expect(stdout).not.toContain('a.json')
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(`1 of 2 fixtures fails against ${id} ${version}`)
+  })
+
+  it('is told in Dutch, with the title of a service, the sentence of a rule and the question beside each id', async () => {
+    const { code, stdout } = await runCommand(addTestCommand, ['test', await folder('fails', { 'b.json': wrong })])
+    expect(code).toBe(1)
+    for (const line of [
+      '  outcomes › conflict/established-hold: verwacht geldt niet, gevonden geldt',
+      '  status: verwacht no-referral, gevonden refer-now',
+      '  excludes: case-conference had er niet mogen zijn',
+      '  beslist door',
+      '    conflict/established-hold: geldt',
+      '        Speelt er een arbeidsconflict? ja, vastgesteld',
+    ])
+      expect(stdout.split('\n')).toContain(line)
+    expect(stdout).toContain('“Het vastgestelde arbeidsconflict is nog niet opgelost.')
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe(`1 van 1 voorbeeldgeval klopt niet met ${id} ${version}`)
+  })
+
+  it("is told in JUnit's XML, a suite a folder and a failure with what decided", async () => {
+    const path = await folder('junit', { 'x/b.json': wrong, 'x/a.json': CONFLICT, 'y/c.json': CONFLICT })
+    const file = join(directory, 'report.xml')
+    expect((await run(['test', path, '--junit', file])).code).toBe(1)
+    const xml = await readFile(file, 'utf8')
+    expect(xml).toContain('<testsuites name="verwijswijzer test" tests="3" failures="1">')
+    expect(xml).toContain('<testsuite name="x" tests="2" failures="1" errors="0" skipped="0">')
+    expect(xml).toContain('<testcase classname="y" name="y/c" file="y/c.json"/>')
+    expect(xml).toContain('status: expected no-referral, got refer-now')
+    expect(xml.match(/<failure /g)).toHaveLength(1)
+    expect((await run(['test', path, '--junit', join(file, 'below')])).stderr).toContain('[unwritable-output]')
+  })
+
+  it('is run alone by rule, checklist, service or name, and a filter that matches nothing fails', async () => {
+    const other = { ...CONFLICT, note: 'The same, seen from the second track.', expect: { excludes: ['second-track'] } }
+    const path = await folder('chosen', { 'a.json': CONFLICT, 'b.json': other })
+    const count = async (...flags: string[]) => (await run(['test', path, ...flags])).stdout.split(' ')[0]
+    expect(await count()).toBe('2')
+    expect(await count('--rule', 'conflict/established-hold')).toBe('1')
+    expect(await count('--rule', 'conflict')).toBe('1')
+    expect(await count('--service', 'second-track')).toBe('2')
+    expect(await count('--service', 'case-conference')).toBe('1')
+    expect(await count('--name', 'SEEN FROM')).toBe('1')
+    const none = await run(['test', path, '--rule', 'task-load'])
+    expect(none.code).toBe(1)
+    expect(none.stdout).toContain('no fixture matches --rule task-load')
   })
 
   it('is told to programs', async () => {
@@ -378,7 +425,7 @@ describe('--watch', () => {
   it('runs again after a change in the fixtures or the rules, also after a mistake', async () => {
     const fixtures = await folder('watched', { 'a.json': CONFLICT })
     const rules = await folder('watched-rules', { 'manifest.json': ownManifest() })
-    const child = spawn(process.execPath, [CLI, 'test', fixtures, '--rules', rules, '--watch'])
+    const child = spawn(process.execPath, [CLI, 'test', fixtures, '--rules', rules, '--locale', 'en', '--watch'])
     let told = ''
     const collect = (chunk: Buffer): void => {
       told += chunk.toString('utf8')

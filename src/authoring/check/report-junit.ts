@@ -53,13 +53,14 @@ export function toJunit(
   }
 }
 
-const attributes = (values: Readonly<Record<string, string | number>>): string =>
+/** Attributes of an element, escaped. */
+export const attributes = (values: Readonly<Record<string, string | number>>): string =>
   Object.entries(values)
     .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
     .join('')
 
 /** XML 1.0 has no way to write most control characters: they are left out. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
     .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,57 +1,103 @@
+import type { Outcome } from '../../core/evaluate/outcome'
+import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
+import { conditionFactsOf, factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
+import type { Locale } from '../../core/snapshot/fact'
 import type { Paint } from '../../reports/text/paint'
 import type { DecidedBy, FactRead } from './decided-by'
 import { type DocumentChange, pathText } from './document-change'
+import type { Fixture } from './fixture'
+import type { Mismatch } from './mismatch'
 import type { FixtureResult } from './run-fixture'
 import type { FixtureRun } from './run-fixtures'
+import { RUN_WORDS, type RunWords } from './run-words'
+
+/** In which language it is told, and with the sentences of which rule set beside its ids. */
+export interface RunTelling {
+  readonly locale: Locale
+  readonly ruleSet?: RuleSet
+}
+
+const PLAINLY: RunTelling = { locale: 'en' }
 
 /** What came of a run, for people: each failure with the values that decided, then one line that sums it up. */
-export function renderRun({ results, failed, unconfirmed }: FixtureRun, { manifest }: RuleSet, paint: Paint): string {
-  const rules = `${manifest.id} ${manifest.version}`
-  const total = counted(results.length)
+export function renderRun(
+  { results, failed, unconfirmed }: FixtureRun,
+  ruleSet: RuleSet,
+  paint: Paint,
+  locale: Locale,
+): string {
+  const words = RUN_WORDS[locale]
+  const rules = `${ruleSet.manifest.id} ${ruleSet.manifest.version}`
   const sum =
     failed.length === 0
-      ? paint.green(`${total} ${results.length === 1 ? 'holds' : 'hold'} against ${rules}`)
-      : paint.red(`${failed.length} of ${total} ${failed.length === 1 ? 'fails' : 'fail'} against ${rules}`)
-  const wait = unconfirmed.length === 1 ? 'waits' : 'wait'
+      ? paint.green(words.hold(results.length, rules))
+      : paint.red(words.fail(failed.length, results.length, rules))
   return lines([
-    ...failed.flatMap((result) => [...failureLines(result, paint), '']),
+    ...failed.flatMap((result) => [...failureLines(result, paint, { locale, ruleSet }), '']),
     ...(unconfirmed.length === 0
       ? []
-      : [
-          paint.yellow(`${counted(unconfirmed.length)} ${wait} for a person to confirm what a program wrote:`),
-          ...unconfirmed.map(({ file }) => `  ${file}`),
-          '',
-        ]),
+      : [paint.yellow(words.unconfirmed(unconfirmed.length)), ...unconfirmed.map(({ file }) => `  ${file}`), '']),
     sum,
   ])
 }
 
 /** What is wrong with one fixture, and what decided. `medical` values are there only where they may be shown. */
-export function failureLines(result: FixtureResult, paint: Paint): readonly string[] {
+export function failureLines(result: FixtureResult, paint: Paint, telling = PLAINLY): readonly string[] {
   const { fixture, mismatches, strangers, issues, decided, facts } = result
   return [
     paint.bold(fixture.file),
     `  ${paint.dim(fixture.note)}`,
     ...issues.map(({ path, message, code }) => `  ${paint.red(`${placeText(path)}: ${message} [${code}]`)}`),
     ...strangers.map((stranger) => `  ${paint.red(stranger)}`),
-    ...mismatches.map(({ text }) => `  ${paint.red(text)}`),
-    ...decidedLines(decided, facts),
+    ...mismatches.map((mismatch) => `  ${paint.red(claimText(mismatch, fixture, telling))}`),
+    ...decidedLines(decided, facts, telling),
   ]
 }
 
+/** In English as it is written where it is found; in another language by its place, with the titles of services. */
+function claimText({ text, path, expected, found }: Mismatch, { expect }: Fixture, telling: RunTelling): string {
+  const { locale, ruleSet } = telling
+  if (locale === 'en') return text
+  const words = RUN_WORDS[locale]
+  const place = path.map((step, at) => {
+    const service = path[at - 1] === 'recommendations' ? expect.recommendations?.[Number(step)]?.service : undefined
+    return ruleSet?.services.find(({ id }) => id === (service ?? step))?.title[locale] ?? step
+  })
+  const said = (value: unknown): string | undefined => {
+    if (value === null || value === undefined) return undefined
+    if (path[0] === 'outcomes' && isOutcome(value)) return words.outcome[value]
+    return typeof value === 'string' ? value : JSON.stringify(value)
+  }
+  return words.claim(place.join(' › '), said(expected), said(found))
+}
+
+const isOutcome = (value: unknown): value is Outcome => value === 'met' || value === 'not-met' || value === 'open'
+
 /** The values on which it was decided: those that rules read, and then those that were named themselves. */
-export function decidedLines(decided: readonly DecidedBy[], facts: readonly FactRead[]): readonly string[] {
+export function decidedLines(
+  decided: readonly DecidedBy[],
+  facts: readonly FactRead[],
+  telling = PLAINLY,
+): readonly string[] {
+  const words = RUN_WORDS[telling.locale]
   const read = decided.flatMap((one) => one.facts.map(({ fact }) => fact))
   const others = facts.filter(({ fact }) => !read.includes(fact))
   return [
-    ...(decided.length + others.length > 0 ? ['  decided by'] : []),
+    ...(decided.length + others.length > 0 ? [`  ${words.decidedBy}`] : []),
     ...decided.flatMap((one) => [
-      `    ${one.rule}: ${one.outcome}`,
-      ...one.facts.map((fact) => `      ${factText(fact)}`),
+      `    ${one.rule}: ${words.outcome[one.outcome]}`,
+      ...sentenceOf(one.rule, telling).map((sentence) => `      “${sentence}”`),
+      ...one.facts.flatMap((fact) => factLines(fact, telling).map((line) => `      ${line}`)),
     ]),
-    ...others.map((fact) => `    ${factText(fact)}`),
+    ...others.flatMap((fact) => factLines(fact, telling).map((line) => `    ${line}`)),
   ]
+}
+
+/** What the reader of an advice is told by a rule, with a gap where the case fills in a value. */
+function sentenceOf(id: string, { ruleSet, locale }: RunTelling): readonly string[] {
+  const rule = ruleSet?.rules.find((one) => one.id === id)
+  return rule ? [rule.text[locale].replace(/\{[^}]*\}/g, '…')] : []
 }
 
 /** Of the snapshot, or of the options of the call. */
@@ -69,12 +115,32 @@ export function changeLines(file: string, changes: readonly DocumentChange[], pa
   ]
 }
 
-function factText({ fact, value, state, dependsOn }: FactRead): string {
-  if (state === 'open') return `${fact}: open, by ${dependsOn?.join(', ')}`
-  if (state !== 'known') return `${fact}: ${state}`
-  return value === undefined ? `${fact}: known` : `${fact} = ${JSON.stringify(value)}`
+/** The id with its value, and beneath it the question with the answer in words. */
+function factLines(read: FactRead, telling: RunTelling): readonly string[] {
+  const { fact } = read
+  const { locale, ruleSet } = telling
+  const words = RUN_WORDS[locale]
+  const question = ruleSet && (factsOf(ruleSet).get(fact)?.question ?? DERIVED_FACTS.get(fact)?.label)?.[locale]
+  const line = factText(read, words)
+  if (!ruleSet || question === undefined) return [line]
+  return [line, `  ${question} ${answerText(read, telling, ruleSet)}`.trimEnd()]
 }
 
-export const counted = (count: number): string => `${count} ${count === 1 ? 'fixture' : 'fixtures'}`
+function answerText({ fact, value, state }: FactRead, { locale }: RunTelling, ruleSet: RuleSet): string {
+  const words = RUN_WORDS[locale]
+  if (state !== 'known' || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  const options = conditionFactsOf(ruleSet).get(fact)?.options
+  return [value]
+    .flat()
+    .map((one) => options?.[String(one)]?.[locale] ?? String(one))
+    .join(', ')
+}
+
+function factText({ fact, value, state, dependsOn }: FactRead, words: RunWords): string {
+  if (state === 'open') return `${fact}: ${words.openBy(dependsOn?.join(', ') ?? '')}`
+  if (state !== 'known') return `${fact}: ${words.state[state]}`
+  return value === undefined ? `${fact}: ${words.state.known}` : `${fact} = ${JSON.stringify(value)}`
+}
 
 const lines = (all: readonly string[]): string => `${all.join('\n')}\n`

@@ -20,7 +20,7 @@ function itemsOf(kind: CoverageKind, ruleSet: RuleSet, fixtures: readonly Fixtur
 }
 
 const textsOf = (items: readonly CoverageItem[], outcome: CoverageItem['outcome']): readonly string[] =>
-  items.filter((item) => item.outcome === outcome).map(itemText)
+  items.filter((item) => item.outcome === outcome).map((item) => itemText(item))
 
 describe('the fixtures of the shipped rule set', () => {
   it('cover all of every kind, apart from what is proved impossible', () => {
@@ -190,7 +190,7 @@ describe('the report', () => {
   const coverage = coverageOf(tinyRuleSet([{ all: [SIGNAL, DISPUTE] }]), [fixture({ conflict: { status: 'signal' } })])
 
   it('names for people what is missing', () => {
-    const text = renderCoverage(coverage, 100, PLAIN)
+    const text = renderCoverage(coverage, 100, PLAIN, 'en')
     expect(text).toContain('conditions    16.6%  1 of 6')
     expect(text).toContain(`  ${RULE}: met\n`)
     expect(text).toContain(`${RULE}: conflict.status equal "signal": true\n`)
