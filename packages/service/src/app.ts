@@ -7,10 +7,12 @@ import { advise, answers, changes, interviewOf, migrations, timeline } from './a
 import { batch } from './batch-route'
 import { type Call, callOf, type Trace } from './call'
 import { CATALOGUES, catalogue, form } from './catalogue-routes'
+import { cards, discovery, feedback } from './cds-routes'
 import { addSchemas, DOCUMENT, describe, type RouteText } from './document'
+import { fhirAdvice } from './fhir-route'
 import { jsonOf } from './json-body'
 import { codeOf } from './log'
-import { PROBLEMS, type ProblemCode, problemOf, Refusal } from './problem'
+import { outcomeOf, PROBLEMS, type ProblemCode, problemOf, Refusal } from './problem'
 import type { World } from './world'
 
 export interface Limits {
@@ -36,6 +38,7 @@ export interface AppOptions {
 }
 
 const JSON_TYPE = 'application/json'
+const FHIR_JSON = 'application/fhir+json'
 const NDJSON = 'application/x-ndjson'
 
 /** The service, not yet listening. It holds no case and remembers none. */
@@ -72,7 +75,7 @@ export async function buildApp({
   app.setValidatorCompiler(() => () => true)
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (_request, body, done) => {
+  app.addContentTypeParser([JSON_TYPE, FHIR_JSON], { parseAs: 'buffer' }, (_request, body, done) => {
     try {
       done(null, jsonOf(body as Buffer))
     } catch (error) {
@@ -92,7 +95,8 @@ export async function buildApp({
     done(encoding === undefined || encoding === 'identity' ? undefined : new Refusal('wrong-content-type'))
   })
   app.addHook('preParsing', (request, _reply, payload, done) => {
-    if (request.headers['content-type']?.startsWith(JSON_TYPE)) hurry(payload as IncomingMessage, limits.patience)
+    if (/^application[/](fhir[+])?json/i.test(request.headers['content-type'] ?? ''))
+      hurry(payload as IncomingMessage, limits.patience)
     done(null, payload)
   })
   app.addHook('onResponse', (request, reply, done) => {
@@ -131,6 +135,14 @@ export async function buildApp({
       log.error({ line: { event: 'fault', decision: request.id, error: codeOf(error) } })
     if (refusal.code === 'unauthenticated') reply.header('WWW-Authenticate', 'Bearer')
     if (refusal.code === 'too-many' || refusal.code === 'draining') reply.header('Retry-After', '5')
+    if (/^[/](cds-services|fhir)[/]/.test(request.url)) {
+      const type = request.url.startsWith('/fhir/') ? FHIR_JSON : JSON_TYPE
+      reply
+        .code(refusal.statusCode)
+        .type(type)
+        .send(JSON.stringify(outcomeOf(refusal)))
+      return
+    }
     reply
       .code(refusal.statusCode)
       .type('application/problem+json')
@@ -156,7 +168,8 @@ export async function buildApp({
       onRequest: async (request, reply) => {
         calls.set(request, await callOf(request, reply, world(), traceOf(request)))
         const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-        if (method === 'POST' && type !== (text.ndjson ? NDJSON : JSON_TYPE)) throw new Refusal('wrong-content-type')
+        const taken = text.ndjson ? [NDJSON] : text.fhir ? [FHIR_JSON, JSON_TYPE] : [JSON_TYPE]
+        if (method === 'POST' && !taken.includes(type ?? '')) throw new Refusal('wrong-content-type')
       },
       handler: async (request, reply) => {
         const call = calls.get(request)
@@ -190,6 +203,15 @@ export async function buildApp({
   for (const name of CATALOGUES) serve('GET', `/v1/${name}`, { operation: name }, (call) => catalogue(name, call))
   serve('GET', '/v1/forms/:format', { operation: 'form' }, form)
 
+  serve('POST', '/cds-services/:id', { operation: 'cards' }, cards)
+  serve('POST', '/cds-services/:id/feedback', { operation: 'feedback' }, (call) => {
+    const { outcomes } = feedback(call)
+    log.info({ line: { event: 'feedback', decision: call.decision, tenant: call.tenant.name, ...outcomes } })
+    return {}
+  })
+  serve('POST', '/fhir/:release/$advice', { operation: 'fhir', fhir: true }, fhirAdvice)
+
+  app.get('/cds-services', { schema: describe({ operation: 'discovery' }) }, () => discovery())
   app.get('/livez', { schema: describe({ operation: 'live' }) }, (_request, reply) => reply.send())
   // Every tenant was tried before the service listened, and before a change of rules took effect.
   app.get('/readyz', { schema: describe({ operation: 'ready' }) }, (_request, reply) => reply.send())

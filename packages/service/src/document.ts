@@ -4,11 +4,13 @@ import type { FastifyInstance, FastifySchema } from 'fastify'
 import { exportForm, FORM_FORMATS } from 'verwijswijzer'
 import { LOCALES } from './call'
 import { AUDIENCES, ROLES } from './caller'
+import { CDS_SCHEMAS } from './cds-schemas'
 
 /** What a route is called in the document, and what it takes. */
 export interface RouteText {
   readonly operation: keyof typeof OPERATIONS
   readonly ndjson?: boolean
+  readonly fhir?: boolean
 }
 
 type Schema = Readonly<Record<string, unknown>>
@@ -108,6 +110,29 @@ const OPERATIONS = {
     query: { role, audience, locale },
     answer: anything,
   },
+  discovery: { summary: 'CDS Hooks: what there is to call', answer: ref('CdsServices'), open: true },
+  cards: {
+    summary: 'CDS Hooks: the cards of an advice',
+    params: { id: text },
+    body: ref('CdsRequest'),
+    answer: ref('CdsResponse'),
+  },
+  feedback: {
+    summary: 'CDS Hooks: what became of cards',
+    description: 'A comment is neither kept nor logged.',
+    params: { id: text },
+    body: ref('CdsFeedback'),
+    answer: object({}),
+  },
+  fhir: {
+    summary: 'FHIR: the operation $advice',
+    description:
+      'Parameters: `answers` (a QuestionnaireResponse), `audience` and `locale` (valueCode), `subject` (valueIdentifier, a pseudonym).',
+    params: { release: words(['R4', 'R5']) },
+    body: anything,
+    answer: anything,
+    type: 'application/fhir+json',
+  },
   live: { summary: 'Whether the process answers', answer: text, type: 'text/plain', open: true },
   ready: { summary: 'Whether cases are advised on', answer: text, type: 'text/plain', open: true },
 } as const satisfies Readonly<Record<string, Operation>>
@@ -139,7 +164,7 @@ export function addSchemas(app: FastifyInstance): void {
     string,
     object
   >
-  const schemas: Record<string, object> = { Snapshot: form, Problem: PROBLEM, ...answers }
+  const schemas: Record<string, object> = { Snapshot: form, Problem: PROBLEM, ...CDS_SCHEMAS, ...answers }
   for (const [$id, schema] of Object.entries(schemas)) app.addSchema({ ...schema, $id })
 }
 
@@ -148,7 +173,7 @@ const NOTHING_WRONG = (answer: Schema, type: string): Schema => ({
   content: { [type]: { schema: answer } },
 })
 
-export function describe({ operation, ndjson }: RouteText): FastifySchema {
+export function describe({ operation, ndjson, fhir }: RouteText): FastifySchema {
   const { summary, answer, ...rest }: Operation = OPERATIONS[operation]
   const properties = rest.query ? { ...rest.query, ruleSet: text } : { ruleSet: text }
   const needed = operation === 'batch' ? ['audience'] : []
@@ -158,12 +183,15 @@ export function describe({ operation, ndjson }: RouteText): FastifySchema {
     ...(rest.description === undefined ? {} : { description: rest.description }),
     ...(rest.body === undefined
       ? {}
-      : { body: rest.body, consumes: [ndjson ? 'application/x-ndjson' : 'application/json'] }),
+      : {
+          body: rest.body,
+          consumes: [ndjson ? 'application/x-ndjson' : fhir ? 'application/fhir+json' : 'application/json'],
+        }),
     ...(rest.params === undefined ? {} : { params: object(rest.params) }),
     ...(rest.open ? { security: [] } : { querystring: { type: 'object', properties, required: needed } }),
     response: {
       200: NOTHING_WRONG(answer, rest.type ?? 'application/json'),
-      ...(rest.open ? {} : { '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER }),
+      ...(rest.open ? {} : OUTCOMES.includes(operation) ? WITH_OUTCOME : WITH_PROBLEM),
     },
   }
   return schema as FastifySchema
@@ -173,6 +201,16 @@ const PROBLEM_ANSWER = {
   description: 'A problem (RFC 9457): codes and places, no values',
   content: { 'application/problem+json': { schema: ref('Problem') } },
 }
+
+const WITH_PROBLEM = { '4xx': PROBLEM_ANSWER, '5xx': PROBLEM_ANSWER }
+
+/** What FHIR and CDS Hooks answer with in place of a problem. */
+const OUTCOMES: readonly string[] = ['cards', 'feedback', 'fhir']
+const OUTCOME_ANSWER = {
+  description: 'An OperationOutcome: codes and places, no values',
+  content: { 'application/json': { schema: anything } },
+}
+const WITH_OUTCOME = { '4xx': OUTCOME_ANSWER, '5xx': OUTCOME_ANSWER }
 
 export const DOCUMENT: SwaggerOptions = {
   openapi: {

@@ -81,6 +81,22 @@ export function problemOf({ code, issues }: Refusal, decision: string): Problem 
   }
 }
 
+/** The same as FHIR and CDS Hooks say it. */
+export const outcomeOf = ({ code, issues }: Refusal): object => ({
+  resourceType: 'OperationOutcome',
+  issue: [{ code, path: [] }, ...issues.slice(0, MOST_ISSUES)].map((issue) => ({
+    severity: 'error',
+    code:
+      code === 'unexpected'
+        ? 'exception'
+        : code === 'unauthenticated' || code === 'out-of-scope'
+          ? 'security'
+          : 'invalid',
+    details: { coding: [{ system: 'urn:x-verwijswijzer:issue', code: issue.code }] },
+    ...(issue.path.length > 0 ? { expression: [issue.path.join('.')] } : {}),
+  })),
+})
+
 /**
  * Issues of the library without their sentences, at their places in the body: `member` is the one that they are about. What
  * an employer is told of the physician's answers has no place, and gets none.

@@ -24,8 +24,15 @@ export interface Tenant {
   readonly ruleSets: readonly [RuleSet, ...RuleSet[]]
   /** For records of decisions: HMACs are made with it. */
   readonly recordKey?: string
+  /** Where the host asks questions and requests services: addresses that cards link to. */
+  readonly links?: Links
   readonly advise: (ruleSet: RuleSet, audience: Audience, locale: Locale) => (snapshot: unknown) => Advice
   readonly adviseInBrief: (ruleSet: RuleSet, audience: Audience, locale: Locale) => (snapshot: unknown) => BriefAdvice
+}
+
+export interface Links {
+  readonly questions?: string
+  readonly request?: string
 }
 
 /** All that a request is answered with. It is replaced as a whole or not at all. */
@@ -39,6 +46,7 @@ export interface TenantFiles {
   readonly locale?: unknown
   readonly policy?: unknown
   readonly recordKey?: unknown
+  readonly links?: unknown
   /** The rule set in use, by its documents; the one that is shipped where there is none. */
   readonly rules?: Readonly<Record<string, unknown>>
   /** Those that a request can still ask for by name. */
@@ -64,7 +72,7 @@ export function makeWorld(files: readonly TenantFiles[], authentication: Authent
 }
 
 function tenantOf(files: TenantFiles): Loaded<{ tenant: Tenant }> {
-  const { name, locale = 'nl', policy = {}, recordKey } = files
+  const { name, locale = 'nl', policy = {}, recordKey, links } = files
   const at = `tenants/${NAME.test(name) ? name : '?'}`
   const loaded = [...(files.rules ? [files.rules] : []), ...(files.earlier ?? [])].map((one) => loadRuleSet(one))
   const faults = [
@@ -73,6 +81,7 @@ function tenantOf(files: TenantFiles): Loaded<{ tenant: Tenant }> {
     ...(recordKey === undefined || (typeof recordKey === 'string' && recordKey.length >= 16)
       ? []
       : [`${at}/tenant.json recordKey: wrong-type`]),
+    ...(links === undefined || areLinks(links) ? [] : [`${at}/tenant.json links: wrong-type`]),
     ...loaded.flatMap((one) =>
       one.ok ? [] : one.issues.map(({ file, pointer, code }) => `${at}/${file ?? 'rules'}${pointer ?? ''}: ${code}`),
     ),
@@ -80,26 +89,18 @@ function tenantOf(files: TenantFiles): Loaded<{ tenant: Tenant }> {
   if (faults.length > 0) return { ok: false, faults }
   const sets = loaded.flatMap((one) => (one.ok ? [one.ruleSet] : []))
   const ruleSets = (files.rules ? sets : [shippedRuleSet(), ...sets]) as [RuleSet, ...RuleSet[]]
-  const tenant = readyTenant(
-    name,
-    locale as Locale,
-    policy as PolicyOverrides,
-    ruleSets,
-    recordKey as string | undefined,
-  )
+  const tenant: Tenant = {
+    ...readyTenant(name, locale as Locale, policy as PolicyOverrides, ruleSets),
+    ...(recordKey === undefined ? {} : { recordKey: recordKey as string }),
+    ...(links === undefined ? {} : { links: links as Links }),
+  }
   const wrong = proved(tenant)
   return wrong.length > 0
     ? { ok: false, faults: wrong.map((fault) => `${at}/policy.json ${fault}`) }
     : { ok: true, tenant }
 }
 
-function readyTenant(
-  name: string,
-  locale: Locale,
-  policy: PolicyOverrides,
-  ruleSets: Tenant['ruleSets'],
-  recordKey: string | undefined,
-): Tenant {
+function readyTenant(name: string, locale: Locale, policy: PolicyOverrides, ruleSets: Tenant['ruleSets']): Tenant {
   const remembered = <Answer>(make: (options: Parameters<typeof createTriage>[0]) => (snapshot: unknown) => Answer) => {
     const advisers = new Map<string, (snapshot: unknown) => Answer>()
     return (ruleSet: RuleSet, audience: Audience, language: Locale) => {
@@ -114,11 +115,17 @@ function readyTenant(
     locale,
     policy,
     ruleSets,
-    ...(recordKey === undefined ? {} : { recordKey }),
     advise: remembered(createTriage),
     adviseInBrief: remembered(createBriefTriage),
   }
 }
+
+const areLinks = (links: unknown): boolean =>
+  typeof links === 'object' &&
+  links !== null &&
+  Object.entries(links).every(
+    ([name, url]) => (name === 'questions' || name === 'request') && /^https?:\/\/\S{1,2000}$/.test(String(url)),
+  )
 
 /** A case that every tenant advises on before it is served. */
 const PROBE = { asOf: '2026-11-22', absence: { spells: [{ firstDay: '2026-02-03' }] } }
@@ -171,12 +178,13 @@ export function readWorld(directory: string): Loaded<{ world: World }> {
       const has = (file: string): boolean => within(at).some((entry) => entry.name === file)
       const own = has('tenant.json') ? (read(`${at}/tenant.json`) as Record<string, unknown>) : {}
       for (const key of Object.keys(own ?? {}))
-        if (key !== 'locale' && key !== 'recordKey') faults.push(`${at}/tenant.json: unknown-key`)
+        if (key !== 'locale' && key !== 'recordKey' && key !== 'links') faults.push(`${at}/tenant.json: unknown-key`)
       const earlier = within(`${at}/earlier`).map((folder) => documents(`${at}/earlier/${folder.name}`))
       return {
         name,
         locale: own?.locale,
         recordKey: own?.recordKey,
+        links: own?.links,
         ...(has('policy.json') ? { policy: read(`${at}/policy.json`) } : {}),
         ...(has('rules') ? { rules: documents(`${at}/rules`) } : {}),
         earlier,
