@@ -77,7 +77,8 @@ export function answersIn(diagram: Diagram<Value>, { dimensions }: AllCases): re
 }
 
 function answerOf(dimension: Dimension | undefined): string | undefined {
-  if (!dimension) return undefined
+  // What was not released is nothing: it is never open.
+  if (!dimension || dimension.of.startsWith('physician.')) return undefined
   if (dimension.kind === 'first-day' || dimension.kind === 'reports') return SPELLS
   return dimension.kind === 'delivery' ? 'process.services' : dimension.of
 }
@@ -195,8 +196,9 @@ const servicesOf = ({ event }: Rule): readonly string[] => ('services' in event.
 
 /** Open while something else is so whatever the answer; or else with nothing answered, where it may still be so. */
 function undecided(open: Diagram<boolean>, beside: Diagram<boolean>, world: World): readonly GoalCases[] {
-  const blank = open.kind === 'split' && !isNever(beside) ? [{ shownBy: world.cases.diagrams.known(true) }] : []
-  return [...answersIn(open, world.cases).flatMap((answer) => openBy(answer, open, beside, world)), ...blank]
+  const answers = answersIn(open, world.cases)
+  const blank = answers.length > 0 && !isNever(beside) ? [{ shownBy: world.cases.diagrams.known(true) }] : []
+  return [...answers.flatMap((answer) => openBy(answer, open, beside, world)), ...blank]
 }
 
 /** Cases in which something is open by one answer, while something else is so with each of the values it can have. */
