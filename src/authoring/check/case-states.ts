@@ -32,7 +32,12 @@ export function statesOfFact(fact: BaseFact, around: Surroundings): readonly Val
     case 'number':
       return numberStates(marksOn(fact.id, around), fact.range ?? [0, Number.MAX_SAFE_INTEGER])
     case 'date':
-      return [...pastStates(fact.id, around), ...futureStates(fact.id, around), ...(fact.none ? [null] : [])]
+      return [
+        ...pastStates(fact.id, around),
+        // What was done cannot lie ahead: such a day is refused.
+        ...(fact.lies === undefined ? futureStates(fact.id, around) : []),
+        ...(fact.none ? [null] : []),
+      ]
     case 'document':
       return [...pastStates(fact.id, around), null]
     default:

@@ -76,10 +76,12 @@ export function answersIn(diagram: Diagram<Value>, { dimensions }: AllCases): re
   }))
 }
 
+const FROM_SPELLS: readonly Dimension['kind'][] = ['first-day', 'reports', 'long-spells']
+
 function answerOf(dimension: Dimension | undefined): string | undefined {
   // What was not released is nothing: it is never open.
   if (!dimension || dimension.of.startsWith('physician.')) return undefined
-  if (dimension.kind === 'first-day' || dimension.kind === 'reports') return SPELLS
+  if (FROM_SPELLS.includes(dimension.kind)) return SPELLS
   return dimension.kind === 'delivery' ? 'process.services' : dimension.of
 }
 

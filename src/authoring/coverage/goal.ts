@@ -1,4 +1,5 @@
 import { shown } from '../check/condition-parts'
+import { mayHaveNoWindow } from '../../core/evaluate/conditions'
 import type { Outcome } from '../../core/evaluate/outcome'
 import type { Leaf } from '../../core/rules/document'
 import { type Rule, type RuleSet, type Service, leavesOf } from '../../core/rules/rule-set'
@@ -77,7 +78,7 @@ export function decidersOf(rule: Rule): readonly Decider[] {
 }
 
 /** A window from `asOf` always exists; any other has no day to count from, or may be over. */
-export const mayLackWindow = ({ timing }: Rule): boolean => timing !== undefined && timing.anchor !== 'asOf'
+export const mayLackWindow = ({ timing }: Rule): boolean => timing !== undefined && mayHaveNoWindow(timing)
 
 /** What a rule set says itself: all of it, or of one that extends another what it adds or says otherwise. */
 export interface OwnParts {

@@ -17,7 +17,7 @@ import { smallestCube } from '../check/smallest-cube'
 import { findWitness } from '../check/witness'
 import { type World, worldOn } from '../check/world'
 import { tryCase } from '../coverage/coverage-of'
-import { decidersOf, type Goal, goalsOf, mayLackWindow } from '../coverage/goal'
+import { decidersOf, type Goal, goalsOf } from '../coverage/goal'
 import {
   casesFor,
   type Doubt,
@@ -46,7 +46,9 @@ export function boundariesOf(rule: Rule): readonly Boundary[] {
     if (leaf === 'window' || !ORDERED.has(leaf.operator)) return []
     return [false, true].map((meets) => ({ kind: 'mark', rule, leaf, meets }))
   })
-  const days = mayLackWindow(rule) ? WINDOW_DAYS.map((day): Boundary => ({ kind: 'window', rule, day })) : []
+  // A window of today's has no days beside it.
+  const isDated = rule.timing !== undefined && rule.timing.anchor !== 'asOf'
+  const days = isDated ? WINDOW_DAYS.map((day): Boundary => ({ kind: 'window', rule, day })) : []
   return [...breakpoints, ...days]
 }
 

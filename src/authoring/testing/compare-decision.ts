@@ -59,7 +59,7 @@ function placeOf({ coveredBy, heldBy, underway, after, timing }: Recommendation)
   if (coveredBy.some(({ certainty }) => certainty === 'certain')) return 'covered'
   if (heldBy.some(({ certainty }) => certainty === 'certain')) return 'held'
   if (underway) return 'underway'
-  if (after.length > 0) return 'after'
+  if (after.some(({ certainty }) => certainty === 'certain')) return 'after'
   return timing.state === 'planned' ? 'planned' : 'certain'
 }
 

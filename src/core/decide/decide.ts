@@ -62,7 +62,7 @@ export function decide(judgement: Judgement): Decision {
     judgement,
   )
   const next = nextOf(placed, step, judgement)
-  const rivals = rivalsOf(next, placed, judgement.opened.asOf)
+  const rivals = rivalsOf(next, placed, judgement)
   return {
     judgement,
     placed,
@@ -130,13 +130,26 @@ function afterWhat(
   const waitsFor = underwayBefore(candidates, orderBetween(judgement))
   const certain = (other: Candidate): Placed['after'] => [{ service: idOf(other), certainty: 'certain' }]
   return (one) => {
-    if (!oneAtATime || one === step || one === meanwhile || one.rules.service.beside === true) return []
+    if (!oneAtATime || one === meanwhile || one.rules.service.beside === true) return []
+    // What is under way goes before the step where an open answer makes it certain.
+    if (one === step)
+      return candidates
+        .filter((other) => mayGoFirst(other, one, judgement))
+        .map((other) => ({ service: idOf(other), certainty: 'possible' }))
     if (!stands(one) || !isDue(one) || !isPersonal(one)) return []
     const before = waitsFor(one)
     if (step) return certain(step)
     return before ? certain(before) : []
   }
 }
+
+/** Under way, and before the step by its rank if it comes to be advised for certain. */
+const mayGoFirst = (other: Candidate, step: Candidate, judgement: Judgement): boolean =>
+  other.life?.underway !== undefined &&
+  !isCertain(other) &&
+  isPersonal(other) &&
+  other.rules.service.beside !== true &&
+  orderBetween(judgement)({ ...other, rank: other.bestRank }, step) < 0
 
 const isCovered = ({ coveredBy }: Placed): boolean => coveredBy.some(({ certainty }) => certainty === 'certain')
 const isDueNow = (one: Placed): boolean =>
@@ -213,12 +226,14 @@ function statusOf(placed: readonly Placed[]): Status {
 }
 
 /** What an open answer could still put in the place of the step; the step itself, where an answer can move it. */
-function rivalsOf(next: Next, placed: readonly Placed[], asOf: number): readonly Candidate[] {
+function rivalsOf(next: Next, placed: readonly Placed[], judgement: Judgement): readonly Candidate[] {
+  const { asOf } = judgement.opened
   const candidates = placed.map(({ candidate }) => candidate)
   if (next.kind !== 'request' && next.kind !== 'plan') return candidates.filter((one) => one.decidedBy.length > 0)
   const step = next.placed.candidate
   return candidates.filter((one) => {
     if (one === step) return one.sooner !== undefined
+    if (mayGoFirst(one, step, judgement)) return true
     if ((one.held && !one.mayBeFreed) || one.life?.underway) return false
     const starts = (one.sooner ?? one.window).from
     const mayCome = !isCertain(one) || one.sooner !== undefined

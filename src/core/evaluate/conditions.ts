@@ -72,7 +72,7 @@ export const windowFactOf = perRuleSet((ruleSet: RuleSet): ((rule: string) => st
 })
 
 /** A plain "now" always has a window; any other may not. */
-const mayHaveNoWindow = ({ anchor, notBefore, worthwhileUntil, notShownBefore }: TimingDocument): boolean =>
+export const mayHaveNoWindow = ({ anchor, notBefore, worthwhileUntil, notShownBefore }: TimingDocument): boolean =>
   anchor !== 'asOf' || notBefore !== undefined || worthwhileUntil !== undefined || notShownBefore !== undefined
 
 /** Facts that count from a day, with the length of one unit and the count on that day itself. */

@@ -26,7 +26,11 @@ export function statesOf(fact: BaseFact, context: FactContext, within?: DaySpan)
     case 'number':
       return numberStates(context.breakpoints.numbers.get(fact.id) ?? [], fact.range ?? [0, Number.MAX_SAFE_INTEGER])
     case 'date':
-      return [...(fact.none ? [null] : []), ...pastDays(fact.id, context), ...futureDays(context)]
+      return [
+        ...(fact.none ? [null] : []),
+        ...pastDays(fact.id, context),
+        ...(fact.lies === undefined ? futureDays(context) : []),
+      ]
     case 'document':
       return [null, ...pastDays(fact.id, context)]
     default:

@@ -105,11 +105,12 @@ const find = ({ placed }: Decision, service: string): Placed | undefined =>
 /** In place of a step that is blocked: it goes with that, whose caveats are its own. */
 const standsIn = ({ live }: Candidate): boolean => live.some(({ id }) => id === ENGINE_RULES.meanwhile)
 
-/** What was named as able to withdraw, hold or cover it. */
-const hasCaveat = ({ candidate, coveredBy }: Placed): boolean =>
+/** What was named as able to withdraw, hold, cover or go before it. */
+const hasCaveat = ({ candidate, coveredBy, after }: Placed): boolean =>
   candidate.waivers.length > 0 ||
   candidate.holds.some(({ certainty }) => certainty === 'possible') ||
   coveredBy.some(({ certainty }) => certainty === 'possible') ||
+  after.some(({ certainty }) => certainty === 'possible') ||
   candidate.needs.some(({ state }) => state === 'unknown') ||
   standsIn(candidate)
 
