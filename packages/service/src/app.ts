@@ -99,7 +99,14 @@ export async function buildApp({
       hurry(payload as IncomingMessage, limits.patience)
     done(null, payload)
   })
+  let closing = false
+  app.addHook('preClose', (done) => {
+    closing = true
+    done()
+  })
   app.addHook('onResponse', (request, reply, done) => {
+    // A connection that was in use when the service began to stop is not waited for once it is idle.
+    if (closing) setImmediate(() => app.server.closeIdleConnections())
     logRequest(request, reply.statusCode, Number(reply.getHeader('content-length')) || undefined)
     done()
   })

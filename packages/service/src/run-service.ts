@@ -125,7 +125,8 @@ async function serve({ host, port, closed, load }: Serving): Promise<number> {
     })
   })
   const ended = new Promise<number>((resolve) => {
-    closeWithGrace({ delay: GRACE, logger: undefined }, async ({ err }) => {
+    // A hang-up is for reading the folder again.
+    closeWithGrace({ delay: GRACE, logger: undefined, skip: ['SIGHUP'] }, async ({ err }) => {
       if (err) log.error({ line: { event: 'fault', error: codeOf(err) } })
       await app.close()
       log.info({ line: { event: 'stopped' } })
