@@ -13,7 +13,7 @@ import { loadRuleSet } from '../core/rules/load-rule-set'
 import type { RuleSet } from '../core/rules/rule-set'
 import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
 import { jsonText, Refusal, refuse, unwritable } from './refusal'
-import { addBaseOption, readRuleFiles, rulesOf } from './rules-options'
+import { addBaseOption, readRuleFiles, rulesOf, toldIn } from './rules-options'
 
 /** What to write, by path. */
 export interface Started {
@@ -95,7 +95,7 @@ async function standing(rules: string, base: readonly string[], locale: Locale) 
 async function withFiles(files: object, base: readonly string[], locale: Locale): Promise<RuleSet> {
   const extended = await lastOf(base, locale)
   const loaded = loadRuleSet(files, extended && { base: extended })
-  if (!loaded.ok) throw new Refusal(loaded.issues)
+  if (!loaded.ok) throw new Refusal(toldIn(locale, loaded.issues))
   return loaded.ruleSet
 }
 

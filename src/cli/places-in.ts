@@ -8,7 +8,7 @@ import { memo } from '../core/cache'
 export function placesIn(directory: string): Places {
   const read = memo((file: string): { readonly text: string; readonly tree: Node | undefined } => {
     const text = textOf(join(directory, file))
-    return { text, tree: parseTree(text) }
+    return { text, tree: treeOf(text) }
   })
   return {
     // A report is read on other systems too.
@@ -20,6 +20,16 @@ export function placesIn(directory: string): Places {
       const before = text.slice(0, node.offset).split('\n')
       return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
     },
+  }
+}
+
+/** Of a text that is nested deeper than can be read there is no tree, and its faults stand at the file. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 

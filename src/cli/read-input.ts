@@ -4,6 +4,7 @@ import { stdin } from 'node:process'
 import type { Issue } from '../core/issue/issue'
 import type { Locale, Text } from '../core/snapshot/fact'
 import { parseJson } from '../core/snapshot/parse-json'
+import type { Limits } from '../core/snapshot/plain-data'
 import { refuse, refuseFile } from './refusal'
 
 const absent: Text = {
@@ -36,6 +37,10 @@ export const INPUT_TEXTS = {
     nl: 'dit is groter dan 1 MB en dus niet één casus: geef een kleiner bestand',
     en: 'this is larger than 1 MB and so not one case: give a smaller file',
   },
+  tooLargeFile: {
+    nl: 'dit is groter dan {most} MB: geef een kleiner bestand',
+    en: 'this is larger than {most} MB: give a smaller file',
+  },
   notUtf8: {
     nl: 'dit is geen tekst in UTF-8: sla het bestand in UTF-8 op',
     en: 'this is not text in UTF-8: save the file as UTF-8',
@@ -61,8 +66,14 @@ export async function readInput(source: string, locale: Locale, tell = tellAll):
 }
 
 /** The JSON of a file; `shownAs` is its name in messages. Throws a Refusal. */
-export async function readFile(file: string, locale: Locale, shownAs = file, tell = tellAll): Promise<unknown> {
-  return parse(shownAs, await readBytes(file, shownAs, locale), locale, tell)
+export async function readFile(
+  file: string,
+  locale: Locale,
+  shownAs = file,
+  tell = tellAll,
+  limits?: Limits,
+): Promise<unknown> {
+  return parse(shownAs, await readBytes(file, shownAs, locale, limits?.textLength), locale, tell, limits)
 }
 
 /** Why the system did not let something be read, in words. */
@@ -72,33 +83,38 @@ export function unreadable(error: unknown, file: string, locale: Locale): Error 
   return refuse('unreadable-input', say[locale].replace('{code}', code), file)
 }
 
-async function readBytes(file: string, shownAs: string, locale: Locale): Promise<Uint8Array> {
+async function readBytes(file: string, shownAs: string, locale: Locale, most = MOST_BYTES): Promise<Uint8Array> {
   const found = await stat(file).catch((error: unknown) => {
     throw unreadable(error, shownAs, locale)
   })
   // The size of a pipe or a device says nothing: those are read up to the limit.
-  if (found.isFile() && found.size > MOST_BYTES) throw tooLarge(shownAs, locale)
-  return readStream(createReadStream(file), shownAs, locale)
+  if (found.isFile() && found.size > most) throw tooLarge(shownAs, locale, most)
+  return readStream(createReadStream(file), shownAs, locale, most)
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array>, shownAs: string, locale: Locale): Promise<Uint8Array> {
+async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  shownAs: string,
+  locale: Locale,
+  most = MOST_BYTES,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   try {
     for await (const chunk of stream) {
       bytes += chunk.length
-      if (bytes > MOST_BYTES) break
+      if (bytes > most) break
       chunks.push(chunk)
     }
   } catch (error) {
     throw unreadable(error, shownAs, locale)
   }
-  if (bytes > MOST_BYTES) throw tooLarge(shownAs, locale)
+  if (bytes > most) throw tooLarge(shownAs, locale, most)
   return Buffer.concat(chunks)
 }
 
-function parse(file: string, bytes: Uint8Array, locale: Locale, tell: Telling): unknown {
-  const parsed = parseJson(decode(file, bytes, locale), { locale })
+function parse(file: string, bytes: Uint8Array, locale: Locale, tell: Telling, limits?: Limits): unknown {
+  const parsed = parseJson(decode(file, bytes, locale), { locale }, limits)
   if (!parsed.ok) throw refuseFile(file, tell(parsed.issues))
   return parsed.value
 }
@@ -112,7 +128,10 @@ function decode(file: string, bytes: Uint8Array, locale: Locale): string {
   }
 }
 
-const tooLarge = (file: string, locale: Locale): Error => refuse('too-large', INPUT_TEXTS.tooLarge[locale], file)
+function tooLarge(file: string, locale: Locale, most = MOST_BYTES): Error {
+  const said = most === MOST_BYTES ? INPUT_TEXTS.tooLarge : INPUT_TEXTS.tooLargeFile
+  return refuse('too-large', said[locale].replace('{most}', String(most / 1_000_000)), file)
+}
 
 /** The byte that ends a line. */
 export const LINE_END = 10

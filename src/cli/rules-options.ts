@@ -1,6 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { loadingInDutch } from '../authoring/check/loading-dutch'
+import type { Issue } from '../core/issue/issue'
+import { RULE_SET_LIMITS } from '../core/rules/build-rule-set'
 import { shippedRuleSet } from '../core/rules/bundled'
 import { loadRuleSet } from '../core/rules/load-rule-set'
 import type { RuleSet } from '../core/rules/rule-set'
@@ -17,7 +20,7 @@ export async function readRules(directory: string, locale: Locale, base?: RuleSe
   const { files, issues } = await readRuleFiles(directory, locale)
   if (issues.length > 0) throw new Refusal(issues)
   const loaded = loadRuleSet(files, base && { base })
-  if (!loaded.ok) throw new Refusal(loaded.issues)
+  if (!loaded.ok) throw new Refusal(toldIn(locale, loaded.issues))
   return loaded.ruleSet
 }
 
@@ -36,7 +39,7 @@ export async function readRuleFiles(
   const issues: CommandIssue[] = []
   for (const name of names) {
     try {
-      files[name] = await readFile(join(directory, name), locale, name)
+      files[name] = await readFile(join(directory, name), locale, name, undefined, RULE_SET_LIMITS)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       issues.push(...error.issues)
@@ -100,3 +103,7 @@ export async function baseOf(
   if (last === undefined) return shippedRuleSet()
   return rulesOf({ rules: last, base: base.slice(0, -1) }, locale)
 }
+
+/** What the loader says, in the language of who reads it. */
+export const toldIn = (locale: Locale, issues: readonly Issue[]): readonly Issue[] =>
+  locale === 'en' ? issues : issues.map((issue) => ({ ...issue, message: loadingInDutch(issue.message) }))

@@ -15,6 +15,7 @@ import { findValidityFaults } from './find-validity-faults'
 import { findWrittenThresholds } from './find-written-thresholds'
 import type { Finding } from './finding'
 import type { FindingCode } from './finding-codes'
+import { loadingInDutch } from './loading-dutch'
 
 export interface CheckOptions {
   /** The rule set that the manifest's `extends` names; the shipped one by default. */
@@ -90,7 +91,7 @@ const refused = ({ code, file, pointer, path, message }: Issue): Finding => ({
   file: file ?? '',
   pointer: pointer ?? '',
   path,
-  message: { nl: message, en: message },
+  message: { nl: loadingInDutch(message), en: message },
 })
 
 const sorted = <One extends Finding>(findings: readonly One[]): readonly One[] =>

@@ -90,7 +90,7 @@ export const isLoaded = (value: unknown): value is RuleSet =>
 const LOADED = Symbol.for('verwijswijzer.rule-set')
 
 /** Far above any real rule set: conditions nest some ten groups deep at most. */
-const RULE_SET_LIMITS = { depth: 64, nodes: 500_000, textLength: 10_000_000 }
+export const RULE_SET_LIMITS = { depth: 64, nodes: 500_000, textLength: 10_000_000 }
 
 const notFiles = (code: IssueCode): Issue => ({
   code,
