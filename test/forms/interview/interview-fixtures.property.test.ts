@@ -4,12 +4,14 @@ import { ROLES } from '../../../src/core/snapshot/fact'
 import { audienceOf } from '../../../src/forms/interview/roles'
 import {
   type Advice,
+  type AnsweredBy,
   type Interview,
   interview,
   type Role,
   type Snapshot,
   setAnswer,
   triageSync,
+  whoAnswered,
 } from '../../../src/index'
 import { answerFrom } from '../../support/answer-screens'
 import { type Fixture, loadFixtures } from '../../support/load-fixtures'
@@ -23,18 +25,36 @@ const optionsOf = ({ options }: Fixture): TriageOptions => ({
   ...(options?.policy ? { policy: options.policy as NonNullable<TriageOptions['policy']> } : {}),
 })
 
-/** Asks what the interview asks, in its order, until it is done. */
-function askAll(start: Snapshot, fixture: Fixture, role?: Role): { snapshot: Snapshot; asked: string[] } {
+/**
+ * Where an interview begins: the day, and what nobody is asked for. The physician says of his own accord what the employer
+ * may act on, and the system keeps what earlier advice raised: unsaid is "nothing".
+ */
+function startOf({ snapshot: { asOf, physician, process } }: Fixture): Snapshot {
+  const raised = (process as Snapshot['process'])?.raised
+  return { asOf, ...(physician ? { physician } : {}), ...(raised ? { process: { raised } } : {}) } as Snapshot
+}
+
+interface Asked {
+  readonly snapshot: Snapshot
+  readonly asked: readonly string[]
+  readonly answeredBy: AnsweredBy
+}
+
+/** Asks what the interview asks, in its order, until it is done; as a host does it, which keeps who answered. */
+function askAll(start: Snapshot, fixture: Fixture, role?: Role, by: AnsweredBy = {}): Asked {
   const asked: string[] = []
-  let snapshot = start
+  let [snapshot, answeredBy] = [start, by]
   for (;;) {
-    const { next } = interviewed(snapshot, fixture, role)
-    if (next === null) return { snapshot, asked }
+    const { next } = interviewed(snapshot, fixture, role, answeredBy)
+    if (next === null) return { snapshot, asked, answeredBy }
     for (const fact of next.facts) {
       expect(asked, 'nothing is asked twice').not.toContain(fact)
       asked.push(fact)
+      const before = snapshot
       const answer = answerFrom(fixture.snapshot as Snapshot, fact)
-      snapshot = setAnswer(snapshot, fact, answer, role ? { role } : {})
+      snapshot = setAnswer(snapshot, fact, answer, role ? { role, answeredBy } : {})
+      // Somebody who says again what another said has said it too.
+      if (role) answeredBy = { ...whoAnswered(answeredBy, before, snapshot, role), [fact]: role }
     }
   }
 }
@@ -42,11 +62,11 @@ function askAll(start: Snapshot, fixture: Fixture, role?: Role): { snapshot: Sna
 const known = new Map<string, Interview>()
 
 /** Fixtures have much in common, and so have the interviews on the way to them. */
-function interviewed(snapshot: Snapshot, fixture: Fixture, role: Role | undefined): Interview {
+function interviewed(snapshot: Snapshot, fixture: Fixture, role: Role | undefined, answeredBy: AnsweredBy): Interview {
   const options = {
     order: 'authored' as const,
     ...optionsOf(fixture),
-    ...(role ? { role, audience: audienceOf(role) } : {}),
+    ...(role ? { role, audience: audienceOf(role), answeredBy } : {}),
   }
   const key = JSON.stringify([snapshot, options])
   const found = known.get(key) ?? interview(snapshot, options)
@@ -68,7 +88,7 @@ const comeTo = ({ recommendations, status }: Advice) => [
 
 describe('answering only what the interview asks', () => {
   it.each(FIXTURES.map((fixture) => [fixture.path, fixture] as const))('comes to the same: %s', (_, fixture) => {
-    const { snapshot, asked } = askAll({ asOf: fixture.snapshot.asOf }, fixture)
+    const { snapshot, asked } = askAll(startOf(fixture), fixture)
     expect(comeTo(triageSync(snapshot, optionsOf(fixture)))).toEqual(
       comeTo(triageSync(fixture.snapshot, optionsOf(fixture))),
     )
@@ -93,11 +113,12 @@ describe('each role answering its own questions only', () => {
   const relayed = FIXTURES.filter((_, index) => index % 6 === 0)
 
   it.each(relayed.map((fixture) => [fixture.path, fixture] as const))('comes to the same: %s', (_, fixture) => {
-    let snapshot: Snapshot = { asOf: fixture.snapshot.asOf }
+    let snapshot = startOf(fixture)
+    let answeredBy: AnsweredBy = {}
     for (const role of ROLES) {
-      const before = snapshot
-      const told = askAll(before, fixture, role)
+      const told = askAll(snapshot, fixture, role, answeredBy)
       snapshot = told.snapshot
+      answeredBy = told.answeredBy
       const own = interview(snapshot, { role }).sections.flatMap(({ questions }) => questions.map(({ fact }) => fact))
       expect(told.asked.filter((fact) => !own.includes(fact))).toEqual([])
     }
