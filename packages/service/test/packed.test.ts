@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,10 @@ const run = promisify(execFile)
 const LIBRARY = join(SERVICE, '../..')
 /** Nobody's. */
 const OTHER_USER = 65_534
+
+/** Only root can start for another, and only where Node itself is not in a folder of root's own. */
+const canBeAnother = (): boolean =>
+  process.getuid?.() === 0 && spawnSync(process.execPath, ['--version'], { uid: OTHER_USER, cwd: '/' }).status === 0
 
 let folder: string
 let running: Running
@@ -31,7 +35,7 @@ beforeAll(async () => {
     main: join(folder, 'node_modules/verwijswijzer-service/dist/main.js'),
     // A folder in which another user can write nothing.
     cwd: '/',
-    ...(process.getuid?.() === 0 ? { uid: OTHER_USER } : {}),
+    ...(canBeAnother() ? { uid: OTHER_USER } : {}),
   })
 })
 afterAll(async () => {
