@@ -38,6 +38,7 @@ export interface Advice {
   readonly calendar: Calendar | null
 }
 
+/** Who reads: the employer's side, or the physician's side, which may read all. */
 export type Audience = 'full' | 'employer'
 export const AUDIENCES = ['full', 'employer'] as const satisfies readonly Audience[]
 
@@ -59,10 +60,12 @@ export const ENGINE_RULES = {
   meanwhile: 'meanwhile',
 } as const
 
+/** The advice in one word. */
 export type Status = 'refer-now' | 'plan-referral' | 'no-referral' | 'more-information-needed'
 /** `certain`: in every completion, but for the caveats that are named. `possible`: in some. */
 export type Certainty = 'certain' | 'possible'
 
+/** The one thing to do, in one sentence and as data. */
 export type NextStep = RequestStep | PlanStep | ArrangeStep | AskStep | WaitStep | NoStep
 
 interface Step {
@@ -113,6 +116,7 @@ export interface NoStep extends Step {
   readonly kind: 'none'
 }
 
+/** One screen of questions that can still change the step, as `ask` lists them. */
 export interface AskScreen {
   readonly id: string
   readonly title: string
@@ -122,6 +126,7 @@ export interface AskScreen {
   readonly text: string
 }
 
+/** One service: why, by when, what goes before it, and what stands in its way. */
 export interface Recommendation {
   readonly service: string
   readonly title: string
@@ -149,6 +154,7 @@ export interface Recommendation {
 
 export type Effort = 'talk' | 'visit' | 'assessment' | 'guidance' | 'conference' | 'trajectory' | 'statutory' | 'group'
 
+/** Another service that covers this one or goes before it. */
 export interface Relation {
   readonly service: string
   readonly certainty: Certainty
@@ -178,6 +184,7 @@ export interface Timing {
   readonly sooner?: Sooner
 }
 
+/** The most urgent window that open answers still allow, with the facts it depends on. */
 export interface Sooner {
   readonly startFrom: string
   readonly startBy: string
@@ -196,12 +203,14 @@ export interface Block {
   readonly firstStep: string
 }
 
+/** What may withdraw a service, while that is not certain. */
 export interface Waiver {
   readonly rule: string
   readonly certainty: 'possible'
   readonly text: string
 }
 
+/** A reason to wait with a service, and until when to look again. */
 export interface Hold {
   readonly rule: string
   readonly certainty: Certainty
@@ -212,11 +221,13 @@ export interface Hold {
   readonly text: string
 }
 
+/** A source by its id in `rules/sources.json`, and the section in it. */
 export interface Citation {
   readonly id: string
   readonly section: string
 }
 
+/** One rule that recommends a service, with its text, its sources and the facts it rests on. */
 export interface Reason {
   readonly rule: string
   readonly checklist: string
@@ -228,17 +239,20 @@ export interface Reason {
   readonly facts: readonly string[]
 }
 
+/** What the physician could let the employer know: `release` takes it, whole or in part. */
 export interface Release {
   readonly advises: readonly { readonly service: string; readonly by: string }[]
   readonly waitUntil?: string
 }
 
+/** What became of one checklist as a whole. */
 export interface ChecklistOutcome {
   readonly id: string
   readonly title: string
   readonly outcome: 'positive' | 'negative' | 'open'
 }
 
+/** Something that its reader must know and that is no service. */
 export interface Notice {
   readonly id: string
   readonly on?: string
@@ -248,8 +262,10 @@ export interface Notice {
   readonly sources: readonly Citation[]
 }
 /** `applies` and `may-apply` for what a rule says; the others for a deadline. */
+/** How a notice stands on the day of the case. */
 export type NoticeState = 'applies' | 'may-apply' | MilestoneState
 
+/** How a milestone stands on the day of the case. */
 export type MilestoneState =
   | 'upcoming'
   | 'due'
@@ -259,6 +275,7 @@ export type MilestoneState =
   | 'late-motivated'
   | 'late-motivation-unknown'
 
+/** An unanswered fact that can still change a service, its window, a hold or a need. */
 export interface OpenQuestion {
   readonly fact: string
   readonly state: 'not-asked' | 'unknown' | 'not-applicable' | 'refused'
@@ -268,6 +285,7 @@ export interface OpenQuestion {
   readonly decides: readonly string[]
 }
 
+/** Where the case stands in time: its first day, its weeks, and the days that law or guidance attach to them. */
 export interface Calendar {
   readonly effectiveFirstDay: string
   readonly completedWeeks: number
@@ -279,6 +297,7 @@ export interface Calendar {
   readonly alternatives: readonly CalendarAlternative[]
 }
 
+/** The other way of counting, while it is open whether two spells of illness are one. */
 export interface CalendarAlternative {
   readonly effectiveFirstDay: string
   readonly completedWeeks: number
@@ -286,6 +305,7 @@ export interface CalendarAlternative {
   readonly dependsOn: readonly string[]
 }
 
+/** A day that law or guidance attaches to the case. */
 export interface Milestone {
   readonly id: string
   readonly title: string

@@ -18,6 +18,7 @@ interface Shelf {
   usedAt: number
 }
 
+/** What the caches hold, and what was forgotten to stay within the limit. */
 export interface CacheStats {
   /** An estimate of what is held between calls, in bytes. */
   readonly bytes: number
@@ -108,6 +109,7 @@ export function limitCaches(bytes: number): void {
   evict()
 }
 
+/** What the caches hold now. For the figures of a server; nothing depends on it. */
 export function cacheStats(): CacheStats {
   const shelves = [...living()]
   return {

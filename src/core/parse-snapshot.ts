@@ -21,6 +21,7 @@ export interface ParseOptions {
 
 export type { CheckedSnapshot } from './snapshot/check-snapshot'
 
+/** What `parseSnapshot` gives: a snapshot to rely on, or every issue. */
 export type ParsedSnapshot =
   | {
       readonly ok: true

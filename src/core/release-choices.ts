@@ -18,6 +18,7 @@ export interface ReleaseChoice {
   readonly after: EmployerStep
 }
 
+/** What the employer reads of a case, in short. */
 export interface EmployerStep {
   readonly status: Status
   readonly statusText: string

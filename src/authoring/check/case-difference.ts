@@ -18,8 +18,11 @@ export const OTHERS = [
   'milestone-less',
 ] as const
 
+/** A difference by which a case is advised more, or sooner. */
 export type Escalation = (typeof ESCALATIONS)[number]
+/** A difference by which a case is advised less, or later. */
 export type Deescalation = (typeof DEESCALATIONS)[number]
+/** What differs between two advices on one case. */
 export type DifferenceKind = Escalation | Deescalation | (typeof OTHERS)[number]
 
 /** What an advice says of one service: the most urgent window that the answers allow, and the least urgent one. */

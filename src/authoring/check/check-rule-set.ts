@@ -17,6 +17,7 @@ import type { Finding } from './finding'
 import type { FindingCode } from './finding-codes'
 import { loadingInDutch } from './loading-dutch'
 
+/** What a rule set is checked against, and when to stop. */
 export interface CheckOptions {
   /** The rule set that the manifest's `extends` names; the shipped one by default. */
   readonly base?: RuleSet
@@ -26,6 +27,7 @@ export interface CheckOptions {
   readonly proceed?: Proceed
 }
 
+/** What `checkRuleSet` found. */
 export interface CheckedRuleSet {
   /** In the order of files and places. Empty: nothing is wrong. */
   readonly findings: readonly Finding[]

@@ -7,6 +7,7 @@ import { asKnownTo } from './as-known-to'
 import { DEESCALATIONS, type Deescalation, ESCALATIONS, type Escalation } from './case-difference'
 import { saidOf } from './said-of'
 
+/** How many cases of a caseload differ. */
 export interface CountedCases {
   readonly cases: number
   /** Cases that a rule set refuses; they are counted here alone. */
@@ -18,6 +19,7 @@ export interface CountedCases {
   readonly differences: readonly CountedDifference[]
 }
 
+/** One kind of difference, and how many cases have it. */
 export interface CountedDifference {
   readonly kind: Escalation | Deescalation
   readonly service: string

@@ -47,5 +47,7 @@ export const FINDING_CODES = frozen({
   'accepted-without-finding': 'error',
 } as const satisfies Readonly<Record<string, Level>>)
 
+/** A code of a finding; each has a page. */
 export type FindingCode = keyof typeof FINDING_CODES
+/** How bad a finding is. */
 export type Level = 'error' | 'warning'

@@ -13,4 +13,5 @@ export interface FindingPage {
   readonly why: Text
 }
 
+/** The pages on findings, by code, in every language. */
 export const FINDING_PAGES: Readonly<Record<FindingCode, FindingPage>> = frozen({ ...MEANING_PAGES, ...WRITING_PAGES })

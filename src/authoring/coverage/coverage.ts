@@ -12,6 +12,7 @@ export interface Coverage {
   readonly kinds: readonly KindCoverage[]
 }
 
+/** How much of one kind of thing fixtures decide. */
 export interface KindCoverage {
   readonly kind: CoverageKind
   readonly covered: number

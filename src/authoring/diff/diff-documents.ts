@@ -14,6 +14,7 @@ export type Area =
   | 'source'
   | 'fact'
 
+/** A difference between the files of two rule sets. */
 export interface DocumentDifference {
   readonly area: Area
   /** The rule, service, parameter and so on; of the manifest, its key. */

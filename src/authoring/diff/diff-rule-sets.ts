@@ -29,6 +29,7 @@ import { type DocumentDifference, diffDocuments } from './diff-documents'
 import { diffRules } from './diff-rules'
 import { diffServices } from './diff-services'
 
+/** On which day and under which policy two rule sets are compared. */
 export interface DiffOptions {
   /** The day on which cases are looked at, `YYYY-MM-DD`; by default the day from which the later rule set is valid. */
   readonly on?: string
@@ -36,6 +37,7 @@ export interface DiffOptions {
   readonly policy?: PolicyOverrides
 }
 
+/** What a change to the rules does, to the files and to cases. */
 export interface RuleSetDifference {
   /** The day on which cases were looked at. */
   readonly asOf: string

@@ -34,6 +34,7 @@ export const MUTANT_KINDS = [
   'default',
 ] as const
 
+/** What kind of fault is planted. */
 export type MutantKind = (typeof MUTANT_KINDS)[number]
 
 /** A rule set with one small fault in it, as somebody might make it. */

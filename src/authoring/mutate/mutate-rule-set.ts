@@ -25,6 +25,7 @@ export interface MutationRun {
   readonly untried: number
 }
 
+/** What became of one planted fault. */
 export type MutantResult = { readonly mutant: Mutant } & ({ readonly status: 'killed'; readonly by: string } | Survival)
 
 /**

@@ -16,6 +16,7 @@ export type FastCheck = Pick<
   'array' | 'boolean' | 'constant' | 'constantFrom' | 'integer' | 'oneof' | 'record' | 'subarray' | 'tuple'
 >
 
+/** What generated snapshots are kept to. */
 export interface SnapshotConstraints {
   /** How many facts are known for each one that is not; 2 unless given. */
   readonly known?: number

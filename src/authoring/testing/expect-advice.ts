@@ -26,6 +26,7 @@ export interface AdviceExpectation {
   toMatchExpectation(expected: Expectation): AdviceExpectation
 }
 
+/** What is claimed of a hold; what is left out is not looked at. */
 export interface HoldClaims {
   /** The rule that holds it. */
   readonly by?: string

@@ -131,7 +131,9 @@ export const expectation = z.strictObject({
   calendar: calendar.nullable().optional(),
 })
 
+/** What a fixture expects of an advice; what is left out is not looked at. */
 export type Expectation = z.Infer<typeof expectation>
+/** What a fixture expects of one service. */
 export type ExpectedRecommendation = z.Infer<typeof expectedRecommendation>
 
 /** Lists that say everything even when they are empty. */

@@ -8,6 +8,7 @@ import { DERIVED_PROCESS, DERIVED_THERAPEUTIC_WORK } from './derived-process'
 import { DERIVED_SITUATION } from './derived-situation'
 import { DERIVED_TASK_LOAD } from './derived-task-load'
 
+/** Every fact that is worked out from others, by its id, for rules to read; none can be answered. */
 export const DERIVED_FACTS: ReadonlyMap<string, DerivedFact> = frozen(
   new Map(
     [

@@ -92,4 +92,5 @@ export const ISSUE_CODES = frozen({
   'not-mapped': 'rows of an import that make no valid list of spells',
 } as const)
 
+/** A code of `ISSUE_CODES`. */
 export type IssueCode = keyof typeof ISSUE_CODES

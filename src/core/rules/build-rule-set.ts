@@ -10,6 +10,7 @@ import { lastOf } from './parameter'
 import { type Documents, isExtension, readDocuments } from './read-documents'
 import type { Extension, RuleSet } from './rule-set'
 
+/** What `loadRuleSet` gives: a rule set, or every fault in its files. */
 export type LoadedRuleSet =
   | { readonly ok: true; readonly ruleSet: RuleSet }
   | { readonly ok: false; readonly issues: readonly Issue[] }

@@ -3,6 +3,7 @@ import * as z from '../zod'
 
 /** On whose authority a number or a rule stands. `product` is our own choice, and is labelled so wherever it shows. */
 export const BASES = ['statute', 'official', 'practice', 'product'] as const
+/** What a number or a term rests on: law, official guidance, practice, or our own choice. */
 export type Basis = (typeof BASES)[number]
 
 export const basis = z.enum(BASES)

@@ -7,6 +7,7 @@ export interface Text {
   readonly nl: string
   readonly en: string
 }
+/** A language of texts: Dutch or English. */
 export type Locale = keyof Text
 export const LOCALES = ['nl', 'en'] as const satisfies readonly Locale[]
 
@@ -15,8 +16,10 @@ export type Tier = 'employer' | 'medical'
 
 /** Who can answer a question. A delegate works under the physician's responsibility and secrecy (PR-09). */
 export const ROLES = ['case-manager', 'employee', 'occupational-physician', 'delegate', 'labour-expert'] as const
+/** Who answers or asks. */
 export type Role = (typeof ROLES)[number]
 
+/** What kind of value a fact has, with its values or its range. */
 export type FactType =
   | 'boolean'
   | 'choice'
@@ -95,6 +98,7 @@ export const UNKNOWN = 'unknown'
  * not ask it again by itself.
  */
 export const UNKNOWN_VALUES = frozen([UNKNOWN, 'unknown:not-applicable', 'unknown:refused'] as const)
+/** A word of `UNKNOWN_VALUES`. */
 export type UnknownWord = (typeof UNKNOWN_VALUES)[number]
 
 /** Whether an answer says that the fact is not known, for whatever reason. */

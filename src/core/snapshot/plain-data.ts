@@ -21,6 +21,7 @@ export interface Limits {
 }
 export const SNAPSHOT_LIMITS: Limits = { depth: MAX_DEPTH, nodes: MAX_NODES, textLength: MAX_TEXT_LENGTH }
 
+/** JSON data: no prototypes, getters, functions or cycles. */
 export type PlainData =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly issues: readonly Issue[] }

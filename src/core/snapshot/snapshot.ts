@@ -36,4 +36,5 @@ export const snapshotSchema = z.strictObject({
   signals: signals.optional(),
 })
 
+/** What is known of one case on one day, as `snapshotSchema` takes it. Every fact may be left out. */
 export type Snapshot = z.Infer<typeof snapshotSchema>

@@ -9,6 +9,7 @@ import { audienceOf } from '../interview/roles'
 import { type Column, columnsOf } from './columns'
 import { type FormQuestion, type FormSection, formOf } from './form'
 
+/** For whom a form is, and in which language. */
 export interface FormOptions {
   /** The language of texts; `nl` by default. */
   readonly locale?: Locale | undefined

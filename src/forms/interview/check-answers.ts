@@ -25,6 +25,7 @@ export interface AnswerOptions {
   readonly answeredBy?: AnsweredBy
 }
 
+/** How `checkAnswers` takes in what a role hands in. */
 export interface HandInOptions extends AnswerOptions {
   /** The hand-in holds every answer of the role: one that is left out counts as not asked. By default it stays. */
   readonly whole?: boolean

@@ -44,6 +44,7 @@ export interface InterviewScreen {
   readonly why: string
 }
 
+/** Questions that belong together, under a title. */
 export interface InterviewSection {
   readonly id: string
   readonly title: string
@@ -56,6 +57,7 @@ export interface InterviewSection {
  */
 export type QuestionState = 'applicable' | 'answered' | 'unknown' | 'skipped'
 
+/** One question as it is asked now, with its words, its answers and its state. */
 export interface InterviewQuestion {
   /** The fact, by id: its path in the snapshot. */
   readonly fact: string
@@ -84,6 +86,7 @@ export interface InterviewQuestion {
   readonly decides: readonly string[]
 }
 
+/** One answer to choose, with its words. */
 export interface AnswerOption {
   readonly value: string | boolean
   readonly label: string
@@ -105,6 +108,7 @@ export interface RecommendationsSoFar {
   readonly excluded: readonly ExcludedService[]
 }
 
+/** A service that no open answer can bring back, and why. */
 export interface ExcludedService {
   readonly service: string
   readonly title: string

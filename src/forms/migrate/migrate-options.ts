@@ -7,6 +7,7 @@ import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale } from '../../core/snapshot/fact'
 import { fillIn, ISSUE_WORDS } from './migrate-words'
 
+/** From which version of the rule set, and for whom the changes are told. */
 export interface MigrateOptions {
   /**
    * The version of the rule set for which the snapshot was filled in, as its advice told it. Of a rule set that

@@ -16,6 +16,7 @@ import { migrateValues } from './migrate-values'
 import type { MigrationChange } from './migration-change'
 import type { MigrationStep } from './migration-step'
 
+/** The snapshot under this version with what changed in it, or why it could not be brought along. */
 export type MigratedSnapshot =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly changes: readonly MigrationChange[] }
   | { readonly ok: false; readonly issues: readonly Issue[] }

@@ -9,6 +9,7 @@ import type { FhirRelease } from '../forms/fhir-types'
 import { isUuid, nameUuid } from '../name-uuid'
 import { CARD_WORDS, type CardOverrideCode } from './card-words'
 
+/** What the cards need to know of their host. */
 export interface AdviceToCardsOptions {
   /** The id of the decision, a UUID: cards and suggestions are named by it. */
   readonly decision: string
@@ -34,6 +35,7 @@ export interface Card {
   readonly links?: readonly { readonly label: string; readonly url: string; readonly type: 'absolute' }[]
 }
 
+/** What a card offers to do. */
 export interface Suggestion {
   readonly label: string
   readonly uuid: string
@@ -50,6 +52,7 @@ export interface Coding {
   readonly display: string
 }
 
+/** The answer of a CDS service. */
 export interface Cards {
   readonly cards: readonly Card[]
 }

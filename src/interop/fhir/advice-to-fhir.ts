@@ -14,6 +14,7 @@ import {
   URN,
 } from './service-request'
 
+/** The release of FHIR, whom it is about, and what only the host knows. */
 export interface AdviceToFhirOptions {
   readonly release: FhirRelease
   /** The id of the decision, a UUID: resources are named by it, so that the same advice gives the same bytes. */
@@ -25,6 +26,7 @@ export interface AdviceToFhirOptions {
   readonly answers?: string
 }
 
+/** A Bundle, as JSON. */
 export interface FhirBundle extends FhirResource {
   readonly resourceType: 'Bundle'
   readonly type: 'collection'

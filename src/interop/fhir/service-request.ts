@@ -3,6 +3,7 @@ import type { FhirRelease } from '../forms/fhir-types'
 
 /** Any resource or part of one: what is in it differs by release, and the releases' own types say whether it is right. */
 export type FhirPart = Readonly<Record<string, unknown>>
+/** A resource of FHIR, as JSON. */
 export interface FhirResource extends FhirPart {
   readonly resourceType: string
 }

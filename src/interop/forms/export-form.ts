@@ -15,6 +15,7 @@ export interface FormExports {
   readonly surveyjs: SurveyForm
   readonly 'json-forms': JsonFormsForm
 }
+/** A format of `FORM_FORMATS`. */
 export type FormFormat = keyof FormExports
 
 const EXPORTERS: { readonly [Format in FormFormat]: (form: ShownForm) => FormExports[Format] } = {
@@ -24,6 +25,7 @@ const EXPORTERS: { readonly [Format in FormFormat]: (form: ShownForm) => FormExp
   surveyjs: surveyForm,
   'json-forms': jsonFormsForm,
 }
+/** What `exportForm` can give. */
 export const FORM_FORMATS = frozen(Object.keys(EXPORTERS) as readonly FormFormat[])
 
 /**

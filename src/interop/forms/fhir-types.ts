@@ -1,6 +1,7 @@
 /** The parts of FHIR that the form uses. R4 says `choice` where R5 says `coding`. */
 export type FhirRelease = 'R4' | 'R5'
 
+/** A Questionnaire, as JSON; R4 and R5 share what is used of it. */
 export interface FhirQuestionnaire {
   readonly resourceType: 'Questionnaire'
   readonly url: string
@@ -51,6 +52,7 @@ export interface FhirEnableWhen {
   readonly answerCoding?: FhirCoding
 }
 
+/** A QuestionnaireResponse, as JSON. */
 export interface FhirResponse {
   readonly resourceType: 'QuestionnaireResponse'
   readonly questionnaire: string

@@ -23,6 +23,7 @@ import { namesOf, type ReadRow, readRows } from './read-row'
 import { type ImportChange, inOrder, type ReportLog, reportLog } from './report-log'
 import { reportsIn } from './reports-in'
 
+/** How rows are read, on which day, and with which key case ids are made. */
 export interface ImportOptions {
   /** The day on which the cases are looked at, ISO. Nothing reads a clock. */
   readonly asOf: string
@@ -63,6 +64,7 @@ export interface ImportReport {
   readonly issues: readonly ImportIssue[]
 }
 
+/** A snapshot a person, and a report of what was mapped, changed and dropped. */
 export interface MappedAbsence {
   /** One an employment, in the order of their first rows. */
   readonly snapshots: readonly Snapshot[]

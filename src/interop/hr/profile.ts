@@ -15,10 +15,12 @@ const codes = <const Meaning extends string>(meanings: readonly Meaning[]) =>
  * weeks apart), so a profile must say it. `unstated`: no public text of the source does.
  */
 export const END_MEANS = ['first-day-fit', 'last-day-ill', 'first-working-day', 'unstated'] as const
+/** Whether an end is the last day ill or the first day fit. */
 export type EndMeans = (typeof END_MEANS)[number]
 
 /** What a row says that is never carried into a snapshot: only counted. */
 export const NEVER_CARRIED = ['cause', 'free-text', 'safety-net-kind', 'no-risk', 'person'] as const
+/** What is in such data and never comes into a snapshot. */
 export type NeverCarried = (typeof NEVER_CARRIED)[number]
 
 export const PROFILE_FACTS = [
@@ -108,6 +110,7 @@ export const profileSchema = z.strictObject({
   presumed: z.array(text).optional(),
 })
 
+/** How one HR system writes absence: columns, words, days. */
 export type AbsenceProfile = z.Infer<typeof profileSchema>
 export type Column = z.Infer<typeof column>
 

@@ -8,6 +8,7 @@ import nmbrs from './profiles/nmbrs.json'
 import sivi from './profiles/sivi.json'
 import vismaVerzuim from './profiles/visma-verzuim.json'
 
+/** The HR systems that there is a profile for. */
 export const PROFILE_NAMES = frozen([
   'sivi',
   'visma-verzuim',
@@ -17,6 +18,7 @@ export const PROFILE_NAMES = frozen([
   'exact',
   'generic-csv',
 ] as const)
+/** A name of `PROFILE_NAMES`. */
 export type ProfileName = (typeof PROFILE_NAMES)[number]
 
 const DOCUMENTS: Readonly<Record<ProfileName, unknown>> = {

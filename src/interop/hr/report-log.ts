@@ -69,6 +69,7 @@ export const IMPORT_CHANGES = frozen({
   },
 } as const)
 
+/** A code of `IMPORT_CHANGES`. */
 export type ImportChangeCode = keyof typeof IMPORT_CHANGES
 
 /** Rows that something was done to; from 1, in order. */

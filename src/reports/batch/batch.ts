@@ -12,6 +12,7 @@ import { lineError } from './advise-line'
 import type { LineError } from './batch-settings'
 import { type PreviousRun, previousRun } from './previous-run'
 
+/** Options of `createTriage`, and what to compare with and to give. */
 export interface BatchOptions extends TriageOptions {
   /** `brief` (default): what to store, compare and list; `full`: the whole advice, with its texts. */
   readonly detail?: 'brief' | 'full'

@@ -10,6 +10,7 @@ import type { BaseFact } from '../../core/snapshot/catalogue'
 import type { Locale } from '../../core/snapshot/fact'
 import { openSnapshot, settingsFor } from '../../core/triage'
 
+/** Options of `createTriage`, and the service that is asked about. */
 export interface ChangeOptions extends TriageOptions {
   /** The service that is asked about. */
   readonly service: string
@@ -33,6 +34,7 @@ export interface ChangedStep {
   readonly service?: string
 }
 
+/** Answers that together give another step, and which. */
 export interface WouldChange {
   /** One, or two that must change together. */
   readonly answers: readonly ChangedAnswer[]
@@ -40,6 +42,7 @@ export interface WouldChange {
   readonly step: ChangedStep
 }
 
+/** An answer that is another, before and after. */
 export interface ChangedAnswer {
   readonly fact: string
   readonly question: string

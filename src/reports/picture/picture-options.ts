@@ -3,6 +3,7 @@ import type { Issue } from '../../core/issue/issue'
 import { nearestName } from '../../core/issue/nearest-name'
 import { LOCALES, type Locale } from '../../core/snapshot/fact'
 
+/** The language, the width and the last day of a picture. */
 export interface PictureOptions {
   /** The language of the picture's own words; that of the advice by default. What the advice says is in its own. */
   readonly locale?: Locale

@@ -66,6 +66,7 @@ export interface DecisionRecord {
   readonly hash: string
 }
 
+/** What only the host knows of a decision, and its secret. */
 export interface RecordOptions {
   /** Of this decision; UUIDv7 is a good one. Letters, digits, `-` and `_`. */
   readonly id: string

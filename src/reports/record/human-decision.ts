@@ -36,6 +36,7 @@ export interface HumanDecision {
   readonly hash: string
 }
 
+/** Who decided what, and when. */
 export interface HumanDecisionOptions {
   readonly id: string
   readonly decidedAt: string
@@ -48,7 +49,11 @@ export interface HumanDecisionOptions {
   readonly key: string | Uint8Array
 }
 
-/** @throws TriageError for every option that is wrong. */
+/**
+ * A record of what a person decided on an advice. Nothing reads a clock and nothing is stored.
+ *
+ * @throws TriageError for every option that is wrong.
+ */
 export function humanDecision(record: DecisionRecord, options: HumanDecisionOptions): HumanDecision {
   const issues = issuesOf(record, options)
   if (issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])

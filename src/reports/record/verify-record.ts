@@ -6,6 +6,7 @@ import { shippedRuleSet } from '../../core/rules/bundled'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { bytesOf, type DecisionRecord, decisionRecord, inputFor, isKey, mac, wrongOption } from './decision-record'
 
+/** With what a record is held against the advice given again. */
 export interface VerifyOptions {
   /** The key with which it was made. */
   readonly key: string | Uint8Array

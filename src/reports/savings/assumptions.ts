@@ -121,6 +121,7 @@ export const ASSUMPTIONS = {
   },
 } as const satisfies Readonly<Record<string, Assumption>>
 
+/** A name of what the estimate of Cahier 32 assumes. */
 export type AssumptionName = keyof typeof ASSUMPTIONS
 export const ASSUMPTION_NAMES = Object.keys(ASSUMPTIONS) as readonly AssumptionName[]
 

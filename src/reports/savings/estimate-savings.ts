@@ -49,6 +49,7 @@ export interface Saving {
   readonly perEmployee: number
 }
 
+/** One part of the estimate, with its amounts. */
 export interface SavingPhase extends Phase {
   readonly perMonth: number
   readonly amount: number

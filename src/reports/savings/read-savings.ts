@@ -30,6 +30,7 @@ export const savingsInput = z.strictObject({
   assessmentCost: own(ASSUMPTIONS.assessmentCost),
 })
 
+/** What the estimate is made for; amounts in euros. */
 export type SavingsInput = z.Infer<typeof savingsInput>
 
 const KEYS = Object.keys(savingsInput.shape)

@@ -10,6 +10,7 @@ import type { Sheet } from './sheet'
 import { sheetHtml } from './sheet-html'
 import { sheetText } from './sheet-text'
 
+/** How an advice is shown. */
 export interface RenderOptions {
   /** `text` for a terminal, a mail or a file (default); `html` for a page to read, to print or to send. */
   readonly format?: 'text' | 'html'

@@ -31,6 +31,7 @@ export type AdviceChange =
       readonly to: MilestoneState | null
     }
 
+/** A kind of step, as a change names it. */
 export interface StepName {
   readonly kind: NextStep['kind']
   /** None where the step is about none. */

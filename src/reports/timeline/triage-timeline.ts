@@ -23,6 +23,7 @@ export interface Timeline {
   readonly days: readonly TimelineDay[]
 }
 
+/** A day on which the advice is another by time alone, and how. */
 export interface TimelineDay {
   readonly on: string
   readonly status: Status
@@ -94,6 +95,7 @@ function lengthsByAnchor(opened: Case, { ruleSet, policy }: RulesInForce): reado
 /** The statutory waiting period (WVP-13). */
 const LONGEST_WEEKS = 104
 
+/** Options of `createTriage`, and until when to look. */
 export interface TimelineOptions extends TriageOptions {
   /** `YYYY-MM-DD`, at most 104 weeks after the snapshot's `asOf`, which is also the default. */
   readonly until?: string

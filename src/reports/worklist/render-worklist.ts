@@ -5,6 +5,7 @@ import { worklistCsv } from './worklist-csv'
 import { worklistHtml } from './worklist-html'
 
 export const WORKLIST_FORMATS = ['ndjson', 'csv', 'html'] as const
+/** A form in which a worklist is written. */
 export type WorklistFormat = (typeof WORKLIST_FORMATS)[number]
 
 /**

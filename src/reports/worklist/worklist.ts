@@ -24,6 +24,7 @@ export interface WorklistEntry {
   readonly previous?: Advice | BriefAdvice
 }
 
+/** In which language a list is, and by which rule set. */
 export interface WorklistOptions {
   /** `nl` by default. */
   readonly locale?: Locale
@@ -38,6 +39,7 @@ export interface Worklist {
   readonly summary: WorklistSummary
 }
 
+/** One case of the list. */
 export interface WorklistRow {
   readonly caseId?: string
   readonly line?: number
@@ -61,6 +63,7 @@ export interface WorklistRow {
 
 /** In the order in which rows stand. */
 export const URGENCIES = ['overdue', 'due', 'planned', 'waiting', 'asking', 'none'] as const
+/** How pressing a row is. */
 export type Urgency = (typeof URGENCIES)[number]
 
 /** What was counted, so that capacity can be planned. */
