@@ -20,6 +20,13 @@ const FREQUENT = 'checklists/frequent-absence.json'
 const NO_RETURN = 'checklists/no-return-to-own-work.json'
 const PROGRESSIVE = 'checklists/progressive-illness.json'
 const SAFETY_NET = 'checklists/safety-net.json'
+const SERVICES = 'services.json'
+
+const RELATION = {
+  basis: 'product',
+  sources: [{ id: 'verwijswijzer', section: 'prompt-referral' }],
+  text: { nl: 'Een van beide is hier genoeg.', en: 'One of the two is enough here.' },
+} as const
 
 const replace = (file: string, pointer: string, value: unknown): Change => ({ op: 'replace', file, pointer, value })
 const add = (file: string, pointer: string, value: unknown): Change => ({ op: 'add', file, pointer, value })
@@ -88,14 +95,14 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ],
     code: 'part-without-effect',
     file: NO_RETURN,
-    at: '/conditions/doubtful-with-few-jobs/all/2',
+    at: '/conditions/doubtful-with-few-jobs/all/3',
     about: ['employment', 'returnToWork'],
     shows: (advice) => saysWhy(advice, 'no-return-to-own-work/doubtful-few-jobs'),
   },
   {
     fault: 'a rule from week 42 on with a window that is over by then',
     changes: [
-      replace(NO_RETURN, '/rules/4/timing', {
+      replace(NO_RETURN, '/rules/7/timing', {
         anchor: 'absence.effectiveFirstDay',
         from: { policy: 'fileCheck.from' },
         until: { policy: 'fileCheck.until' },
@@ -105,17 +112,17 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ],
     code: 'window-never-open',
     file: NO_RETURN,
-    at: '/rules/4/timing',
+    at: '/rules/7/timing',
     about: ['absence', 'returnToWork'],
     shows: (advice) => serviceIn(advice, 'labour-expert-assessment')?.timing.state === 'overdue',
   },
   {
     fault: 'a waiver of exactly what a rule recommends',
     changes: [
-      replace(PROGRESSIVE, '/rules/5/conditions', {
+      replace(PROGRESSIVE, '/rules/6/conditions', {
         all: [{ fact: 'health.course', operator: 'equal', value: 'worsening' }],
       }),
-      replace(PROGRESSIVE, '/rules/5/event/params', { rules: ['progressive-illness/worsening-physical-load'] }),
+      replace(PROGRESSIVE, '/rules/6/event/params', { rules: ['progressive-illness/worsening-physical-load'] }),
     ],
     code: 'rule-always-waived',
     file: PROGRESSIVE,
@@ -124,47 +131,41 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     shows: (advice) => !saysWhy(advice, 'progressive-illness/worsening-physical-load'),
   },
   {
-    fault: 'a waiver that names a rule for those at work, and asks for absence',
-    changes: [
-      replace(SAFETY_NET, '/rules/2/event/params', {
-        rules: ['early-process-moments/early-wvp-check', 'frequent-absence/frequent-at-work'],
-      }),
-    ],
+    fault: 'a waiver that names a rule for those who are absent, and asks for somebody at work',
+    changes: [add(NO_RETURN, '/rules/10/event/params/rules/-', 'progressive-illness/worsening-absent')],
     code: 'waiver-without-effect',
-    file: SAFETY_NET,
-    at: '/rules/2/event/params/rules/1',
-    about: ['absence', 'employment'],
-    shows: (advice) => isPositive(advice, 'safety-net') && !saysWhy(advice, 'frequent-absence/frequent-at-work'),
+    file: NO_RETURN,
+    at: '/rules/10/event/params/rules/6',
+    about: ['absence'],
+    shows: (advice) => !saysWhy(advice, 'progressive-illness/worsening-absent'),
   },
   {
-    fault: 'a hold under the conditions of its own recommendation',
+    fault: 'a hold under the conditions of its own recommendations',
     changes: [
-      replace(CONFLICT, '/rules/2/conditions', { condition: 'signals' }),
-      replace(CONFLICT, '/rules/2/event/params/services', ['light-advice', 'case-conference']),
-      // Nothing else speaks for it.
-      replace(NO_RETURN, '/rules/0/event/params/services', ['labour-expert-assessment']),
-      replace(NO_RETURN, '/rules/1/event/params/services', ['labour-expert-assessment']),
-      replace(NO_RETURN, '/rules/2/event/params/services', ['labour-expert-assessment']),
-      replace(CONFLICT, '/rules/1/event/params/services', ['conflict-handling']),
-      replace('checklists/complex-situations.json', '/rules/0/event/params/services', ['reintegration-coordination']),
+      replace(CONFLICT, '/rules/4/conditions', {
+        any: [
+          { condition: 'being-handled' },
+          {
+            all: [
+              { fact: 'conflict.status', operator: 'equal', value: 'established' },
+              { fact: 'conflict.handling', operator: 'equal', value: 'none' },
+            ],
+          },
+        ],
+      }),
     ],
     code: 'hold-always',
     file: CONFLICT,
-    at: '/rules/2/event/params/services/1',
-    about: ['conflict'],
-    shows: (advice) => serviceIn(advice, 'case-conference')?.heldBy[0]?.certainty === 'certain',
+    at: '/rules/4/event/params/services/0',
+    about: ['conflict', 'health'],
+    shows: (advice) => serviceIn(advice, 'conflict-handling')?.heldBy[0]?.certainty === 'certain',
   },
   {
     fault: 'a copy of a rule under another name',
     changes: [
       add(CONFLICT, '/rules/-', {
         id: 'conflict/signal-again',
-        conditions: {
-          any: [
-            { fact: 'conflict.disputeOverAdjustments', operator: 'notEqual', value: false },
-            { fact: 'conflict.status', operator: 'in', value: ['signal'] },
-          ],
-        },
+        conditions: { any: [{ fact: 'conflict.status', operator: 'in', value: ['signal'] }] },
         event: { type: 'recommend', params: { services: ['case-conference'] } },
         timing: {
           anchor: 'asOf',
@@ -180,14 +181,21 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ],
     code: 'rule-equal',
     file: CONFLICT,
-    at: '/rules/3',
+    at: '/rules/6',
     about: ['conflict'],
     shows: (advice) => saysWhy(advice, 'conflict/signal', 'conflict/signal-again'),
   },
   {
     fault: 'a narrower rule with the window of a wider one',
     changes: [
-      replace(NO_RETURN, '/rules/10/timing', {
+      replace(NO_RETURN, '/rules/9/conditions', {
+        all: [
+          { condition: 'no-suitable-work-here' },
+          { fact: 'process.firstYearEvaluationHeld', operator: 'equal', value: true },
+          { fact: 'process.wagesOver', operator: 'equal', value: false },
+        ],
+      }),
+      replace(NO_RETURN, '/rules/9/timing', {
         anchor: 'asOf',
         from: 'P0D',
         until: { policy: 'promptReferral' },
@@ -197,8 +205,8 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     ],
     code: 'rule-subsumed',
     file: NO_RETURN,
-    at: '/rules/10',
-    about: ['process', 'returnToWork'],
+    at: '/rules/9',
+    about: ['absence', 'process', 'returnToWork'],
     shows: (advice) =>
       saysWhy(advice, 'no-return-to-own-work/second-track', 'no-return-to-own-work/second-track-after-evaluation'),
   },
@@ -221,16 +229,78 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   {
     fault: 'a hold on a service that its own condition excludes',
     changes: [
-      replace(CONFLICT, '/rules/2/event/params/services', ['light-advice', 'file-check']),
-      replace(CONFLICT, '/rules/2/conditions', {
+      replace(CONFLICT, '/rules/5/event/params/services', ['advice-conversation', 'file-check']),
+      replace(CONFLICT, '/rules/5/conditions', {
         all: [{ condition: 'established-not-resolved' }, { fact: 'absence.ongoing', operator: 'equal', value: false }],
       }),
-      add(CONFLICT, '/questions/-', 'absence.spells'),
     ],
     code: 'hold-without-effect',
     file: CONFLICT,
-    at: '/rules/2/event/params/services',
+    at: '/rules/5/event/params/services',
     about: ['absence', 'conflict'],
     shows: (advice) => serviceIn(advice, 'file-check') === undefined,
+  },
+  {
+    fault: 'a cover of what is for those who are absent, by what is for those at work',
+    changes: [replace(SERVICES, '/services/13/covers', [{ service: 'light-advice', ...RELATION }])],
+    code: 'cover-without-effect',
+    file: SERVICES,
+    at: '/services/13/covers',
+    about: [],
+    shows: (advice) =>
+      !serviceIn(advice, 'light-advice')?.coveredBy.some(({ service }) => service === 'consultation-hour'),
+  },
+  {
+    fault: 'something that stands in for a service that waits for nothing',
+    changes: [add(SERVICES, '/services/0/meanwhile', { service: 'advice-conversation', ...RELATION })],
+    code: 'meanwhile-without-effect',
+    file: SERVICES,
+    at: '/services/0/meanwhile',
+    about: ['absence', 'employment', 'health'],
+    shows: (advice) => !('meanwhile' in advice.next),
+  },
+  {
+    fault: 'a service that is not for those whom no rule gives it to',
+    changes: [
+      replace(SERVICES, '/services/10/notFor/regimes', ['employee', 'self-employed']),
+      replace(SERVICES, '/services/10/accepted', [{ finding: 'same-text', reason: 'Another finding.' }]),
+    ],
+    code: 'not-for-without-effect',
+    file: SERVICES,
+    at: '/services/10/notFor',
+    about: [],
+    shows: (advice) => serviceIn(advice, 'participatory-method')?.certainty !== 'certain',
+  },
+  {
+    fault: 'a service for a group that may go beside a person',
+    changes: [add(SERVICES, '/services/16/beside', true)],
+    code: 'beside-without-effect',
+    file: SERVICES,
+    at: '/services/16/beside',
+    about: [],
+    shows: (advice) => serviceIn(advice, 'job-structure-advice')?.level !== 'person',
+  },
+  {
+    fault: 'a rank that a service has already',
+    changes: [add(CONFLICT, '/rules/0/priority', 9)],
+    code: 'priority-without-effect',
+    file: CONFLICT,
+    at: '/rules/0/priority',
+    about: ['conflict'],
+    shows: (advice) => advice.adviceVersion === 2,
+  },
+  {
+    fault: 'a need of those who are absent, for a service of those at work',
+    changes: [
+      add(SERVICES, '/services/13/needs/-', {
+        need: 'plan',
+        when: { all: [{ fact: 'absence.ongoing', operator: 'equal', value: true }] },
+      }),
+    ],
+    code: 'need-without-effect',
+    file: SERVICES,
+    at: '/services/13/needs/1',
+    about: ['absence', 'process', 'signals'],
+    shows: (advice) => !serviceIn(advice, 'consultation-hour')?.blockedBy.some(({ need }) => need === 'plan'),
   },
 ]
