@@ -12,7 +12,7 @@ export interface PlantedDifference {
 const CONFLICT = 'checklists/conflict.json'
 const NO_RETURN = 'checklists/no-return-to-own-work.json'
 const NON_MEDICAL = 'checklists/non-medical-causes.json'
-const TASK_LOAD = 'checklists/task-load.json'
+const PREVENTIVE = 'checklists/preventive-signals.json'
 
 const replace = (file: string, pointer: string, value: unknown): Change => ({ op: 'replace', file, pointer, value })
 const add = (file: string, pointer: string, value: unknown): Change => ({ op: 'add', file, pointer, value })
@@ -22,6 +22,14 @@ function policy(name: string, value: number | string): Change {
   const { parameters } = SHIPPED_FILES['policy.json'] as { parameters: readonly { name: string }[] }
   const index = parameters.findIndex((parameter) => parameter.name === name)
   return replace('policy.json', `/parameters/${index}/default`, value)
+}
+
+/** Where a rule stands in its file. */
+function rule(file: string, id: string): string {
+  const { rules } = SHIPPED_FILES[file] as { rules: readonly { id: string }[] }
+  const index = rules.findIndex((one) => one.id === id)
+  if (index < 0) throw new RangeError(`no rule ${id} in ${file}`)
+  return `/rules/${index}`
 }
 
 const SERVICES = (SHIPPED_FILES['services.json'] as { services: readonly { id: string }[] }).services.map(
@@ -42,12 +50,12 @@ export const PLANTED_DIFFERENCES: readonly PlantedDifference[] = [
   {
     change: 'a window that opens a month earlier',
     changes: [policy('assessment.doubtfulFrom', 'P3M')],
-    escalations: ['window-earlier advice-conversation', 'window-earlier labour-expert-assessment'],
+    escalations: ['window-earlier labour-expert-assessment'],
     deescalations: [],
   },
   {
     change: 'a hold that is gone',
-    changes: [remove(CONFLICT, '/rules/2')],
+    changes: [remove(CONFLICT, rule(CONFLICT, 'conflict/established-hold'))],
     escalations: [
       'hold-removed advice-conversation',
       'hold-removed light-advice',
@@ -58,49 +66,44 @@ export const PLANTED_DIFFERENCES: readonly PlantedDifference[] = [
   },
   {
     change: 'a hold on one service more',
-    changes: [add(NO_RETURN, '/rules/13/event/params/services/-', 'case-conference')],
+    changes: [
+      add(CONFLICT, `${rule(CONFLICT, 'conflict/established-hold')}/event/params/services/-`, 'case-conference'),
+    ],
     escalations: [],
     deescalations: ['hold-added case-conference'],
   },
   {
     change: 'a rule that recommends another service',
-    changes: [replace(NON_MEDICAL, '/rules/0/event/params/services', ['periodic-case-conference'])],
+    changes: [
+      replace(NON_MEDICAL, `${rule(NON_MEDICAL, 'non-medical-causes/conversation')}/event/params/services`, [
+        'periodic-case-conference',
+      ]),
+    ],
     escalations: ['service-added periodic-case-conference', 'window-earlier periodic-case-conference'],
     deescalations: ['service-removed advice-conversation', 'window-later advice-conversation'],
   },
   {
     change: 'a waiver that is gone',
-    changes: [remove(NO_RETURN, '/rules/12')],
+    changes: [remove(NO_RETURN, rule(NO_RETURN, 'no-return-to-own-work/second-track-started'))],
     escalations: ['service-added second-track'],
     deescalations: [],
   },
   {
     change: 'a signal of a conflict that no longer counts',
-    changes: [replace(CONFLICT, '/conditions/signals/any/0/value', 'none')],
+    changes: [replace(CONFLICT, `${rule(CONFLICT, 'conflict/signal')}/conditions/all/0/value`, 'none')],
     escalations: ['service-added case-conference'],
     deescalations: ['service-removed case-conference'],
   },
   {
     change: 'a recommendation that ends with its window',
-    changes: [replace(NO_RETURN, '/rules/3/timing/whenPassed', 'over')],
+    changes: [replace(NO_RETURN, `${rule(NO_RETURN, 'no-return-to-own-work/doubtful')}/timing/whenPassed`, 'over')],
     escalations: [],
     deescalations: ['service-removed labour-expert-assessment', 'window-later labour-expert-assessment'],
   },
   {
-    change: 'a description of the capacity that is current for a month less',
-    changes: [policy('capacityDocument.validity', 'P5M')],
-    escalations: [
-      'service-added advice-conversation',
-      'service-added labour-expert-assessment',
-      'window-earlier advice-conversation',
-      'window-earlier labour-expert-assessment',
-    ],
-    deescalations: [],
-  },
-  {
     change: 'all in the place of any',
     changes: [
-      replace('checklists/preventive-signals.json', '/rules/1/conditions', {
+      replace(PREVENTIVE, `${rule(PREVENTIVE, 'preventive-signals/tasks-dropped')}/conditions`, {
         any: [
           { fact: 'absence.ongoing', operator: 'equal', value: false },
           { fact: 'signals.tasksDropped', operator: 'equal', value: true },
@@ -125,10 +128,11 @@ export const PLANTED_DIFFERENCES: readonly PlantedDifference[] = [
   {
     change: 'a rule for what another one recommends anyway',
     changes: [
-      replace(TASK_LOAD, '/rules/6/conditions', {
+      replace(PREVENTIVE, `${rule(PREVENTIVE, 'preventive-signals/strain-observed')}/conditions`, {
         all: [
-          { fact: 'taskLoad.prolonged', operator: 'equal', value: true },
-          { fact: 'employment.jobGroupElevatedAbsence', operator: 'equal', value: true },
+          { fact: 'absence.ongoing', operator: 'equal', value: false },
+          { fact: 'signals.tasksDropped', operator: 'equal', value: true },
+          { condition: 'physical-load-positive' },
         ],
       }),
     ],

@@ -1,3 +1,4 @@
+import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import type { Length } from '../../core/rules/document'
 import { lengthOf } from '../../core/rules/length'
 import type { Policy, PolicyOverrides } from '../../core/rules/policy'
@@ -20,7 +21,7 @@ export const BESIDES = {
     'excluded-more',
     'meanwhile-removed',
   ],
-  other: ['deadline-otherwise', 'notice-otherwise', 'order', 'meanwhile-added', 'beside', 'question'],
+  other: ['deadline-otherwise', 'notice-otherwise', 'order', 'meanwhile-added', 'beside', 'question', 'need-otherwise'],
 } as const
 
 export type BesideKind = (typeof BESIDES)[keyof typeof BESIDES][number]
@@ -40,6 +41,7 @@ export function diffBesides(before: RuleSet, after: RuleSet, overrides?: PolicyO
     ...diffDeadlines(before, after, policies),
     ...pairs(before.services, after.services).flatMap(([old, now]) => [
       ...diffNeeds(now.id, old.needs, now.needs),
+      ...diffValidity(now, policies),
       ...diffRelations(old, now),
     ]),
     ...pairs(before.rules, after.rules).flatMap(([old, now]) => [
@@ -121,6 +123,19 @@ function diffNeeds(of: string, before: readonly NeedUse[], after: readonly NeedU
     ...old.filter((one) => !now.includes(one)).map((one) => told('need-removed', of, one, null)),
     ...now.filter((one) => !old.includes(one)).map((one) => told('need-added', of, null, one)),
   ]
+}
+
+/** For how long what a service needs stays current is policy, and so decides whether it still has to be arranged. */
+function diffValidity({ id, needs }: Service, [old, now]: readonly [Policy, Policy]): readonly BesideDifference[] {
+  const days = needs.flatMap(({ need }) => DERIVED_FACTS.get(need.fact)?.from ?? [])
+  const text = (policy: Policy, parameter: string): string =>
+    `${parameter} ${JSON.stringify(lengthOf({ policy: parameter }, policy))}`
+  const turns = [...DERIVED_FACTS.values()].flatMap(({ turnsAfter = [] }) => turnsAfter)
+  return turns.flatMap(({ day, parameter }): readonly BesideDifference[] => {
+    if (!days.includes(day)) return []
+    const [was, is] = [text(old, parameter), text(now, parameter)]
+    return was === is ? [] : [told('need-otherwise', id, was, is)]
+  })
 }
 
 function diffRelations(old: Service, now: Service): readonly BesideDifference[] {

@@ -1,4 +1,4 @@
-import type { RuleSet } from '../../core/rules/rule-set'
+import type { RuleSet, Service } from '../../core/rules/rule-set'
 import { LOCALES } from '../../core/snapshot/fact'
 
 /** The part of a rule set in which something is written otherwise. */
@@ -42,9 +42,11 @@ function itemsOf(ruleSet: RuleSet): Readonly<Record<Area, Items>> {
     new Map([...items].map(({ id, ...rest }) => [id, rest]))
   return {
     manifest: new Map(Object.entries(manifest)),
-    rule: new Map(ruleSet.rules.map(({ id, checklist: _list, reads: _reads, tier: _tier, ...rule }) => [id, rule])),
+    rule: new Map(
+      ruleSet.rules.map(({ id, checklist: _list, reads: _reads, tier: _tier, ...rule }) => [id, named(rule)]),
+    ),
     checklist: byId(ruleSet.checklists),
-    service: byId(ruleSet.services),
+    service: byId(ruleSet.services.map(named)),
     need: byId(ruleSet.needs.values()),
     policy: new Map([...ruleSet.parameters].map(([name, { name: _name, ...parameter }]) => [name, parameter])),
     milestone: byId(ruleSet.milestones),
@@ -53,6 +55,12 @@ function itemsOf(ruleSet: RuleSet): Readonly<Record<Area, Items>> {
     fact: byId(ruleSet.facts.values()),
   }
 }
+
+/** With its needs by name: what a need says is written once, and differs in its own area. */
+const named = <T extends { readonly needs: Service['needs'] }>(item: T) => ({
+  ...item,
+  needs: item.needs.map(({ need, ...use }) => ({ ...use, need: need.id })),
+})
 
 function diffItems(area: Area, before: Items, after: Items): readonly DocumentDifference[] {
   const ids = [...new Set([...before.keys(), ...after.keys()])]

@@ -31,6 +31,10 @@ const BESIDE_KINDS: Readonly<Record<BesideKind, Text>> = {
   'deadline-otherwise': { nl: 'wordt anders geteld', en: 'is counted otherwise' },
   'need-added': { nl: 'heeft meer nodig', en: 'needs more' },
   'need-removed': { nl: 'heeft minder nodig', en: 'needs less' },
+  'need-otherwise': {
+    nl: 'heeft hetzelfde nodig, dat anders geldig blijft',
+    en: 'needs the same, which stays current otherwise',
+  },
   'notice-added': { nl: 'is een nieuwe melding', en: 'is a new notice' },
   'notice-removed': { nl: 'wordt niet meer gemeld', en: 'is a notice no more' },
   'notice-otherwise': { nl: 'wordt door andere regels gemeld', en: 'is told by other rules' },
@@ -106,7 +110,8 @@ export function renderDifference(
     ...(counted ? [part(WORDS.cases, countLines(counted, locale))] : []),
   ].filter((lines) => lines.length > 0)
   if (sameInEveryCase && documents.length === 0) parts.unshift([WORDS.same[locale]])
-  else if (escalations.length + deescalations.length + unshown.length === 0) parts.unshift([WORDS.sameAdvice[locale]])
+  else if (escalations.length + deescalations.length + unshown.length + besides.length === 0)
+    parts.unshift([WORDS.sameAdvice[locale]])
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
 
   function part(title: Text, lines: readonly string[]): readonly string[] {

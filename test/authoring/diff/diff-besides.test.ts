@@ -23,6 +23,10 @@ const at = (file: string, list: string, id: string): string => {
   if (index === -1) throw new RangeError(`no ${id} in ${file}`)
   return `/${list}/${index}`
 }
+const parameter = (name: string): string => {
+  const { parameters } = FILES['policy.json'] as { parameters: readonly { name: string }[] }
+  return `/parameters/${parameters.findIndex((one) => one.name === name)}`
+}
 const service = (id: string): string => at('services.json', 'services', id)
 const replace = (file: string, pointer: string, value: unknown): Change => ({ op: 'replace', file, pointer, value })
 const add = (file: string, pointer: string, value: unknown): Change => ({ op: 'add', file, pointer, value })
@@ -50,6 +54,12 @@ describe('besides services and windows, a difference is', () => {
       replace('services.json', `${service('consultation-hour')}/needs`, []),
       'need-removed',
       'consultation-hour',
+    ],
+    [
+      'a description of the capacity that is current for a month less',
+      replace('policy.json', `${parameter('capacityDocument.validity')}/default`, 'P5M'),
+      'need-otherwise',
+      'labour-expert-assessment',
     ],
     ['a cover that is gone', remove('services.json', `${service('file-check')}/covers`), 'cover-removed', 'file-check'],
     [

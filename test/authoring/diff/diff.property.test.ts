@@ -50,6 +50,7 @@ describe('a rule set and itself', () => {
         deescalations: [],
         others: [],
         unshown: [],
+        besides: [],
         documents: [],
         sameInEveryCase: true,
       })
@@ -84,7 +85,10 @@ describe('a planted difference', () => {
   it('in what only adds a reason is shown as that, and no service differs', () => {
     const reason = PLANTED_DIFFERENCES.at(-1)
     const difference = diffRuleSets(SHIPPED, load(patched(reason?.changes ?? [])))
-    expect(named(difference.others)).toEqual(['rule-met-less task-load/job-group', 'rule-met-more task-load/job-group'])
+    expect(named(difference.others)).toEqual([
+      'rule-met-less preventive-signals/strain-observed',
+      'rule-met-more preventive-signals/strain-observed',
+    ])
   })
 })
 
