@@ -5,9 +5,10 @@ import { BASE_FACTS } from '../src/core/snapshot/catalogue'
 import { isUnknownWord } from '../src/core/snapshot/fact'
 import { type Advice, type Snapshot, TriageError, triage, triageSync } from '../src/index'
 import { forget, getFact, snapshotArbitrary } from './support/arbitrary-snapshot'
+import { byNight } from './support/by-night'
 import { shuffleKeys } from './support/shuffle-keys'
 
-const RUNS = { numRuns: 400 }
+const RUNS = { numRuns: byNight({ night: 400, day: 150 }) }
 const MINUTES = 60_000
 
 /** What the physician released and what earlier advice raised are acts on record: what is not there did not happen. */

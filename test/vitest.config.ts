@@ -12,6 +12,7 @@ const [PROPERTY, PROCESS, BROWSER] = ['property', 'process', 'browser'].map((kin
  * other properties too. Several of these fail on rule set 2.0.0: CHANGELOG.md lists them under "Known".
  */
 const NIGHT = [
+  'authoring/check/check-pages-meaning',
   'authoring/check/check-reach',
   'authoring/check/check',
   'authoring/coverage/coverage',

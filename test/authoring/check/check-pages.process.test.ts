@@ -28,20 +28,8 @@ function writingOf(values: readonly ExampleValue[]): readonly string[] {
   return findWriting(files, documents as Documents, loaded.ruleSet, ON).map(({ code }) => code)
 }
 
+/** Those about meaning are tried by night: check-pages-meaning.property. */
 describe('the example on the page of', () => {
-  it.each(MEANING)('%s has it, with a case', (code) => {
-    const found = checkRuleSet(planted(FINDING_EXAMPLES[code].bad)).findings.filter((finding) => finding.code === code)
-    expect(found.length).toBeGreaterThan(0)
-    for (const { witness } of found) expect(witness?.asOf).toBe('2026-01-01')
-  })
-
-  it('each finding about meaning has a good one without any finding', () => {
-    const good = MEANING.flatMap((code) => [...FINDING_EXAMPLES[code].good])
-    // A list of services can be written in one way at a time: the last is.
-    const { findings } = checkRuleSet(planted(good))
-    expect(findings.filter(({ code }) => code !== 'unused-name')).toEqual([])
-  })
-
   it.each(WRITING)('%s has it, and the good one has not', (code) => {
     expect(writingOf(FINDING_EXAMPLES[code].bad)).toContain(code)
     expect(writingOf(FINDING_EXAMPLES[code].good)).not.toContain(code)

@@ -12,7 +12,7 @@ import { byNight } from '../../support/by-night'
 import { type Evaluator, findDisagreement } from '../../support/differential'
 
 /** `npm run differential` runs a million. */
-const PAIRS = Number(process.env.DIFFERENTIAL_PAIRS ?? byNight({ night: 100_000, day: 30_000 }))
+const PAIRS = Number(process.env.DIFFERENTIAL_PAIRS ?? byNight({ night: 100_000, day: 10_000 }))
 const SEED = 20_261_122
 
 describe('the two evaluators', () => {

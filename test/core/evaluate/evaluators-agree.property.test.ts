@@ -19,6 +19,7 @@ import {
   seeBoth,
   windowExists,
 } from '../../support/both-evaluators'
+import { byNight } from '../../support/by-night'
 import { questionFor, tinyRuleSet } from '../../support/tiny-rule-set'
 
 const MINUTES = 60_000
@@ -86,7 +87,7 @@ describe('json-rules-engine, the diagrams and brute force', () => {
           expect(new Set(seen.outcomes.keys())).toEqual(new Set(seen.questions.map(({ id }) => id)))
           compareAll(seen, tally)
         }),
-        { numRuns: 400 },
+        { numRuns: byNight({ night: 400, day: 150 }) },
       )
       // Had one outcome never come up, this would have proved less than it says.
       for (const outcome of LEAST_FIRST) expect(tally.outcomes[outcome]).toBeGreaterThan(400)
@@ -111,7 +112,7 @@ describe('json-rules-engine, the diagrams and brute force', () => {
             compareAll(seen, tally)
           }
         }),
-        { numRuns: 200 },
+        { numRuns: byNight({ night: 200, day: 80 }) },
       )
       for (const outcome of LEAST_FIRST) expect(tally.outcomes[outcome]).toBeGreaterThan(200)
       expect(tally.settled).toBeGreaterThan(10)
@@ -142,7 +143,7 @@ describe('json-rules-engine, the diagrams and brute force', () => {
             })
           }
         }),
-        { numRuns: 200 },
+        { numRuns: byNight({ night: 200, day: 80 }) },
       )
       expect(settled).toBeGreaterThan(10)
     },
@@ -157,7 +158,7 @@ describe('json-rules-engine, the diagrams and brute force', () => {
           const options = { audience } as const
           expect(JSON.stringify(triageSync(snapshot, options))).toBe(JSON.stringify(await triage(snapshot, options)))
         }),
-        { numRuns: 300 },
+        { numRuns: byNight({ night: 300, day: 100 }) },
       )
     },
     4 * MINUTES,

@@ -15,7 +15,7 @@ import { snapshotArbitrary } from '../../support/arbitrary-snapshot'
 import { byNight } from '../../support/by-night'
 
 const MINUTES = 60_000
-const CASES = byNight({ night: 200, day: 60 })
+const CASES = byNight({ night: 200, day: 30 })
 
 const lengths = fc.oneof(
   { weight: 9, arbitrary: fc.integer({ min: 0, max: 100 }) },
@@ -92,7 +92,7 @@ describe('triageSync', () => {
           const options = { audience, locale: 'en' } as const
           expect(JSON.stringify(triageSync(snapshot, options))).toBe(JSON.stringify(await triage(snapshot, options)))
         }),
-        { numRuns: byNight({ night: 1_000, day: 400 }) },
+        { numRuns: byNight({ night: 1_000, day: 200 }) },
       )
     },
     4 * MINUTES,
