@@ -26,7 +26,7 @@ interface Fixture {
 
 type Plain = Record<string, unknown>
 
-const RUNS = { numRuns: byNight({ night: 400, day: 60 }) }
+const RUNS = { numRuns: byNight({ night: 400, day: 150 }) }
 const MINUTES = 60_000
 const FOLDER = 'fixtures/invalid/rule-sets'
 const CONFLICT = 'checklists/conflict.json'
