@@ -77,7 +77,7 @@ export function decidersOf(rule: Rule): readonly Decider[] {
   return [...leaves.values(), ...(mayLackWindow(rule) ? (['window'] as const) : [])]
 }
 
-/** A window from `asOf` always exists; any other has no day to count from, or may be over. */
+/** A plain window from `asOf` always exists; any other has no day to count from, is over, or is still to come. */
 export const mayLackWindow = ({ timing }: Rule): boolean => timing !== undefined && mayHaveNoWindow(timing)
 
 /** What a rule set says itself: all of it, or of one that extends another what it adds or says otherwise. */

@@ -1,29 +1,9 @@
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { exportForm, fhirResponseOf } from '../../../src/index'
+import { typeFaults } from '../../support/fhir-types'
 
-/** What the compiler says of a resource that is written out as one of a type of @types/fhir, unknown keys included. */
-function faultsOf(release: 'r4' | 'r5', type: string, resource: object): readonly string[] {
-  const name = `${import.meta.dirname}/written-resource.ts`
-  const text = `import type { ${type} } from 'fhir/${release}'\nexport const resource: ${type} = ${JSON.stringify(resource)}\n`
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ['fhir'],
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-  }
-  const host = ts.createCompilerHost(options)
-  const { fileExists, getSourceFile } = host
-  host.fileExists = (file) => file === name || fileExists.call(host, file)
-  host.getSourceFile = (file, ...rest) =>
-    file === name ? ts.createSourceFile(file, text, rest[0]) : getSourceFile.call(host, file, ...rest)
-  const program = ts.createProgram([name], options, host)
-  return ts
-    .getPreEmitDiagnostics(program, program.getSourceFile(name))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
-}
+const faultsOf = (release: 'r4' | 'r5', type: string, resource: object): readonly string[] =>
+  typeFaults(release, [{ type, resource }])
 
 const SNAPSHOT = { asOf: '2026-07-31', conflict: { status: 'signal' }, health: { course: 'unknown:refused' } } as const
 
