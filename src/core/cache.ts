@@ -1,12 +1,14 @@
 import QuickLRU from 'quick-lru'
 
 /**
- * The only memory between calls. It holds what can be computed again from a rule set or a policy, so that forgetting any
- * of it changes no answer. What belongs to one rule set or policy is forgotten as a whole: when the host lets go of the
- * owner, or when the total estimate passes the limit.
+ * The only memory between calls. It holds what can be computed again from a rule set and a policy, so that forgetting any
+ * of it changes no answer. What belongs to one rule set, or to one under one policy, is forgotten as a whole: when the host
+ * lets go of the owner, or when the total estimate passes the limit.
  */
 interface Shelf {
   readonly owner: WeakRef<object>
+  /** Where it stands under its owner. */
+  readonly home: Shelves
   /** By the function that computed them. */
   readonly results: Map<unknown, unknown>
   /** Estimates, in bytes, of results that grow while they are used. */
@@ -18,12 +20,14 @@ interface Shelf {
   usedAt: number
 }
 
+type Shelves = WeakMap<object, Shelf>
+
 /** What the caches hold, and what was forgotten to stay within the limit. */
 export interface CacheStats {
   /** An estimate of what is held between calls, in bytes. */
   readonly bytes: number
   readonly limit: number
-  /** Rule sets and policies of which something is held. */
+  /** Rule sets, and rule sets under one policy, of which something is held. */
   readonly owners: number
   readonly results: number
   /** Owners of which everything was forgotten to stay within the limit. */
@@ -48,7 +52,9 @@ const SPREAD = 7_919
 const ACCESSES_BETWEEN_LOOKS = 10_000
 
 const memory = {
-  shelves: new WeakMap<object, Shelf>(),
+  shelves: new WeakMap() as Shelves,
+  /** Of what belongs to a policy as well, by policy. A policy that goes with many rule sets is no one owner of it all. */
+  underPolicy: new WeakMap<object, Shelves>(),
   /** The same, to walk over; weak, so that an owner that the host let go of goes with its shelf. */
   walk: new Set<WeakRef<Shelf>>(),
   limit: 64 * MEGABYTE,
@@ -65,22 +71,20 @@ export const perRuleSet = <RuleSet extends object, Result>(
     const shelf = shelfOf(ruleSet)
     const found = shelf.results.get(compute)
     if (found !== undefined || shelf.results.has(compute)) return found as Result
-    return put(shelf, shelf.results, compute, compute(ruleSet), weigh)
+    return put(shelf, compute, compute(ruleSet), weigh)
   }
 }
 
-/** The same for each policy with something of its rule set: the rule set, a rule, a text. */
+/** The same for each rule set, or part of one, under each policy. */
 export const perPolicy = <Part extends object, Policy extends object, Result>(
   compute: (part: Part, policy: Policy) => Result,
   weigh?: (result: Result) => number,
 ): ((part: Part, policy: Policy) => Result) => {
   return (part, policy) => {
-    const shelf = shelfOf(policy)
-    const results = (shelf.results.get(compute) as Map<Part, Result> | undefined) ?? new Map<Part, Result>()
-    if (results.size === 0) shelf.results.set(compute, results)
-    const found = results.get(part)
-    if (found !== undefined || results.has(part)) return found as Result
-    return put(shelf, results, part, compute(part, policy), weigh)
+    const shelf = shelfOf(part, shelvesUnder(policy))
+    const found = shelf.results.get(compute)
+    if (found !== undefined || shelf.results.has(compute)) return found as Result
+    return put(shelf, compute, compute(part, policy), weigh)
   }
 }
 
@@ -99,6 +103,7 @@ export const lru = <Key, Result>(limit: number): QuickLRU<Key, Result> => new Qu
 /** Forgets everything that is held between calls. The next call computes it again. */
 export function clearCaches(): void {
   memory.shelves = new WeakMap()
+  memory.underPolicy = new WeakMap()
   memory.walk.clear()
 }
 
@@ -121,12 +126,21 @@ export function cacheStats(): CacheStats {
   }
 }
 
-function shelfOf(owner: object): Shelf {
+function shelvesUnder(policy: object): Shelves {
+  const found = memory.underPolicy.get(policy)
+  if (found) return found
+  const shelves: Shelves = new WeakMap()
+  memory.underPolicy.set(policy, shelves)
+  return shelves
+}
+
+function shelfOf(owner: object, home: Shelves = memory.shelves): Shelf {
   memory.accesses++
-  let shelf = memory.shelves.get(owner)
+  let shelf = home.get(owner)
   if (shelf === undefined) {
-    shelf = { owner: new WeakRef(owner), results: new Map(), growing: [], count: 0, fixed: 0, usedAt: memory.accesses }
-    memory.shelves.set(owner, shelf)
+    const usedAt = memory.accesses
+    shelf = { owner: new WeakRef(owner), home, results: new Map(), growing: [], count: 0, fixed: 0, usedAt }
+    home.set(owner, shelf)
     memory.walk.add(new WeakRef(shelf))
     evict()
   } else if (memory.accesses % ACCESSES_BETWEEN_LOOKS === 0) evict()
@@ -134,14 +148,13 @@ function shelfOf(owner: object): Shelf {
   return shelf
 }
 
-function put<Key, Result>(
+function put<Result>(
   shelf: Shelf,
-  results: Map<Key, Result> | Map<unknown, unknown>,
-  key: Key,
+  compute: unknown,
   result: Result,
   weigh: ((result: Result) => number) | undefined,
 ): Result {
-  ;(results as Map<Key, Result>).set(key, result)
+  shelf.results.set(compute, result)
   shelf.count++
   if (weigh) shelf.growing.push(() => weigh(result))
   else shelf.fixed += BYTES_OF_A_RESULT
@@ -160,17 +173,26 @@ function evict(): void {
     const [shelf] = old.splice((memory.evictions * SPREAD) % old.length, 1)
     const owner = shelf?.owner.deref()
     if (!shelf || !owner) continue
-    memory.shelves.delete(owner)
     total -= weightOf(shelf)
+    shelf.home.delete(owner)
+    empty(shelf)
     memory.evictions++
   }
+}
+
+/** What a weak reference was asked for lives until the host has a turn: in a call that takes minutes, to its end. */
+function empty(shelf: Shelf): void {
+  shelf.results.clear()
+  shelf.growing.length = 0
+  shelf.count = 0
+  shelf.fixed = 0
 }
 
 function* living(): Generator<Shelf> {
   for (const reference of memory.walk) {
     const shelf = reference.deref()
     const owner = shelf?.owner.deref()
-    if (shelf && owner && memory.shelves.get(owner) === shelf) yield shelf
+    if (shelf && owner && shelf.home.get(owner) === shelf) yield shelf
     else memory.walk.delete(reference)
   }
 }

@@ -74,6 +74,21 @@ describe('perPolicy', () => {
           expect(of(part, policy)).toBe(`${parts.indexOf(part)} ${policies.indexOf(policy)}`)
     expect(computed).toBe(4)
   })
+
+  it('keeps the limit where many rule sets go with one policy, as when each is a copy with one fault', () => {
+    limitCaches(100_000)
+    const policy = {}
+    const parts = Array.from({ length: 200 }, (_, at) => ({ at }))
+    const { times, compute } = counted(({ at }: { at: number }) => at)
+    const of = perPolicy(
+      (part: { at: number }, _: object) => compute(part),
+      () => 5_000,
+    )
+    for (const part of parts) expect(of(part, policy)).toBe(part.at)
+    expect(cacheStats().bytes).toBeLessThanOrEqual(100_000 + 5_000)
+    for (const part of parts.slice(-8)) of(part, policy)
+    expect(parts.slice(-8).map(times)).toEqual(Array(8).fill(1))
+  })
 })
 
 describe('lru', () => {
@@ -134,6 +149,18 @@ describe('the limit', () => {
     for (const wrong of [-1, Number.NaN]) expect(() => limitCaches(wrong)).toThrow(RangeError)
     limitCaches(0)
     expect(cacheStats().limit).toBe(0)
+  })
+
+  it('lets go of what is forgotten within a call that never gives the host a turn', () => {
+    limitCaches(1_000_000)
+    const of = perRuleSet(
+      (_: object) => new Uint8Array(100_000),
+      () => 100_000,
+    )
+    const before = process.memoryUsage().arrayBuffers
+    for (let at = 0; at < 2_000; at++) of({ at })
+    // Two hundred megabytes were made.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000)
   })
 
   it('forgets everything on demand', () => {

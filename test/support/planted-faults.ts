@@ -1,3 +1,4 @@
+import { SHIPPED_FILES } from '../../src/core/rules/bundled'
 import type { Advice, Recommendation } from '../../src/index'
 import type { Change } from './patch-rule-set'
 
@@ -30,6 +31,15 @@ const RELATION = {
 
 const replace = (file: string, pointer: string, value: unknown): Change => ({ op: 'replace', file, pointer, value })
 const add = (file: string, pointer: string, value: unknown): Change => ({ op: 'add', file, pointer, value })
+const remove = (file: string, pointer: string): Change => ({ op: 'remove', file, pointer })
+
+/** A rule of the shipped rule set, which what is planted may copy. */
+function shippedRule(file: string, id: string): Record<string, unknown> {
+  const { rules } = SHIPPED_FILES[file] as { readonly rules: readonly Record<string, unknown>[] }
+  const found = rules.find((rule) => rule.id === id)
+  if (!found) throw new RangeError(`no rule ${id} in ${file}`)
+  return found
+}
 
 const saysWhy = (advice: Advice, ...rules: readonly string[]): boolean =>
   rules.every((rule) => advice.recommendations.some(({ reasons }) => reasons.some((reason) => reason.rule === rule)))
@@ -96,7 +106,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     code: 'part-without-effect',
     file: NO_RETURN,
     at: '/conditions/doubtful-with-few-jobs/all/3',
-    about: ['employment', 'returnToWork'],
+    about: ['absence', 'employment', 'returnToWork'],
     shows: (advice) => saysWhy(advice, 'no-return-to-own-work/doubtful-few-jobs'),
   },
   {
@@ -127,7 +137,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     code: 'rule-always-waived',
     file: PROGRESSIVE,
     at: '/rules/2',
-    about: ['health', 'taskLoad'],
+    about: ['absence', 'health', 'taskLoad'],
     shows: (advice) => !saysWhy(advice, 'progressive-illness/worsening-physical-load'),
   },
   {
@@ -164,19 +174,10 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     fault: 'a copy of a rule under another name',
     changes: [
       add(CONFLICT, '/rules/-', {
+        ...shippedRule(CONFLICT, 'conflict/signal'),
         id: 'conflict/signal-again',
         conditions: { any: [{ fact: 'conflict.status', operator: 'in', value: ['signal'] }] },
-        event: { type: 'recommend', params: { services: ['case-conference'] } },
-        timing: {
-          anchor: 'asOf',
-          from: 'P0D',
-          until: { policy: 'promptReferral' },
-          whenPassed: 'overdue',
-          basis: 'product',
-        },
         text: { nl: 'Nogmaals hetzelfde.', en: 'The same once more.' },
-        basis: 'practice',
-        sources: [{ id: 'cahier-32', section: '3.2' }],
       }),
     ],
     code: 'rule-equal',
@@ -212,14 +213,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     fault: 'a checklist that is positive where no rule follows',
-    changes: [
-      replace('checklists/safety-net.json', '/positive', {
-        all: [
-          { fact: 'absence.ongoing', operator: 'equal', value: true },
-          { fact: 'employment.regime', operator: 'notEqual', value: 'safety-net-uwv' },
-        ],
-      }),
-    ],
+    changes: [remove(SAFETY_NET, '/covers')],
     code: 'gap',
     file: SAFETY_NET,
     at: '/positive',
@@ -242,7 +236,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   },
   {
     fault: 'a cover of what is for those who are absent, by what is for those at work',
-    changes: [replace(SERVICES, '/services/13/covers', [{ service: 'light-advice', ...RELATION }])],
+    changes: [add(SERVICES, '/services/13/covers', [{ service: 'light-advice', upToRank: 11, ...RELATION }])],
     code: 'cover-without-effect',
     file: SERVICES,
     at: '/services/13/covers',
@@ -268,8 +262,8 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     code: 'not-for-without-effect',
     file: SERVICES,
     at: '/services/10/notFor',
-    about: [],
-    shows: (advice) => serviceIn(advice, 'participatory-method')?.certainty !== 'certain',
+    about: ['absence', 'employment'],
+    shows: (advice) => serviceIn(advice, 'participatory-method')?.certainty === 'certain',
   },
   {
     fault: 'a service for a group that may go beside a person',
@@ -277,7 +271,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     code: 'beside-without-effect',
     file: SERVICES,
     at: '/services/16/beside',
-    about: [],
+    about: ['employment'],
     shows: (advice) => serviceIn(advice, 'job-structure-advice')?.level !== 'person',
   },
   {

@@ -2,7 +2,8 @@ import { memo } from '../../core/cache'
 import type { Day } from '../../core/calendar/day'
 import { addDuration } from '../../core/calendar/duration'
 import type { Case } from '../../core/case/case'
-import { quietedBy } from '../../core/decide/service-life'
+import { quietedBy, type ServiceLife, stillAsked } from '../../core/decide/service-life'
+import { onceReopened } from '../../core/decide/weigh-service'
 import { type Diagram, type Diagrams, type Value, valuesOf } from '../../core/diagram/diagram'
 import { compare } from '../../core/evaluate/compare'
 import type { Breakpoints, FactContext, Facts } from '../../core/facts/derive-facts'
@@ -10,7 +11,7 @@ import { DERIVED_FACTS } from '../../core/facts/fact-catalogue'
 import type { Leaf, TimingDocument } from '../../core/rules/document'
 import { duration, number, type Policy, parameterIn } from '../../core/rules/policy'
 import { type Expanded, type RuleSet, type Service, thresholdOf } from '../../core/rules/rule-set'
-import { type encodeWindow, windowDiagram } from '../../core/time/window'
+import { type encodeWindow, moreUrgent, windowDiagram } from '../../core/time/window'
 
 export const FIRST_DAY = 'absence.effectiveFirstDay'
 export const REPORTS = 'absence.reportsInWindow'
@@ -31,6 +32,8 @@ export interface CaseFacts {
   holds(condition: Expanded): Diagram<boolean>
   /** The window of a rule; null in the cases in which it has none. */
   window(timing: TimingDocument): Diagram<WindowCode | null>
+  /** The window of a reason for a service; null where what was delivered answered its question, and nothing opened it again. */
+  stillAsked(service: Service, window: Diagram<WindowCode | null>): Diagram<WindowCode | null>
   /** True in the cases in which what was delivered leaves a reason for a service, with its window, nothing to ask for. */
   quieted(service: Service, window: Diagram<WindowCode | null>, fixed: boolean): Diagram<boolean>
   /** True in the cases in which a service was delivered, however long ago. */
@@ -51,6 +54,7 @@ export interface SharedFacts {
   delivery(service: string): Diagram<Value>
 }
 
+const whileSo = (so: boolean, window: WindowCode | null): WindowCode | null => (so ? window : null)
 const isThere = (on: Value): boolean => on !== null
 
 export function caseFacts(
@@ -100,18 +104,32 @@ export function caseFacts(
     return diagrams.map(shared.delivery(service), (on) => on !== null && asOf < addDuration(on as Day, repeatAfter))
   })
   const judged = { ruleSet, policy, opened, holds, facts }
-  const quieted: CaseFacts['quieted'] = (service, window, fixed) => {
-    const last = shared.delivery(service.id)
+  /** What follows from each day on which a service can have been delivered, once. */
+  const onceDelivered = (service: string) => {
+    const last = shared.delivery(service)
     const days = valuesOf(last).filter((day) => day !== null) as readonly Day[]
-    return diagrams.any(
-      days.map((day) => {
-        const life = { delivered: [day], underway: undefined, declined: undefined }
-        return diagrams.all([
-          diagrams.mapOnce(last, (other) => other === day),
-          quietedBy(service, life, window, fixed, judged),
-        ])
-      }),
+    return days.map((day) => ({
+      isThen: diagrams.mapOnce(last, (other) => other === day),
+      life: { delivered: [day], underway: undefined, declined: undefined } satisfies ServiceLife,
+    }))
+  }
+  const quieted: CaseFacts['quieted'] = (service, window, fixed) =>
+    diagrams.any(
+      onceDelivered(service.id).map(({ isThen, life }) =>
+        diagrams.all([isThen, quietedBy(service, life, window, fixed, judged)]),
+      ),
     )
+  const askedAgain: CaseFacts['stillAsked'] = (service, window) => {
+    if (!service.answersQuestion) return window
+    return onceDelivered(service.id).reduce((all, { isThen, life }) => {
+      const reopened = onceReopened(window, diagrams.known(asOf), { service }, life, judged)
+      const asked = diagrams.combine(stillAsked(service, life, judged), reopened, whileSo)
+      return diagrams.combine(
+        diagrams.combine(isThen, asked, whileSo),
+        diagrams.combine(diagrams.not(isThen), all, whileSo),
+        moreUrgent,
+      )
+    }, window)
   }
   return {
     ruleSet,
@@ -120,6 +138,7 @@ export function caseFacts(
     diagrams,
     holds,
     window: (timing) => windows(JSON.stringify(timing)),
+    stillAsked: askedAgain,
     quieted,
     delivered: (service) => diagrams.map(shared.delivery(service), isThere),
     deliveredRecently,

@@ -62,8 +62,9 @@ export function ruleCases(facts: CaseFacts): RuleCases {
     return when ? diagrams.all([facts.holds(when), absent]) : absent
   }
   const reasonWindow = (service: Service, { rule, fixed }: ReasonRule): Diagram<WindowCode | null> => {
-    const quiet = facts.quieted(service, window(rule), fixed)
-    return diagrams.combine(diagrams.all([speaks(rule, service.id), diagrams.not(quiet)]), window(rule), whileSpoken)
+    const asked = facts.stillAsked(service, window(rule))
+    const quiet = facts.quieted(service, asked, fixed)
+    return diagrams.combine(diagrams.all([speaks(rule, service.id), diagrams.not(quiet)]), asked, whileSpoken)
   }
   return {
     facts,

@@ -72,7 +72,7 @@ export const repeatFrom = (delivered: Day, policy: Policy): Day =>
   addDuration(delivered, durationOr(policy, 'services.repeatAfter'))
 
 /** What it reads of a judgement: so that it can be asked of every case at once too. */
-type Judged = Pick<Judgement, 'facts' | 'opened' | 'policy' | 'holds' | 'ruleSet'>
+export type Judged = Pick<Judgement, 'facts' | 'opened' | 'policy' | 'holds' | 'ruleSet'>
 
 /**
  * True in the completions in which what was delivered leaves a reason nothing to ask for: it was delivered inside the
@@ -108,7 +108,7 @@ export function quietedBy(
  * False in the completions in which the question of a service was answered and nothing reopens it. Not a caveat: that
  * nobody said whether the capacity changed does not make an assessment due again that was done.
  */
-export function stillAsked(service: Service, life: ServiceLife | undefined, judgement: Judgement): Diagram<boolean> {
+export function stillAsked(service: Service, life: ServiceLife | undefined, judgement: Judged): Diagram<boolean> {
   const { diagrams } = judgement.facts
   if (!service.answersQuestion || !life || life.delivered.length === 0) return diagrams.known(true)
   return diagrams.not(answered(service, life, judgement))

@@ -12,6 +12,7 @@ import type { Need, NeedUse, Rule } from '../rules/rule-set'
 import { type DayWindow, decodeWindow, encodeWindow, moreUrgent, stateOf, type WindowState } from '../time/window'
 import { fewestAnswers } from './fewest-answers'
 import {
+  type Judged,
   perhapsDelivered,
   quietedBy,
   reopenedOn,
@@ -248,12 +249,12 @@ function whileEmployed(
 }
 
 /** The window of a question that was answered and opened again: nothing of it lies before that day. */
-function onceReopened(
+export function onceReopened(
   window: Diagram<number | null>,
   since: Diagram<Day>,
-  { service }: ServiceRules,
+  { service }: Pick<ServiceRules, 'service'>,
   life: ServiceLife | undefined,
-  judgement: Judgement,
+  judgement: Judged,
 ): Diagram<number | null> {
   const { diagrams } = judgement.facts
   const last = life?.delivered.at(-1)
