@@ -13,7 +13,6 @@ const ROOMS = [
   'core/rules/parameter',
   'core/rules/policy',
   'core/advice',
-  'core/package-version',
   'core/diagram',
   'core/facts',
   'core/rules',

@@ -28,8 +28,7 @@ export { type BriefAdvice, createBriefTriage } from './core/brief-advice'
 export { type CacheStats, cacheStats, clearCaches, limitCaches } from './core/cache'
 export { createTriage, triageSync } from './core/create-triage'
 export { DERIVED_FACTS } from './core/facts/fact-catalogue'
-export { ISSUE_CODES, type Issue, type IssueCode } from './core/issue/issue'
-export { TriageError } from './core/issue/triage-error'
+export { ISSUE_CODES, type Issue, type IssueCode, TriageError } from './core/issue/issue'
 export type { TriageOptions } from './core/options'
 export {
   type CheckedSnapshot,
@@ -37,8 +36,7 @@ export {
   parseSnapshot,
   parseSnapshotText,
 } from './core/parse-snapshot'
-export { type ReleaseItems, release } from './core/release'
-export { type EmployerStep, type ReleaseChoice, releaseChoices } from './core/release-choices'
+export { type EmployerStep, type ReleaseChoice, type ReleaseItems, release, releaseChoices } from './core/release'
 export { type Remembered, remember } from './core/remember'
 export { SHIPPED_FILES, shippedRuleSet } from './core/rules/bundled'
 export { chooseRuleSet } from './core/rules/choose-rule-set'
@@ -64,8 +62,8 @@ export type { ParseOptions } from './core/snapshot/parse-options'
 export type { Limits, PlainData } from './core/snapshot/plain-data'
 export { type Snapshot, snapshotSchema } from './core/snapshot/snapshot'
 export { triage } from './core/triage-by-engine'
+export type { ReadOptions } from './forms/form/assemble-snapshot'
 export { type AskedWhen, type FormQuestion, type FormSection, formOf, isAsked } from './forms/form/form'
-export type { ReadOptions } from './forms/form/read-options'
 export type { FormOptions } from './forms/form/shown-form'
 export { type AnsweredBy, whoAnswered } from './forms/interview/answered-by'
 export { type AnswerOptions, checkAnswers, type HandInOptions } from './forms/interview/check-answers'
@@ -89,7 +87,7 @@ export { setAnswer } from './forms/interview/set-answer'
 export { type KeptCase, takeAnswers } from './forms/interview/take-answers'
 export type { MigrateOptions } from './forms/migrate/migrate-options'
 export { type MigratedSnapshot, migrateSnapshot } from './forms/migrate/migrate-snapshot'
-export type { MigrationChange, MigrationChangeCode } from './forms/migrate/migration-change'
+export type { MigrationChange, MigrationChangeCode } from './forms/migrate/migrate-words'
 export {
   type AdviceToCardsOptions,
   adviceToCards,
@@ -119,8 +117,8 @@ export {
   mapAbsence,
 } from './interop/hr/map-absence'
 export type { AbsenceProfile, EndMeans, NeverCarried } from './interop/hr/profile'
-export { absenceProfile, PROFILE_NAMES, type ProfileName } from './interop/hr/profiles'
-export { IMPORT_CHANGES, type ImportChange, type ImportChangeCode } from './interop/hr/report-log'
+export { absenceProfile, PROFILE_NAMES, type ProfileName } from './interop/hr/profile'
+export { IMPORT_CHANGES, type ImportChange, type ImportChangeCode } from './interop/hr/reports-in'
 export { type BatchOptions, type BatchResult, batch, resultLine } from './reports/batch/batch'
 export {
   type ChangedAnswer,
@@ -129,7 +127,7 @@ export {
   type WouldChange,
   whatWouldChange,
 } from './reports/change/what-would-change'
-export type { PictureOptions } from './reports/picture/picture-options'
+export type { PictureOptions } from './reports/picture/picture'
 export { renderTimeline } from './reports/picture/render-timeline'
 export { type DecisionRecord, decisionRecord, INTENDED_USE, type RecordOptions } from './reports/record/decision-record'
 export {

@@ -1,5 +1,5 @@
 export { type FastCheck, type SnapshotConstraints, snapshotArbitrary } from './authoring/testing/arbitrary-snapshot'
 export { type AdviceExpectation, expectAdvice, type HoldClaims } from './authoring/testing/expect-advice'
 export type { Expectation, ExpectedRecommendation } from './authoring/testing/expectation'
-export { ExpectationError } from './authoring/testing/expectation-error'
+export { ExpectationError } from './authoring/testing/expectation'
 export { describeFixtures, type FixtureSuite } from './cli/read-fixtures'

@@ -4,12 +4,12 @@ import { stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { ruleDigest } from '../authoring/review/rule-digest'
 import { editText } from '../authoring/testing/edit-text'
-import { parseDay } from '../core/calendar/day'
-import { nearestName } from '../core/issue/nearest-name'
+import { nearestName } from '../core/issue/issue'
 import { APPROVERS, type Approval, type Approver } from '../core/rules/approvals-document'
 import { quote } from '../core/rules/finding'
 import type { Rule, RuleSet } from '../core/rules/rule-set'
 import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
+import { day } from './option-values'
 import { jsonText, Refusal, refuse, unwritable } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
@@ -97,9 +97,4 @@ function approver(text: string): Approval['by'] {
   if (!(APPROVERS as readonly string[]).includes(role) || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(pseudonym))
     throw new InvalidArgumentError('give a role and a pseudonym, such as labour-expert:ad-7')
   return { role: role as Approver, pseudonym }
-}
-
-function day(text: string): string {
-  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
-  return text
 }

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stdout } from 'node:process'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser'
 import pc from 'picocolors'
 import { version } from '../../package.json'
 import { type CheckedRuleSet, checkRuleSet } from '../authoring/check/check-rule-set'
@@ -8,11 +11,10 @@ import { describeFindings } from '../authoring/check/report-json'
 import { toJunit } from '../authoring/check/report-junit'
 import { toSarif } from '../authoring/check/report-sarif'
 import { type Places, renderFindings } from '../authoring/check/report-text'
-import { parseDay } from '../core/calendar/day'
+import { memo } from '../core/cache'
 import { SHIPPED_FILES } from '../core/rules/bundled'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
-import { placesIn } from './places-in'
-import { progress, seconds } from './progress'
+import { day, progress, seconds } from './option-values'
 import { type CommandIssue, Findings, inColour, jsonText, Refusal } from './refusal'
 import { addBaseOption, readRuleFiles, rulesOf } from './rules-options'
 
@@ -95,7 +97,48 @@ const refused = ({ code, file, path, message }: CommandIssue): Finding => ({
   message: { nl: message, en: message },
 })
 
-function day(text: string): string {
-  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
-  return text
+/** Where things stand in the files of a directory: of a key that is absent, what should hold it. */
+function placesIn(directory: string): Places {
+  const read = memo((file: string): { readonly text: string; readonly tree: Node | undefined } => {
+    const text = textOf(join(directory, file))
+    return { text, tree: treeOf(text) }
+  })
+  return {
+    // A report is read on other systems too.
+    pathOf: (file) => join(directory, file).replaceAll('\\', '/'),
+    positionOf: ({ file, path }) => {
+      const { text, tree } = read(file)
+      const node = tree && nearest(tree, path)
+      if (!node) return undefined
+      const before = text.slice(0, node.offset).split('\n')
+      return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+    },
+  }
+}
+
+/** Of a text that is nested deeper than can be read there is no tree, and its faults stand at the file. */
+function treeOf(text: string): Node | undefined {
+  try {
+    return parseTree(text)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+function nearest(tree: Node, path: readonly (string | number)[]): Node | undefined {
+  for (let length = path.length; length >= 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length))
+    if (node) return node
+  }
+  return tree
+}
+
+/** A file that is not there has no lines. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -1,18 +1,18 @@
 import { createReadStream } from 'node:fs'
 import { stdout } from 'node:process'
 import { createInterface } from 'node:readline'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import { type CountedCases, countCases } from '../authoring/check/count-cases'
 import { type DiffOptions, diffRuleSets, type RuleSetDifference } from '../authoring/diff/diff-rule-sets'
 import { renderDifference } from '../authoring/diff/diff-text'
-import { parseDay } from '../core/calendar/day'
-import { TriageError } from '../core/issue/triage-error'
+import { TriageError } from '../core/issue/issue'
 import { shippedRuleSet } from '../core/rules/bundled'
 import type { PolicyOverrides } from '../core/rules/policy'
 import type { RuleSet } from '../core/rules/rule-set'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { parseJson } from '../core/snapshot/parse-json'
+import { day } from './option-values'
 import { readFile, unreadable } from './read-input'
 import { Findings, inColour, jsonText, refuseFile } from './refusal'
 import { readRules } from './rules-options'
@@ -147,9 +147,4 @@ async function countIn(
     throw unreadable(error, file, locale)
   }
   return counted()
-}
-
-function day(text: string): string {
-  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
-  return text
 }

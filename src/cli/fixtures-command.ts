@@ -1,15 +1,15 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { stdout } from 'node:process'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { type Scaffolded, scaffoldFixtures } from '../authoring/scaffold/scaffold-fixtures'
-import { parseDay } from '../core/calendar/day'
-import { nearestName } from '../core/issue/nearest-name'
+import { nearestName } from '../core/issue/issue'
 import { shippedRuleSet } from '../core/rules/bundled'
 import { quote } from '../core/rules/finding'
 import type { Rule, RuleSet } from '../core/rules/rule-set'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
+import { day } from './option-values'
 import { jsonText, Refusal, unwritable } from './refusal'
 import { addRulesOptions, type RulesFlags, rulesOf } from './rules-options'
 
@@ -80,11 +80,6 @@ function writeFixtures(directory: string, { written }: Scaffolded, locale: Local
       throw unwritable(error, file, locale)
     }
   }
-}
-
-function day(text: string): string {
-  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
-  return text
 }
 
 const WORDS = {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { changesBetween } from '../authoring/testing/document-change'
-import { editText } from '../authoring/testing/edit-text'
+import { changesBetween, editText } from '../authoring/testing/edit-text'
 import { saysSomething } from '../authoring/testing/expectation'
 import { restateExpectation } from '../authoring/testing/restate-expectation'
 import type { FixtureResult } from '../authoring/testing/run-fixture'

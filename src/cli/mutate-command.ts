@@ -8,7 +8,7 @@ import { shippedRuleSet } from '../core/rules/bundled'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { percentage } from './coverage-report'
 import { DEFAULT_FIXTURES, fixturesIn } from './fixtures-in'
-import { progress, seconds } from './progress'
+import { progress, seconds } from './option-values'
 import { Findings, inColour, jsonText } from './refusal'
 import { addRulesOptions, baseOf, type RulesFlags, rulesOf } from './rules-options'
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { ExpectationError } from '../authoring/testing/expectation-error'
+import { ExpectationError } from '../authoring/testing/expectation'
 import type { Fixture } from '../authoring/testing/fixture'
 import { type BaseCases, FIXTURE_FILE, parseFixture } from '../authoring/testing/parse-fixture'
 import { restateExpectation } from '../authoring/testing/restate-expectation'
@@ -9,7 +9,7 @@ import { failureLines } from '../authoring/testing/run-text'
 import type { Issue } from '../core/issue/issue'
 import { finding } from '../core/rules/finding'
 import type { RuleSet } from '../core/rules/rule-set'
-import { PLAIN } from '../reports/text/paint'
+import { PLAIN } from '../reports/text/lay-out'
 
 /** What a folder of fixtures may hold besides them. */
 const BESIDE = /(^\.|\.md$)/

@@ -1,7 +1,7 @@
 import { stdout } from 'node:process'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
-import { TriageError } from '../core/issue/triage-error'
+import { TriageError } from '../core/issue/issue'
 import { LOCALES, type Locale } from '../core/snapshot/fact'
 import { estimateSavings, type SavingsEstimate } from '../reports/savings/estimate-savings'
 import type { SavingsInput, SavingsOptions } from '../reports/savings/read-savings'

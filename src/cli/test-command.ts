@@ -1,15 +1,15 @@
-import { writeFileSync } from 'node:fs'
-import { stdout } from 'node:process'
+import { statSync, writeFileSync } from 'node:fs'
+import process, { stdout } from 'node:process'
+import { watch } from 'chokidar'
 import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import type { Coverage } from '../authoring/coverage/coverage'
 import type { Fixture } from '../authoring/testing/fixture'
 import { namesIn } from '../authoring/testing/fixture-names'
-import { type FixtureRun, runFixtures } from '../authoring/testing/run-fixtures'
+import { type FixtureRun, runFixtures } from '../authoring/testing/run-fixture'
 import { describeRun, type Updated } from '../authoring/testing/run-json'
 import { runToJunit } from '../authoring/testing/run-junit'
-import { changeLines, renderRun } from '../authoring/testing/run-text'
-import { RUN_WORDS } from '../authoring/testing/run-words'
+import { changeLines, RUN_WORDS, renderRun } from '../authoring/testing/run-text'
 import { shippedRuleSet } from '../core/rules/bundled'
 import type { RuleSet } from '../core/rules/rule-set'
 import { LOCALES, type Locale, type Text } from '../core/snapshot/fact'
@@ -17,7 +17,6 @@ import { addCoverageOptions, type CoverageFlags, isShort, measureCoverage, repor
 import { DEFAULT_FIXTURES, fixturesIn, planUpdates, whileReading, writeUpdates } from './fixtures-in'
 import { Findings, inColour, jsonText, printIssues, Refusal, refuse, unwritable } from './refusal'
 import { addRulesOptions, rulesOf } from './rules-options'
-import { watchFolders } from './watch-folders'
 
 interface TestFlags extends CoverageFlags {
   readonly json?: true
@@ -158,5 +157,46 @@ function writeReport(file: string, text: string, locale: Locale): void {
     writeFileSync(file, text)
   } catch (error) {
     throw unwritable(error, file, locale)
+  }
+}
+
+/** Editors write a file in several steps: what follows within this many milliseconds is one change. */
+const TOGETHER = 100
+
+/**
+ * Calls back at once, and after each change in one of the folders or below it, until the program is interrupted. A change
+ * during a call is followed by another call. Throws what a call throws, and what the file system does for a folder that
+ * cannot be watched.
+ */
+async function watchFolders(folders: readonly string[], changed: () => Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  let [running, again] = [false, false]
+  const run = async (): Promise<void> => {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    do {
+      again = false
+      await changed()
+    } while (again)
+    running = false
+  }
+  // chokidar passes over what is not there.
+  for (const folder of folders) statSync(folder)
+  const watcher = watch([...folders], { ignoreInitial: true })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      watcher.on('error', reject).on('all', () => {
+        clearTimeout(timer)
+        timer = setTimeout(() => run().catch(reject), TOGETHER)
+      })
+      process.once('SIGINT', () => resolve())
+      run().catch(reject)
+    })
+  } finally {
+    clearTimeout(timer)
+    await watcher.close()
   }
 }

@@ -1,3 +1,4 @@
+import { version } from '../../package.json'
 import type { Basis } from './rules/parameter'
 import type { Locale, Role } from './snapshot/fact'
 
@@ -74,7 +75,7 @@ interface Step {
   /** One plain sentence: what, by when, why. */
   readonly text: string
 }
-export interface RequestStep extends Step {
+interface RequestStep extends Step {
   readonly kind: 'request'
   readonly service: string
   readonly title: string
@@ -87,7 +88,7 @@ export interface RequestStep extends Step {
   readonly meanwhile?: string
   readonly sooner?: Sooner
 }
-export interface PlanStep extends Step {
+interface PlanStep extends Step {
   readonly kind: 'plan'
   readonly service: string
   readonly title: string
@@ -95,7 +96,7 @@ export interface PlanStep extends Step {
   readonly by: string
 }
 /** What must be there before the service is even requested. */
-export interface ArrangeStep extends Step {
+interface ArrangeStep extends Step {
   readonly kind: 'arrange'
   /** A need, or `follow-up` for a service under way that is late: ask what became of it. */
   readonly need: string
@@ -104,15 +105,15 @@ export interface ArrangeStep extends Step {
   readonly by: string
   readonly for: string
 }
-export interface AskStep extends Step {
+interface AskStep extends Step {
   readonly kind: 'ask'
   readonly questions: readonly AskScreen[]
 }
-export interface WaitStep extends Step {
+interface WaitStep extends Step {
   readonly kind: 'wait'
   readonly until: string
 }
-export interface NoStep extends Step {
+interface NoStep extends Step {
   readonly kind: 'none'
 }
 
@@ -160,7 +161,7 @@ export interface Relation {
   readonly certainty: Certainty
 }
 
-export interface Underway {
+interface Underway {
   readonly state: 'requested' | 'planned'
   readonly since: string
   /** On the day of the advice: still to come or in time, or later than it should be. */
@@ -316,3 +317,6 @@ export interface Milestone {
   /** State and day in words. */
   readonly text: string
 }
+
+/** The version of this package, which every advice names. */
+export const PACKAGE_VERSION: string = version

@@ -1,6 +1,6 @@
 import type { Advice } from './advice'
 import type { Case } from './case/case'
-import { TriageError } from './issue/triage-error'
+import { TriageError } from './issue/issue'
 import type { ResolvedOptions, TriageOptions } from './options'
 import { decideCase, explain, openSnapshot, settingsFor, settingsOf } from './triage'
 

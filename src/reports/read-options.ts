@@ -1,5 +1,4 @@
-import type { Issue } from '../core/issue/issue'
-import { nearestName } from '../core/issue/nearest-name'
+import { type Issue, nearestName } from '../core/issue/issue'
 
 type Choices = Readonly<Record<string, readonly string[]>>
 type Values<Given extends Choices> = { readonly [Name in keyof Given]?: Given[Name][number] }

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { coverageOf } from '../../src/authoring/coverage/coverage-of'
+import { coverageOf } from '../../src/authoring/coverage/coverage'
 import { runFixture } from '../../src/authoring/testing/run-fixture'
 import { addFixturesCommand } from '../../src/cli/fixtures-command'
 import { addTestCommand } from '../../src/cli/test-command'

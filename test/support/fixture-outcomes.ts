@@ -1,5 +1,5 @@
-import { outcomesById, type RuleOutcomes } from '../../src/authoring/testing/rule-outcomes'
 import { openCase } from '../../src/core/case/case'
+import { outcomesById, type RuleOutcomes } from '../../src/core/evaluate/conditions'
 import { evaluateReference as evaluate } from '../../src/core/evaluate/evaluate-reference'
 import { groundFor } from '../../src/core/evaluate/ground'
 import { deriveFacts } from '../../src/core/facts/derive-facts'

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { csvRows, type FileRows, jsonRows } from '../../src/cli/import/file-rows'
-import { xmlRows } from '../../src/cli/import/xml-rows'
+import { csvRows, type FileRows, jsonRows, xmlRows } from '../../src/cli/import/file-rows'
 import { absenceProfile, mapAbsence, type ProfileName } from '../../src/index'
 
 export const SAMPLES = 'fixtures/import'

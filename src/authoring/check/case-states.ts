@@ -1,5 +1,10 @@
-import { type Day, FIRST_DAY as FIRST_CALENDAR_DAY, parseDay } from '../../core/calendar/day'
-import { addDuration, subtractDuration } from '../../core/calendar/duration'
+import {
+  addDuration,
+  type Day,
+  FIRST_DAY as FIRST_CALENDAR_DAY,
+  parseDay,
+  subtractDuration,
+} from '../../core/calendar/day'
 import type { Case } from '../../core/case/case'
 import type { Value } from '../../core/diagram/diagram'
 import type { RulesInForce } from '../../core/evaluate/conditions'

@@ -1,5 +1,5 @@
 import { createTriage } from '../../core/create-triage'
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { kindOf } from '../diff/diff-services'

@@ -1,5 +1,5 @@
 import { type Day, parseDay } from '../../core/calendar/day'
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 
 /** A day that a caller gives as `YYYY-MM-DD`. Throws TriageError for anything else. */
 export function dayGiven(on: string): Day {

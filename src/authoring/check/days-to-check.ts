@@ -1,5 +1,4 @@
-import { calendarDate, type Day, dayOf } from '../../core/calendar/day'
-import { addDuration } from '../../core/calendar/duration'
+import { addDuration, calendarDate, type Day, dayOf } from '../../core/calendar/day'
 
 /** Four years: every length of month next to every other, and a leap day. */
 const MONTHS = 48

@@ -1,7 +1,6 @@
 import type { Documents } from '../../core/rules/read-documents'
 import type { RuleSet } from '../../core/rules/rule-set'
-import { standingOf } from '../review/approvals'
-import { ruleDigest } from '../review/rule-digest'
+import { ruleDigest, standingOf } from '../review/rule-digest'
 import { type Finding, findingAt } from './finding'
 
 /** Rules that somebody approved of and that are no longer what they were: told once a rule, at its last approval. */

@@ -1,4 +1,4 @@
-import { addDuration } from '../../core/calendar/duration'
+import { addDuration } from '../../core/calendar/day'
 import type { Length } from '../../core/rules/document'
 import type { Place } from '../../core/rules/finding'
 import { lengthOf } from '../../core/rules/length'

@@ -1,4 +1,4 @@
-import { checkPolicy } from '../../core/rules/check-policy'
+import { checkPolicy } from '../../core/rules/check-window'
 import type { Parameter } from '../../core/rules/parameter'
 import { type Policy, resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'

@@ -1,6 +1,5 @@
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
-import { checkPolicy } from '../../core/rules/check-policy'
+import { type Issue, TriageError } from '../../core/issue/issue'
+import { checkPolicy } from '../../core/rules/check-window'
 import { type Policy, type PolicyOverrides, resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 

@@ -1,5 +1,4 @@
-import type { Day } from '../../core/calendar/day'
-import { parseDuration, subtractDuration } from '../../core/calendar/duration'
+import { type Day, parseDuration, subtractDuration } from '../../core/calendar/day'
 import type { Diagram, Diagrams, Value } from '../../core/diagram/diagram'
 
 /**

@@ -1,8 +1,6 @@
-import { type Day, formatDay } from '../../core/calendar/day'
-import { parseDuration, subtractDuration } from '../../core/calendar/duration'
+import { type Day, formatDay, parseDuration, subtractDuration } from '../../core/calendar/day'
 import { openCase } from '../../core/case/case'
-import { effectiveFirstDay } from '../../core/case/effective-first-day'
-import { countReports } from '../../core/case/reports'
+import { countReports, effectiveFirstDay } from '../../core/case/effective-first-day'
 import { type GivenSpell, layoutsOf } from './spell-layouts'
 
 /** What the spells of a case must come to, under each way of counting that some rule set uses. */

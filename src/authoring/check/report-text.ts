@@ -1,5 +1,5 @@
 import type { Locale, Text } from '../../core/snapshot/fact'
-import type { Paint } from '../../reports/text/paint'
+import type { Paint } from '../../reports/text/lay-out'
 import type { CheckedRuleSet } from './check-rule-set'
 import type { Finding } from './finding'
 

@@ -1,5 +1,4 @@
-import type { Day } from '../../core/calendar/day'
-import { addDuration, type Duration, subtractDuration } from '../../core/calendar/duration'
+import { addDuration, type Day, type Duration, subtractDuration } from '../../core/calendar/day'
 import type { Case } from '../../core/case/case'
 import type { RulesInForce } from '../../core/evaluate/conditions'
 import { lengthOf } from '../../core/rules/length'

@@ -1,6 +1,6 @@
 import { type Day, formatDay, parseDay } from '../../core/calendar/day'
 import { createTriage } from '../../core/create-triage'
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 import { factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { BaseFact } from '../../core/snapshot/catalogue'

@@ -1,7 +1,6 @@
 import { documentsOf } from '../../core/rules/build-rule-set'
 import { loadRuleSet } from '../../core/rules/load-rule-set'
-import { compareVersions, nameAfter, valueAfter } from '../../core/rules/migration-chain'
-import type { Migration } from '../../core/rules/migrations-document'
+import { compareVersions, type Migration, nameAfter, valueAfter } from '../../core/rules/migrations-document'
 import type { RuleSet } from '../../core/rules/rule-set'
 
 const SERVICES = 'process.services.service'

@@ -1,5 +1,5 @@
 import { formatDay } from '../../core/calendar/day'
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 import { isLoaded } from '../../core/rules/build-rule-set'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'

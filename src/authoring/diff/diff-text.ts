@@ -1,5 +1,5 @@
 import type { Locale, Text } from '../../core/snapshot/fact'
-import type { Paint } from '../../reports/text/paint'
+import type { Paint } from '../../reports/text/lay-out'
 import type { CaseDifference, DifferenceKind, Said } from '../check/case-difference'
 import type { CountedCases } from '../check/count-cases'
 import type { BesideDifference, BesideKind } from './diff-besides'

@@ -1,5 +1,5 @@
-import { countStandings } from '../review/approvals'
 import { REVIEW_WORDS } from '../review/review-words'
+import { countStandings } from '../review/rule-digest'
 import { extensionPart } from './extension-part'
 import { bullets, checklistLink, code, link, markdownPage, PAGES, plain, table, type Writer } from './writer'
 

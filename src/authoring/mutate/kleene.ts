@@ -1,7 +1,6 @@
 import { memo } from '../../core/cache'
 import { valuesOf } from '../../core/diagram/diagram'
-import { compare } from '../../core/evaluate/compare'
-import type { Outcome } from '../../core/evaluate/outcome'
+import { compare, type Outcome } from '../../core/evaluate/outcome'
 import type { Facts } from '../../core/facts/derive-facts'
 import type { Leaf } from '../../core/rules/document'
 import type { Policy } from '../../core/rules/policy'

@@ -1,5 +1,4 @@
-import type { Duration } from '../../core/calendar/duration'
-import { parseDuration } from '../../core/calendar/duration'
+import { type Duration, parseDuration } from '../../core/calendar/day'
 import type { Length } from '../../core/rules/document'
 import { lengthOf } from '../../core/rules/length'
 import type { Policy } from '../../core/rules/policy'

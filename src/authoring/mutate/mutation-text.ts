@@ -1,7 +1,7 @@
 import { documentsOf } from '../../core/rules/build-rule-set'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale } from '../../core/snapshot/fact'
-import type { Paint } from '../../reports/text/paint'
+import type { Paint } from '../../reports/text/lay-out'
 import { mutantText } from './mutant'
 import { type MutantResult, type MutationRun, mutationScore } from './mutate-rule-set'
 import { kindsOf } from './mutation-json'

@@ -1,7 +1,7 @@
 import { decide } from '../../core/decide/decide'
 import { outcomeOf } from '../../core/evaluate/settle'
 import { explainAdvice } from '../../core/explain/explain-advice'
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 import { inForce } from '../../core/options'
 import { type PolicyOverrides, resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'

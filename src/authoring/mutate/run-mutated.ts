@@ -1,11 +1,11 @@
 import { decide } from '../../core/decide/decide'
+import { outcomesById } from '../../core/evaluate/conditions'
 import { evaluateCompiled } from '../../core/evaluate/evaluate-compiled'
 import { explainAdvice } from '../../core/explain/explain-advice'
 import { inForce } from '../../core/options'
 import { resolvePolicy } from '../../core/rules/policy'
 import { judge, viewCase } from '../../core/triage'
 import { compareExpectation } from '../testing/compare-expectation'
-import { outcomesById } from '../testing/rule-outcomes'
 import type { Mutated } from './apply-mutant'
 import type { PreparedFixture } from './prepared-fixture'
 

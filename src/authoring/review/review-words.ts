@@ -1,6 +1,6 @@
 import type { Approver } from '../../core/rules/approvals-document'
 import type { Locale, UnknownWord } from '../../core/snapshot/fact'
-import type { Standing } from './approvals'
+import type { Standing } from './rule-digest'
 
 /** What a review pack says that the rule set does not. */
 export interface ReviewWords {

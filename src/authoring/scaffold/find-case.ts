@@ -1,7 +1,6 @@
-import { type Day, formatDay } from '../../core/calendar/day'
-import { addDuration } from '../../core/calendar/duration'
+import { addDuration, type Day, formatDay } from '../../core/calendar/day'
 import { type Diagram, isKnown, type Value } from '../../core/diagram/diagram'
-import { compare } from '../../core/evaluate/compare'
+import { compare } from '../../core/evaluate/outcome'
 import type { Leaf } from '../../core/rules/document'
 import { lengthOf } from '../../core/rules/length'
 import { mergingRules, type Policy, type PolicyOverrides, parameterIn } from '../../core/rules/policy'
@@ -16,7 +15,7 @@ import { realiseCase } from '../check/realise-case'
 import { smallestCube } from '../check/smallest-cube'
 import { findWitness } from '../check/witness'
 import { type World, worldOn } from '../check/world'
-import { tryCase } from '../coverage/coverage-of'
+import { type SeenCase, shows, tryCase } from '../coverage/coverage'
 import { decidersOf, type Goal, goalsOf } from '../coverage/goal'
 import {
   casesFor,
@@ -28,7 +27,6 @@ import {
   sightOn,
 } from '../coverage/goal-cases'
 import { widerPoliciesFor } from '../coverage/impossible-goals'
-import { type SeenCase, shows } from '../coverage/seen-in'
 
 /** A case next to which a rule turns: at the mark of a comparison or just short of it, on either side of a window. */
 export type Boundary =

@@ -1,7 +1,7 @@
 import { formatDay } from '../../core/calendar/day'
-import { answerTo } from '../../core/case/answers'
-import { type Case, standingOf } from '../../core/case/case'
+import { answerTo, type Case, standingOf } from '../../core/case/case'
 import { type Diagram, ownersOf, type Value } from '../../core/diagram/diagram'
+import type { RuleOutcomes } from '../../core/evaluate/conditions'
 import type { Outcome } from '../../core/evaluate/outcome'
 import type { Facts } from '../../core/facts/derive-facts'
 import type { ConditionFact } from '../../core/facts/fact-catalogue'
@@ -9,7 +9,6 @@ import { conditionFacts } from '../../core/rules/condition-facts'
 import { type Policy, parameterIn } from '../../core/rules/policy'
 import { leavesOf, type Rule, type RuleSet } from '../../core/rules/rule-set'
 import type { Mismatch } from './mismatch'
-import type { RuleOutcomes } from './rule-outcomes'
 
 /** What a rule read in a case. */
 export interface DecidedBy {

@@ -1,6 +1,6 @@
 import { applyEdits, type JSONPath, modify } from 'jsonc-parser'
 import { type Document, isScalar, parseDocument, stringify } from 'yaml'
-import type { DocumentChange } from './document-change'
+import { isRecord } from '../../core/snapshot/plain-data'
 
 /** The text of a JSON or YAML file with changes, and everything else in it as it was, so far as the format lets that. */
 export function editText(file: string, text: string, changes: readonly DocumentChange[]): string {
@@ -43,3 +43,27 @@ function rewritten(text: string, document: Document, { path, to }: DocumentChang
   else document.setIn(path, document.createNode(to))
   return document.toString({ lineWidth: 0, flowCollectionPadding: /[[{] \S/.test(text) })
 }
+
+/** One place of a document where two versions differ. */
+export interface DocumentChange {
+  readonly path: readonly (string | number)[]
+  /** Undefined where there was nothing. */
+  readonly from: unknown
+  /** Undefined where there is nothing any more. */
+  readonly to: unknown
+}
+
+/** Where two JSON documents differ: keys and items one by one, a list of another length as a whole. */
+export function changesBetween(from: unknown, to: unknown, path: DocumentChange['path'] = []): DocumentChange[] {
+  if (Array.isArray(from) && Array.isArray(to) && from.length === to.length)
+    return from.flatMap((item, index) => changesBetween(item, to[index], [...path, index]))
+  if (isRecord(from) && isRecord(to)) {
+    const keys = [...new Set([...Object.keys(from), ...Object.keys(to)])]
+    return keys.flatMap((key) => changesBetween(from[key], to[key], [...path, key]))
+  }
+  return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ path, from, to }]
+}
+
+/** `recommendations[0].startBy` */
+export const pathText = (path: DocumentChange['path']): string =>
+  path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${step}`)).join('')

@@ -2,8 +2,14 @@ import type { Advice, Certainty } from '../../core/advice'
 import type { TriageOptions } from '../../core/options'
 import { QUIETLY } from '../../core/snapshot/parse-options'
 import { compareExpectation, type RecommendationClaim, recommendationMismatches } from './compare-expectation'
-import { type Expectation, type ExpectedRecommendation, expectation, saysSomething } from './expectation'
-import { ExpectationError, messageFor } from './expectation-error'
+import {
+  type Expectation,
+  ExpectationError,
+  type ExpectedRecommendation,
+  expectation,
+  messageFor,
+  saysSomething,
+} from './expectation'
 import { strangersIn } from './fixture-names'
 import { type Mismatch, mismatch } from './mismatch'
 import { restateExpectation, restateRecommendation } from './restate-expectation'

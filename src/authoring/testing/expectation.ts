@@ -1,5 +1,8 @@
 import { isoDay } from '../../core/rules/parameter'
 import * as z from '../../core/zod'
+import { decidedBy, factsNamed, type Seen } from './decided-by'
+import type { Mismatch } from './mismatch'
+import { decidedLines } from './run-text'
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
 const ruleId = z.string().regex(/^[a-z][a-z0-9-]*(\/[a-z][a-z0-9-]*)?$/)
@@ -49,7 +52,7 @@ const shown = z.strictObject({
 })
 
 /** One recommendation that must be listed, and what must hold of it; the rest of it may be anything. */
-export const expectedRecommendation = z.strictObject({
+const expectedRecommendation = z.strictObject({
   service: id,
   certainty,
   state: z.enum(['planned', 'due', 'overdue']).optional(),
@@ -147,3 +150,25 @@ export const saysSomething = (expected: Expectation): boolean =>
       claim !== undefined &&
       (typeof claim !== 'object' || claim === null || WHOLE.includes(name) || Object.keys(claim).length > 0),
   )
+
+/** What an assertion throws. vitest and node:test show the difference between `actual` and `expected`. */
+export class ExpectationError extends Error {
+  override readonly name = 'AssertionError'
+  readonly code = 'ERR_ASSERTION'
+  readonly generatedMessage = false
+  readonly operator = 'expectAdvice'
+  readonly actual: unknown
+  readonly expected: unknown
+
+  constructor(message: string, actual: unknown, expected: unknown) {
+    super(message)
+    this.actual = actual
+    this.expected = expected
+  }
+}
+
+/** `seen` must be the case without its medical facts: a message can end up in any log. */
+export function messageFor(headline: string, mismatches: readonly Mismatch[], seen: Seen): string {
+  const decided = decidedLines(decidedBy(mismatches, seen, false), factsNamed(mismatches, seen, false))
+  return [headline, ...mismatches.map(({ text }) => `  ${text}`), ...decided].join('\n')
+}

@@ -1,5 +1,5 @@
 import { ENGINE_RULES } from '../../core/advice'
-import { nearestName } from '../../core/issue/nearest-name'
+import { nearestName } from '../../core/issue/issue'
 import { factsOf } from '../../core/rules/facts-of'
 import { quote } from '../../core/rules/finding'
 import type { RuleSet } from '../../core/rules/rule-set'

@@ -5,7 +5,6 @@ import { shapeFindings } from '../../core/rules/shape-findings'
 import { parseJson } from '../../core/snapshot/parse-json'
 import { QUIETLY } from '../../core/snapshot/parse-options'
 import { copyPlainData } from '../../core/snapshot/plain-data'
-import { extendSnapshot } from './extend-snapshot'
 import { baseDocument, type Fixture, fixtureDocument } from './fixture'
 
 export const FIXTURE_FILE = /\.(json|ya?ml)$/
@@ -77,3 +76,21 @@ function readYaml(file: string, text: string): Parsed<unknown> {
     return { issues: [finding('invalid-document', { file, path: [] }, 'this YAML cannot be read: write it out')] }
   }
 }
+
+type Plain = Record<string, unknown>
+
+/**
+ * A named base case with differences on top: sections and what lies in them are merged key by key, null takes an answer
+ * out, and anything else, a list too, stands in the place of what was there. Neither side is changed.
+ */
+export function extendSnapshot(base: unknown, differences: unknown): unknown {
+  if (!isPlain(base) || !isPlain(differences)) return differences
+  const merged = new Map(Object.entries(base))
+  for (const [key, value] of Object.entries(differences)) {
+    if (value === null) merged.delete(key)
+    else merged.set(key, extendSnapshot(merged.get(key), value))
+  }
+  return Object.fromEntries(merged)
+}
+
+const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,8 +1,14 @@
 import type { Advice, Recommendation } from '../../core/advice'
-import { shownOf, stepOf, textsIn } from './compare-decision'
-import { describeAlternative, passageText, type RecommendationClaim } from './compare-expectation'
+import type { RuleOutcomes } from '../../core/evaluate/conditions'
+import {
+  describeAlternative,
+  passageText,
+  type RecommendationClaim,
+  shownOf,
+  stepOf,
+  textsIn,
+} from './compare-expectation'
 import type { Expectation, ExpectedRecommendation } from './expectation'
-import type { RuleOutcomes } from './rule-outcomes'
 
 /**
  * The same expectation, about the same things, as this advice has them. Nothing is claimed that was not claimed before,

@@ -1,9 +1,9 @@
 import type { Advice, Audience } from '../../core/advice'
 import type { Case } from '../../core/case/case'
 import { decide } from '../../core/decide/decide'
+import { outcomesById, type RuleOutcomes } from '../../core/evaluate/conditions'
 import { evaluateCompiled } from '../../core/evaluate/evaluate-compiled'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import type { ResolvedOptions, TriageOptions } from '../../core/options'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import type { RuleSet } from '../../core/rules/rule-set'
@@ -13,7 +13,6 @@ import { type DecidedBy, decidedBy, type FactRead, factsNamed, type Seen } from 
 import type { Fixture } from './fixture'
 import { strangersIn } from './fixture-names'
 import type { Mismatch } from './mismatch'
-import { outcomesById, type RuleOutcomes } from './rule-outcomes'
 
 /** What came of a fixture. */
 export interface FixtureResult {
@@ -85,4 +84,22 @@ function seeAs(audience: Audience, opened: Case, settings: ResolvedOptions): See
 /** The same case as the employer may know it, for what is told of it where medical facts must not show. */
 export function withoutMedical({ opened }: Seen, options: TriageOptions): Seen {
   return seeAs('employer', opened, settingsOf(options))
+}
+
+/** What came of many fixtures, in their order. */
+export interface FixtureRun {
+  readonly results: readonly FixtureResult[]
+  readonly failed: readonly FixtureResult[]
+  /** Written by a program and not confirmed by a person yet, whether they hold or not. */
+  readonly unconfirmed: readonly Fixture[]
+}
+
+/** Runs fixtures against a rule set, the shipped one unless given. Pure: the same fixtures give the same run. */
+export function runFixtures(fixtures: readonly Fixture[], ruleSet: RuleSet = shippedRuleSet()): FixtureRun {
+  const results = fixtures.map((fixture) => runFixture(fixture, ruleSet))
+  return {
+    results,
+    failed: results.filter(({ ok }) => !ok),
+    unconfirmed: fixtures.filter(({ generated }) => generated),
+  }
 }

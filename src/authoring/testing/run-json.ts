@@ -1,9 +1,8 @@
 import { digestOf } from '../../core/rules/digest'
 import { resolvePolicy } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
-import type { DocumentChange } from './document-change'
-import type { FixtureResult } from './run-fixture'
-import type { FixtureRun } from './run-fixtures'
+import type { DocumentChange } from './edit-text'
+import type { FixtureResult, FixtureRun } from './run-fixture'
 
 /** A fixture that an update rewrote. */
 export interface Updated {

@@ -1,9 +1,8 @@
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale } from '../../core/snapshot/fact'
-import { PLAIN } from '../../reports/text/paint'
+import { PLAIN } from '../../reports/text/lay-out'
 import { attributes, escaped } from '../check/report-junit'
-import type { FixtureResult } from './run-fixture'
-import type { FixtureRun } from './run-fixtures'
+import type { FixtureResult, FixtureRun } from './run-fixture'
 import { failureLines } from './run-text'
 
 /** A run as JUnit's XML, which most build servers show: a suite a folder, a test a fixture; one not confirmed is told so. */

@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { stdin, stdout } from 'node:process'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import pc from 'picocolors'
 import { AUDIENCES, type Audience } from '../../core/advice'
 import { issuesFor } from '../../core/audience/employer-issues'
-import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
 import { LOCALES, type Locale, ROLES, type Role } from '../../core/snapshot/fact'
 import type { InterviewScreen } from '../../forms/interview/interview'
 import { audienceOf } from '../../forms/interview/roles'
@@ -25,6 +24,7 @@ import {
 } from '../../index'
 import { wrap } from '../../reports/text/lay-out'
 import { adviceText } from '../../reports/text/render-advice'
+import { caseDay, today } from '../option-values'
 import { writePrivate } from '../private-file'
 import { readFile } from '../read-input'
 import { inColour, Refusal, refuse, refuseFile } from '../refusal'
@@ -170,7 +170,7 @@ export function addAskCommand(program: Command): void {
     .addOption(new Option('--role <role>', 'who answers').choices(ROLES))
     .addOption(new Option('--locale <locale>', 'the language of texts').choices(LOCALES).default('nl'))
     .addOption(new Option('--audience <audience>', 'who will read it').choices(AUDIENCES))
-    .addOption(new Option('--as-of <DAY>', 'the day on which the case is looked at').argParser(readDay))
+    .addOption(new Option('--as-of <DAY>', 'the day on which the case is looked at').argParser(caseDay))
     .option('--policy <FILE>', "a JSON file with the organisation's own policy values, by parameter name")
   addRulesOptions(command).addHelpText('after', EXPLANATION).action(runAsk)
 }
@@ -279,15 +279,4 @@ async function optionsFrom({ policy, role, locale, audience, ...flags }: AskFlag
     // Its shape is for the library to judge, as that of every other input.
     ...(own === undefined ? {} : { policy: own as Record<string, number | string> }),
   }
-}
-
-function readDay(text: string): string {
-  if (parseDay(text) !== undefined && text >= FIRST_DAY && text <= LAST_DAY) return text
-  throw new InvalidArgumentError('give a day as YYYY-MM-DD')
-}
-
-/** The day on this machine's calendar, for a person to confirm. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }

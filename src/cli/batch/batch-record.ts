@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { PACKAGE_VERSION } from '../../core/package-version'
+import { PACKAGE_VERSION } from '../../core/advice'
 import { fingerprint } from '../../core/rules/digest'
 import type { Locale } from '../../core/snapshot/fact'
 import type { BatchSettings } from '../../reports/batch/batch-settings'

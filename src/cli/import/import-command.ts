@@ -1,27 +1,32 @@
-import { statSync } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { stderr, stdout } from 'node:process'
-import { type Command, InvalidArgumentError, Option } from 'commander'
-import { FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
-import { TriageError } from '../../core/issue/triage-error'
+import { stderr, stdin, stdout } from 'node:process'
+import { type Command, Option } from 'commander'
+import { TriageError } from '../../core/issue/issue'
 import { LOCALES, type Locale } from '../../core/snapshot/fact'
 import { type ImportOptions, type ImportReport, type MappedAbsence, mapAbsence } from '../../interop/hr/map-absence'
-import { type AbsenceProfile, checkedProfile, END_MEANS, type EndMeans } from '../../interop/hr/profile'
-import { absenceProfile, PROFILE_NAMES } from '../../interop/hr/profiles'
-import { IMPORT_CHANGES } from '../../interop/hr/report-log'
+import {
+  type AbsenceProfile,
+  absenceProfile,
+  checkedProfile,
+  END_MEANS,
+  type EndMeans,
+  PROFILE_NAMES,
+} from '../../interop/hr/profile'
+import { IMPORT_CHANGES } from '../../interop/hr/reports-in'
+import { caseDay, today } from '../option-values'
 import { writePrivate } from '../private-file'
-import { readFile, STANDARD_INPUT } from '../read-input'
+import { readFile, STANDARD_INPUT, unreadable } from '../read-input'
 import { Findings, issueLine, jsonText, Refusal, refuse, refuseFile, unwritable } from '../refusal'
-import { csvRows, type FileRows, jsonRows } from './file-rows'
+import { csvRows, type FileRows, jsonRows, xmlRows } from './file-rows'
 import { IMPORT_TEXTS } from './import-texts'
-import { ENCODINGS, type Encoding, readKey, readSource } from './read-source'
-import { xmlRows } from './xml-rows'
 
 /** Row numbers on a line; the whole list is in the JSON. */
 const MOST_NUMBERS = 10
 
 /** The report for people: a line for each thing, with rows and without values. */
-export function reportText(report: ImportReport, file: string, locale: Locale): string {
+function reportText(report: ImportReport, file: string, locale: Locale): string {
   const { rows, cases, excluded, changes, dropped, asks, presumed, issues } = report
   const lines = [
     IMPORT_TEXTS.counts[locale]({ ...rows, cases: cases.length }),
@@ -95,8 +100,8 @@ export function addImportCommand(program: Command): void {
     .requiredOption('--profile <NAME|FILE>', 'how the file is read')
     .addOption(new Option('--format <format>', 'what the file holds, where its name does not say').choices(FORMATS))
     .addOption(new Option('--encoding <encoding>', 'how its text is written, where it does not say').choices(ENCODINGS))
-    .option('--as-of <DAY>', 'the day on which the cases are looked at', day, today())
-    .option('--history-from <DAY>', 'every report since this day is in the file', day)
+    .option('--as-of <DAY>', 'the day on which the cases are looked at', caseDay, today())
+    .option('--history-from <DAY>', 'every report since this day is in the file', caseDay)
     .option('--complete', 'every report that there ever was is in the file')
     .addOption(new Option('--end-means <meaning>', 'what an end date means in this source').choices(END_MEANS))
     .option('--key <FILE>', 'a secret of at least 16 bytes, with which case ids are made')
@@ -181,13 +186,56 @@ function refuseSameFile(files: readonly (string | undefined)[], locale: Locale):
   }
 }
 
-function day(text: string): string {
-  if (parseDay(text) !== undefined && text >= FIRST_DAY && text <= LAST_DAY) return text
-  throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+/** What is read into memory at most: some hundred thousand rows. */
+const MOST_BYTES = 200_000_000
+
+const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16le'] as const
+type Encoding = (typeof ENCODINGS)[number]
+
+/** The text of a file, or of standard input for `-`. Throws a Refusal that names the file. */
+async function readSource(source: string, encoding: Encoding | undefined, locale: Locale): Promise<string> {
+  const bytes = await readBytes(source, locale)
+  const label = encoding ?? declared(bytes)
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    throw refuse('malformed-text', IMPORT_TEXTS.notText[locale].replace('{encoding}', label), source)
+  }
 }
 
-/** The day on this machine's calendar. */
-function today(): string {
-  const now = new Date()
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+/** The secret that case ids are made with; a line end that an editor left is no part of it. */
+async function readKey(file: string, locale: Locale): Promise<Uint8Array> {
+  const bytes = await readBytes(file, locale)
+  let end = bytes.length
+  while (end > 0 && (bytes[end - 1] === 0x0a || bytes[end - 1] === 0x0d)) end -= 1
+  if (end < 16) throw refuse('out-of-range', IMPORT_TEXTS.shortKey[locale], file)
+  return bytes.subarray(0, end)
+}
+
+async function readBytes(source: string, locale: Locale): Promise<Buffer> {
+  const tooLarge = () => refuse('too-large', IMPORT_TEXTS.tooLarge[locale], source)
+  try {
+    const isStandard = source === STANDARD_INPUT
+    const found = isStandard ? undefined : await stat(source)
+    if (found?.isFile() && found.size > MOST_BYTES) throw tooLarge()
+    const chunks: Buffer[] = []
+    let bytes = 0
+    for await (const chunk of isStandard ? stdin : createReadStream(source)) {
+      bytes += chunk.length
+      if (bytes > MOST_BYTES) throw tooLarge()
+      chunks.push(chunk)
+    }
+    return Buffer.concat(chunks)
+  } catch (error) {
+    if (error instanceof Error && 'issues' in error) throw error
+    throw unreadable(error, source, locale)
+  }
+}
+
+/** What an XML declaration says; older messages are not in UTF-8. All that is read of them is the same in each. */
+function declared(bytes: Buffer): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  const head = bytes.subarray(0, 200).toString('latin1')
+  const name = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9_-]{1,40})["']/.exec(head)?.[1]?.toLowerCase()
+  return ENCODINGS.find((known) => known === name) ?? 'utf-8'
 }

@@ -1,7 +1,6 @@
 import type { Audience } from '../advice'
 import { perRuleSet } from '../cache'
-import type { Issue } from '../issue/issue'
-import { nearestName } from '../issue/nearest-name'
+import { type Issue, nearestName } from '../issue/issue'
 import { askedFacts } from '../rules/condition-facts'
 import type { RuleSet } from '../rules/rule-set'
 import type { Locale, Text } from '../snapshot/fact'

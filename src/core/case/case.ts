@@ -1,10 +1,9 @@
+import { perObject } from '../cache'
 import { type Day, type DaySpan, parseDay, parseMonth } from '../calendar/day'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
 import { isUnknownWord, NONE, type Tier, UNKNOWN_VALUES, type UnknownWord } from '../snapshot/fact'
 import type { Snapshot } from '../snapshot/snapshot'
 import type { ServiceState } from '../snapshot/vocabulary/process'
-import { type Answers, answerTo, type OwnFacts, slotsFor } from './answers'
-import { optionAnswers } from './option-answers'
 
 /** One snapshot, ready to reason about: days are numbers, and every fact is known, not asked, or asked and not known. */
 export interface Case {
@@ -41,7 +40,7 @@ export interface Raised {
 }
 
 /** What the physician released to the employer. What was not, is nothing: it is no open question. */
-export interface Released {
+interface Released {
   readonly advises: readonly ReleasedAdvice[]
   /** Null when the physician said that there is no need to wait. */
   readonly waitUntil: Day | null | undefined
@@ -85,7 +84,7 @@ export interface Leave {
 }
 
 /** How a fact stands that is not known. */
-export type Unanswered = 'not-asked' | Said
+type Unanswered = 'not-asked' | Said
 
 /** A valid snapshot as a case. */
 export function openCase(snapshot: Snapshot, own?: OwnFacts): Case {
@@ -242,3 +241,90 @@ function dayOf(text: string): Day {
   if (day === undefined) throw new RangeError('a snapshot that did not pass parseSnapshot')
   return day
 }
+
+/** The facts of a rule set besides the vocabulary's, by id. */
+export type OwnFacts = ReadonlyMap<string, BaseFact>
+
+/** Where the answer to a fact stands, by fact id. */
+type Slots = ReadonlyMap<string, number>
+
+const NONE_OWN: OwnFacts = new Map()
+const VOCABULARY = numbered(NONE_OWN)
+const extended = perObject(numbered)
+
+/** Slots in authored order: those of the vocabulary, the same in every case, and then those of a rule set's own facts. */
+export function slotsFor(own: OwnFacts = NONE_OWN): Slots {
+  return own.size === 0 ? VOCABULARY : extended(own)
+}
+
+function numbered(own: OwnFacts): Slots {
+  return new Map([...BASE_FACTS.keys(), ...own.keys()].map((id, slot) => [id, slot]))
+}
+
+/** What was answered to each fact; undefined for one that was not asked. */
+export interface Answers {
+  readonly slots: Slots
+  /** By slot, as many as there are slots. Those of own facts mean something to their rule set alone: see `answersUnder`. */
+  readonly given: readonly (Answer | undefined)[]
+}
+
+export function answerTo({ slots, given }: Answers, fact: string): Answer | undefined {
+  const slot = slots.get(fact)
+  return slot === undefined ? undefined : given[slot]
+}
+
+/** The same answers in the slots of a rule set; those to facts that it does not have are left out. */
+export function answersUnder(answers: Answers, own: OwnFacts): Answers {
+  const slots = slotsFor(own)
+  if (slots === answers.slots) return answers
+  return { slots, given: [...slots.keys()].map((id) => answerTo(answers, id)) }
+}
+
+/** The facts that were asked, in authored order, with their answers. */
+export const askedIn = ({ slots, given }: Answers): readonly (readonly [fact: string, answer: Answer])[] =>
+  [...slots].flatMap(([fact, slot]) => {
+    const answer = given[slot]
+    return answer ? [[fact, answer] as const] : []
+  })
+
+/** Nothing was asked. */
+export function noAnswers(own?: OwnFacts): Answers {
+  const slots = slotsFor(own)
+  return { slots, given: Array.from(slots, () => undefined) }
+}
+
+const NO_OPTIONS: ReadonlyMap<unknown, Answer> = new Map()
+const YES_NO: ReadonlyMap<unknown, Answer> = answersFor([true, false])
+const choices = perObject((options: NonNullable<BaseFact['options']>) => answersFor(Object.keys(options)))
+
+/** The answers that can be given to a choice or to yes and no, by value: few, so one object each. */
+export function optionAnswers({ type, options }: BaseFact): ReadonlyMap<unknown, Answer> {
+  if (type === 'boolean') return YES_NO
+  if (type !== 'choice' || options === undefined) return NO_OPTIONS
+  return choices(options)
+}
+
+function answersFor(values: readonly (string | boolean)[]): ReadonlyMap<unknown, Answer> {
+  return new Map(values.map((value, option) => [value, { state: 'known', value, option }]))
+}
+
+/**
+ * The leave that somebody is on; undefined for somebody who is not, or who reported ill on its last day. Only leave that
+ * was entered is known.
+ */
+export function leaveNow({ asOf, leaves, spells }: Case): Leave | undefined {
+  const ill = spells !== undefined && spells.length > 0 && spells.at(-1)?.recoveredOn === undefined
+  return ill ? undefined : leaves?.find(({ from, until }) => from <= asOf && asOf <= until)
+}
+
+/** Leave that was entered and is still to come, in order of time. */
+export function leavesAhead({ asOf, leaves }: Case): readonly Leave[] {
+  return leaves?.filter(({ from }) => from > asOf) ?? []
+}
+
+/**
+ * Where a day moves to when the days of these leaves are not counted (BW 7:629(4), WIA 23(5), ZW 38(1)). What would
+ * fall on the first day of a leave falls on the first day after it.
+ */
+export const afterLeaves = (day: Day, leaves: readonly Pick<Leave, 'from' | 'until'>[]): Day =>
+  leaves.reduce((at, { from, until }) => (at >= from ? at + until - from + 1 : at), day)

@@ -1,7 +1,5 @@
-import type { Day } from '../calendar/day'
-import { answerTo } from './answers'
-import type { Case, Leave, Spell } from './case'
-import { leaveNow } from './leave-days'
+import { type Day, type Duration, subtractDuration } from '../calendar/day'
+import { answerTo, type Case, type Leave, leaveNow, type Spell } from './case'
 
 /**
  * The first day of the current case, after merging (BW 7:629 lid 10, WIA 23 lid 3; SV-01 to SV-09).
@@ -214,3 +212,74 @@ function besides(start: Day, end: Day, { mostGapDays }: MergingRules): 'adjoin' 
 
 /** 1970-01-01 was a Thursday. */
 const isWeekend = (day: Day): boolean => ((((day + 4) % 7) + 7) % 7) % 6 === 0
+
+/**
+ * The first day on which the case that is open on `asOf` can have begun: that of the earliest spell that can be counted
+ * with it, as it was, days between spells included. Undefined while nobody is known to be absent. A bound to check days
+ * by and no legal day: where leave is not known, or touches a gap and was not said to part two cases, the gap may have
+ * been merged.
+ */
+export function caseBegan({ spells = [], leaves, answers }: Case, mergeWithin: number): Day | undefined {
+  const open = spells.at(-1)
+  if (!open || open.recoveredOn !== undefined) return undefined
+  let began = open.firstDay
+  for (let index = spells.length - 2; index >= 0; index--) {
+    const spell = spells[index] as Spell
+    if (!mayMerge(spell.recoveredOn, began, leaves, mergeWithin)) break
+    began = spell.firstDay
+  }
+  const listed = answerTo(answers, 'absence.spellsFrom')
+  if (listed?.state !== 'known' || listed.value === null) return began
+  // Reports before that day are not listed: one that lasted until it may be part of the case.
+  const from = listed.value as Day
+  return began < from || mayMerge(from, began, leaves, mergeWithin) ? undefined : began
+}
+
+/** The day fit again may lie a weekend before the leave, or after it: touching is taken widely. */
+const NEAR = 4
+
+function mayMerge(
+  recoveredOn: Day | undefined,
+  next: Day,
+  leaves: readonly Leave[] | undefined,
+  within: number,
+): boolean {
+  if (recoveredOn === undefined || next - recoveredOn < within || !leaves) return true
+  return leaves.some(
+    ({ from, until, oneCase }) => oneCase !== false && from <= next + NEAR && until >= recoveredOn - NEAR,
+  )
+}
+
+/** How many reports of illness started in a window: at least and at most. Equal when every report is told apart. */
+export interface ReportCount {
+  readonly least: number
+  /** Infinite where reports in the window may not be listed (absence.spellsFrom). */
+  readonly most: number
+  /** The facts that decide where they differ. */
+  readonly dependsOn: readonly string[]
+}
+
+/**
+ * Reports that started in the window before `asOf`, its first day included, counted as reports and not as merged
+ * cases. Those that are marked as not counted do not count (FV-02, FV-08). Undefined when the spells are unanswered.
+ */
+export function countReports(opened: Case, window: Duration): ReportCount | undefined {
+  return countReportsSince(opened, subtractDuration(opened.asOf, window))
+}
+
+/** The same from the first day of the window on. */
+export function countReportsSince(opened: Case, since: Day): ReportCount | undefined {
+  if (!opened.spells) return undefined
+  const knownFrom = spellsKnownFrom(opened)
+  const incomplete = knownFrom !== undefined && since < knownFrom
+  let [least, most] = [0, incomplete ? Number.POSITIVE_INFINITY : 0]
+  const dependsOn = new Set<string>(incomplete ? ['absence.spellsFrom'] : [])
+  for (const { firstDay, atLatest, notCounted } of opened.spells) {
+    if ((atLatest?.firstDay ?? firstDay) < since || notCounted === true) continue
+    most += 1
+    if (firstDay < since) dependsOn.add('absence.spells')
+    if (notCounted === undefined) dependsOn.add('absence.spells.notCounted')
+    if (firstDay >= since && notCounted === false) least += 1
+  }
+  return { least, most, dependsOn: [...dependsOn] }
+}

@@ -1,9 +1,8 @@
 import { perObject } from '../cache'
 import type { Day } from '../calendar/day'
 import { BASE_FACTS } from '../snapshot/catalogue'
-import { FORBIDDEN_KEYS } from '../snapshot/plain-data'
-import { type Answers, answerTo, noAnswers, type OwnFacts } from './answers'
-import { type Case, joined } from './case'
+import { FORBIDDEN_KEYS, isRecord } from '../snapshot/plain-data'
+import { type Answers, answerTo, type Case, joined, noAnswers, type OwnFacts } from './case'
 import { hasNoMore, isData, isPlainObject } from './own-data'
 import { type FactReader, factReader, type Reading, readDay } from './read-fact'
 
@@ -114,9 +113,6 @@ function readSection(section: unknown, facts: ReadonlyMap<string, FactReader>, r
   }
   return hasNoMore(section, keys)
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isCaseId = (value: unknown): value is string | undefined =>
   value === undefined || (typeof value === 'string' && CASE_ID.test(value))

@@ -1,8 +1,7 @@
 import { type Day, FIRST_DAY, LAST_DAY, parseDay } from '../calendar/day'
 import type { BaseFact } from '../snapshot/catalogue'
 import { NONE, UNKNOWN_VALUES } from '../snapshot/fact'
-import { type Answer, type AnswerValue, type Case, saidBy } from './case'
-import { optionAnswers } from './option-answers'
+import { type Answer, type AnswerValue, type Case, optionAnswers, saidBy } from './case'
 import { isPlainList, keyCount } from './own-data'
 import { type KeepFlag, readAdvises, readLeaves, readRaised, readServices, readSpells } from './read-lists'
 

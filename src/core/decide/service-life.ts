@@ -1,5 +1,4 @@
-import type { Day } from '../calendar/day'
-import { addDuration } from '../calendar/duration'
+import { addDuration, type Day } from '../calendar/day'
 import type { Case, GivenService } from '../case/case'
 import type { Diagram } from '../diagram/diagram'
 import type { Judgement } from '../evaluate/settle'

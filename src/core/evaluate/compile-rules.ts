@@ -3,8 +3,8 @@ import type { Value } from '../diagram/diagram'
 import type { Leaf, Operator } from '../rules/document'
 import { type Policy, parameterIn } from '../rules/policy'
 import { type Expanded, leavesOf, type RuleSet, thresholdOf } from '../rules/rule-set'
-import { compare } from './compare'
 import { conditionsOf, windowFactOf } from './conditions'
+import { compare } from './outcome'
 
 /** The conditions of a rule set under one policy, as a decision index: what each comparison of each fact decides. */
 export interface CompiledRules {

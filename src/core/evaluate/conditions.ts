@@ -1,11 +1,12 @@
 import { perPolicy, perRuleSet } from '../cache'
-import type { Duration } from '../calendar/duration'
+import type { Duration } from '../calendar/day'
 import type { Breakpoints, Turn } from '../facts/derive-facts'
 import { DERIVED_FACTS } from '../facts/fact-catalogue'
 import type { TimingDocument } from '../rules/document'
 import { lengthOf } from '../rules/length'
 import { duration, type Policy, parameterIn } from '../rules/policy'
 import { type Expanded, leavesOf, type Rule, type RuleSet, thresholdOf } from '../rules/rule-set'
+import type { Outcome, Outcomes } from './outcome'
 
 /** A rule set with the policy under which it is applied. */
 export interface RulesInForce {
@@ -57,7 +58,7 @@ export const timingsOf = perRuleSet(({ rules }: RuleSet): ReadonlyMap<string, Ti
 })
 
 /** The name of a fact that no snapshot has: whether rules with this timing have a window. By the place of the timing. */
-export const windowFact = (place: number): string => `window:${place}`
+const windowFact = (place: number): string => `window:${place}`
 
 /** Each timing once, by the name of the fact that tells whether there is a window. */
 export const windowTimings = perRuleSet(
@@ -128,3 +129,9 @@ const allLeaves = (ruleSet: RuleSet) =>
   ].flatMap(leavesOf)
 
 const times = ({ months, days }: Duration, count: number): Duration => ({ months: months * count, days: days * count })
+
+/** Outcomes in strong Kleene logic, by the id of what was asked: rules, and checklists as `checklist:<id>`. */
+export type RuleOutcomes = Pick<ReadonlyMap<string, Outcome>, 'get'>
+
+export const outcomesById = (ruleSet: RuleSet, outcomes: Outcomes): RuleOutcomes =>
+  new Map(conditionsOf(ruleSet).map(({ id }, place) => [id, outcomes[place] as Outcome]))

@@ -3,10 +3,9 @@ import type { Diagram, Diagrams, Value } from '../diagram/diagram'
 import { valuesOf } from '../diagram/diagram'
 import type { Facts } from '../facts/derive-facts'
 import { exists, windowDiagram } from '../time/window'
-import { compare } from './compare'
 import { bitsOf, type CompiledFact, type CompiledRules, compileRules } from './compile-rules'
 import { type RulesInForce, windowTimings } from './conditions'
-import type { Outcomes } from './outcome'
+import { compare, type Outcomes } from './outcome'
 
 /** What the facts of one case say to the compiled rules: of each fact a row of bits, by its number. */
 export interface ReadFacts {

@@ -8,11 +8,10 @@ import type { Policy } from '../rules/policy'
 import { anchorsOf, type Expanded, leavesOf, type Rule, type RuleSet, thresholdOf } from '../rules/rule-set'
 import { levelBelowAll } from '../snapshot/catalogue'
 import { exists, leaveInTheWay, type WindowContext, windowDiagram } from '../time/window'
-import { compare } from './compare'
 import type { CompiledCondition } from './compile-rules'
 import { conditionPlaces, conditionsOf, type JudgedCondition, type RulesInForce, timingsOf } from './conditions'
 import { type ReadFacts, readFacts } from './evaluate-compiled'
-import type { Outcome, Outcomes } from './outcome'
+import { compare, type Outcome, type Outcomes } from './outcome'
 
 /** What the rules say of one case: the outcome of each condition, and on what it still depends. */
 export interface Judgement {

@@ -7,9 +7,8 @@ import { factsOf } from '../rules/facts-of'
 import type { RuleSet } from '../rules/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { SCREENS } from '../snapshot/screens'
-import { shortDay } from './day-text'
 import { explainHold, explainNeeds, explainTiming, reasonText } from './explain-recommendations'
-import { firstSentence } from './prose'
+import { firstSentence, shortDay } from './prose'
 import { wordsIn } from './words'
 
 /** The one step, in one plain sentence: what, by when, why. */

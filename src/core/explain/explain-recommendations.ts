@@ -19,9 +19,7 @@ import { durationOr } from '../rules/policy'
 import type { Rule } from '../rules/rule-set'
 import type { Locale } from '../snapshot/fact'
 import { type DayWindow, encodeWindow, worthwhileUntil } from '../time/window'
-import { shortDay } from './day-text'
-import { fillText } from './fill-text'
-import { lengthInWords } from './prose'
+import { fillText, lengthInWords, shortDay } from './prose'
 import { wordsIn } from './words'
 
 /** Each with its window, its reasons and their sources, what it waits for and what stands before it, in words. */

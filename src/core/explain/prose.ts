@@ -1,5 +1,9 @@
-import type { Duration } from '../calendar/duration'
-import type { Locale } from '../snapshot/fact'
+import { calendarDate, type Day, type Duration } from '../calendar/day'
+import type { Judgement } from '../evaluate/settle'
+import { conditionFactsOf } from '../rules/facts-of'
+import { parameterIn } from '../rules/policy'
+import type { RuleSet } from '../rules/rule-set'
+import type { Locale, Text } from '../snapshot/fact'
 
 /** How names and sentences are joined, the same wherever an advice is put into words. */
 
@@ -40,3 +44,44 @@ const UNITS = {
   nl: { months: ['maand', 'maanden'], weeks: ['week', 'weken'], days: ['dag', 'dagen'] },
   en: { months: ['month', 'months'], weeks: ['week', 'weeks'], days: ['day', 'days'] },
 } as const
+
+const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
+  nl: 'januari februari maart april mei juni juli augustus september oktober november december'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+}
+
+/** A day as a person writes it: "28 september 2026". */
+export function dayInWords(day: Day, locale: Locale): string {
+  const { year, month, date } = calendarDate(day)
+  return `${date} ${MONTHS[locale][month - 1]} ${year}`
+}
+
+/** Without the year where that is the one of `asOf`: "28 september". */
+export function shortDay(day: Day, asOf: Day, locale: Locale): string {
+  const { year, month, date } = calendarDate(day)
+  const short = `${date} ${MONTHS[locale][month - 1]}`
+  return year === calendarDate(asOf).year ? short : `${short} ${year}`
+}
+
+const NOT_KNOWN: Text = { nl: '(nog niet bekend)', en: '(not yet known)' }
+const YES_NO: Record<'true' | 'false', Text> = { true: { nl: 'ja', en: 'yes' }, false: { nl: 'nee', en: 'no' } }
+
+const PLACEHOLDER = /\{([^{}]*)\}/g
+
+/** A text with its placeholders filled in: policy values, and the values of facts on which the rules decided. */
+export function fillText(text: Text, locale: Locale, { facts, ruleSet, policy }: Judgement): string {
+  return text[locale].replace(PLACEHOLDER, (_, name: string) => {
+    const parameter = parameterIn(name)
+    if (parameter !== undefined) return String(policy.get(parameter))
+    const diagram = facts.fact(name)
+    return diagram.kind === 'known' ? wordFor(name, diagram.value, ruleSet, locale) : NOT_KNOWN[locale]
+  })
+}
+
+function wordFor(fact: string, value: unknown, ruleSet: RuleSet, locale: Locale): string {
+  const { type, options } = conditionFactsOf(ruleSet).get(fact) ?? {}
+  if (value === null) return '-'
+  if (type === 'date') return dayInWords(value as number, locale)
+  if (typeof value === 'boolean') return YES_NO[`${value}`][locale]
+  return options?.[String(value)]?.[locale] ?? String(value)
+}

@@ -1,8 +1,6 @@
-import type { Day } from '../calendar/day'
-import { addDuration } from '../calendar/duration'
+import { addDuration, type Day, type Duration } from '../calendar/day'
+import { afterLeaves, leaveNow, leavesAhead } from '../case/case'
 import { caseBeforeLeave } from '../case/effective-first-day'
-import { endedByContract, prolonged, type WagePeriods, wagesEnd } from '../case/employer-duties'
-import { afterLeaves, leaveNow, leavesAhead } from '../case/leave-days'
 import type { Diagram, Value } from '../diagram/diagram'
 import { duration, mergingRules, type Policy } from '../rules/policy'
 import type { FactContext } from './derive-facts'
@@ -150,3 +148,22 @@ function deriveDutiesRun({ fact, diagrams, opened, policy, once }: FactContext):
 const isYes = (value: Value): boolean => value === true
 const isSelfInsured = (regime: Value): boolean => regime === 'safety-net-self-insured'
 const hasEmployer = (regime: Value): boolean => regime === 'employee' || regime === 'safety-net-self-insured'
+
+/** How long an employer pays wages during illness, from the effective first day (BW 7:629(1) and (2)). */
+interface WagePeriods {
+  readonly full: Duration
+  /** For somebody past the state pension age. */
+  readonly pastPensionAge: Duration
+}
+
+/** The last day of the period of wages; null without a first day of illness. */
+const wagesEnd = (first: Day | null, pastPensionAge: boolean, periods: WagePeriods): Day | null =>
+  first === null ? null : addDuration(first, pastPensionAge ? periods.pastPensionAge : periods.full) - 1
+
+/** A sanction, a joint request or a late application prolongs that period (BW 7:629(11)); nothing shortens it here. */
+const prolonged = (end: Day | null, until: Day | null): Day | null =>
+  end === null || until === null ? end : Math.max(end, until)
+
+/** A contract that ends, ends the duties of the employer (BW 7:658a(1), ZW 38(2)). */
+const endedByContract = (end: Day | null, contractEndsOn: Day | null): Day | null =>
+  end === null || contractEndsOn === null ? end : Math.min(end, contractEndsOn)

@@ -1,5 +1,4 @@
-import type { Day } from '../calendar/day'
-import { addDuration } from '../calendar/duration'
+import { addDuration, type Day } from '../calendar/day'
 import type { Diagram } from '../diagram/diagram'
 import { duration } from '../rules/policy'
 import type { FactContext } from './derive-facts'

@@ -1,6 +1,5 @@
-import type { Day, DaySpan } from '../calendar/day'
-import { addDuration, subtractDuration } from '../calendar/duration'
-import { caseBegan } from '../case/case-began'
+import { addDuration, type Day, type DaySpan, subtractDuration } from '../calendar/day'
+import { caseBegan } from '../case/effective-first-day'
 import type { Value } from '../diagram/diagram'
 import { longestCase, mergingRules } from '../rules/policy'
 import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'

@@ -4,7 +4,7 @@ import { fingerprint } from './digest'
 import type { ChecklistDocument, RuleDocument } from './document'
 import { expander } from './expand-condition'
 import { toFact } from './fact-document'
-import { byVersion } from './migration-chain'
+import { byVersion } from './migrations-document'
 import { toParameter } from './parameter'
 import type { Documents } from './read-documents'
 import {

@@ -1,7 +1,6 @@
 import { frozen } from '../frozen'
 import type { Issue, IssueCode } from '../issue/issue'
-import { ownEntries } from '../snapshot/own-entries'
-import { copyPlainData } from '../snapshot/plain-data'
+import { copyPlainData, ownEntries } from '../snapshot/plain-data'
 import { assemble } from './assemble-rule-set'
 import { checkDocuments } from './check-documents'
 import { extendDocuments } from './extend-documents'

@@ -1,8 +1,18 @@
 import type { Issue } from '../issue/issue'
+import { BASE_FACTS, type BaseFact } from '../snapshot/catalogue'
+import { QUIETLY } from '../snapshot/parse-options'
+import { PLACES } from '../snapshot/place'
+import type * as z from '../zod'
 import { finding, inside, type Place, unknownName } from './finding'
-import { byVersion, compareVersions, type MigrationChain, nameAfter, valueAfter } from './migration-chain'
-import { accepts, isKnown, isMedicalSection, placesOf } from './migration-places'
-import type { MigratedValue, Migration } from './migrations-document'
+import {
+  byVersion,
+  compareVersions,
+  type MigratedValue,
+  type Migration,
+  type MigrationChain,
+  nameAfter,
+  valueAfter,
+} from './migrations-document'
 import type { RuleSetNames } from './names'
 
 const FILE = 'migrations.json'
@@ -144,3 +154,42 @@ const depthOf = (name: string): number => name.split('.').length
 const invalid = (place: Place, message: string): Issue => finding('invalid-migration', place, message)
 const unknownFact = (place: Place, name: string, names: RuleSetNames): Issue =>
   unknownName('unknown-fact', place, 'fact', name, placesOf(names))
+
+/** Facts, and the keys inside them, as a snapshot can have them. */
+const KEYS: ReadonlyMap<string, readonly z.core.$ZodType[]> = new Map(
+  [...PLACES.keys()]
+    .filter((place) => place.includes('.') && !place.endsWith('[]'))
+    .map((place) => [
+      place.replaceAll('[]', ''),
+      [PLACES.get(place), PLACES.get(`${place}[]`)].flatMap((schema) => schema ?? []),
+    ]),
+)
+
+/** Whether a snapshot of this rule set can have an answer under a name. */
+const isKnown = (name: string, { asked }: RuleSetNames): boolean => KEYS.has(name) || asked.has(name)
+
+/** The one text that is a name of the rule set. */
+const SERVICE = 'process.services.service'
+
+/** Whether an answer can have a value. */
+function accepts(name: string, value: MigratedValue, { asked, services }: RuleSetNames): boolean {
+  if (name === SERVICE) return services.has(String(value))
+  const schemas = KEYS.get(name)
+  if (schemas) return schemas.some((schema) => (schema as z.ZodType).safeParse(value, QUIETLY).success)
+  return acceptsOwn(asked.get(name), value)
+}
+
+function acceptsOwn(fact: BaseFact | undefined, value: MigratedValue): boolean {
+  if (fact?.type === 'boolean') return typeof value === 'boolean'
+  return typeof value === 'string' && fact?.options !== undefined && Object.hasOwn(fact.options, value)
+}
+
+/** Of an old name only its section tells the tier: some hold nothing but what is the physician's. */
+const isMedicalSection = (name: string): boolean => {
+  const section = name.slice(0, name.indexOf('.') + 1)
+  const beside = [...BASE_FACTS.values()].filter(({ id }) => id.startsWith(section))
+  return beside.length > 0 && beside.every(({ tier }) => tier === 'medical')
+}
+
+/** Every name that a migration can lead to. */
+const placesOf = ({ asked }: RuleSetNames): readonly string[] => [...asked.keys(), ...KEYS.keys()]

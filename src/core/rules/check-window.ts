@@ -1,9 +1,11 @@
-import { type Duration, parseDuration } from '../calendar/duration'
+import { type Duration, parseDuration } from '../calendar/day'
 import type { Issue } from '../issue/issue'
 import type { Length, TimingDocument } from './document'
 import { finding, inside, type Place, unknownName } from './finding'
-import { lengthUnder } from './length'
+import { lengthOf, lengthUnder } from './length'
 import type { RuleSetNames } from './names'
+import type { Policy } from './policy'
+import type { RuleSet } from './rule-set'
 
 /** A window needs an anchor that is a day, and two lengths of time that do not run backwards. */
 export function checkWindow(timing: TimingDocument, place: Place, names: RuleSetNames): Issue[] {
@@ -27,7 +29,7 @@ export function checkWindow(timing: TimingDocument, place: Place, names: RuleSet
 }
 
 /** Whether a service would be of use only until a day before it can start. */
-export function endsBeforeItStarts({ notBefore, worthwhileUntil }: TimingDocument, names: RuleSetNames): boolean {
+function endsBeforeItStarts({ notBefore, worthwhileUntil }: TimingDocument, names: RuleSetNames): boolean {
   if (!notBefore || worthwhileUntil?.anchor !== notBefore.anchor) return false
   return runsBackwards(notBefore.length, worthwhileUntil.length, names)
 }
@@ -66,4 +68,15 @@ const defaultOf = (length: Length, { parameters }: RuleSetNames): Duration | und
   lengthUnder(length, (name) => parameters.get(name)?.default)
 
 /** Months as thirty days: near enough to see that a window runs backwards. */
-export const daysIn = ({ months, days }: Duration): number => months * 30 + days
+const daysIn = ({ months, days }: Duration): number => months * 30 + days
+
+/** Policy values with which a window of some rule would end before it starts. */
+export function checkPolicy({ rules }: RuleSet, policy: Policy): readonly Issue[] {
+  return rules.flatMap(({ id, timing }): Issue[] => {
+    if (!timing || daysIn(lengthOf(timing.from, policy)) <= daysIn(lengthOf(timing.until, policy))) return []
+    const path = ['policy', nameIn(timing.from) ?? nameIn(timing.until) ?? '']
+    return [{ code: 'invalid-parameter', path, message: `with these values the window of ${id} ends before it starts` }]
+  })
+}
+
+const nameIn = (length: Length): string | undefined => (typeof length === 'string' ? undefined : length.policy)

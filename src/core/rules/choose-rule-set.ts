@@ -1,6 +1,5 @@
 import { parseDay } from '../calendar/day'
-import type { Issue } from '../issue/issue'
-import { TriageError } from '../issue/triage-error'
+import { type Issue, TriageError } from '../issue/issue'
 import { isLoaded } from './build-rule-set'
 import type { RuleSet } from './rule-set'
 

@@ -1,5 +1,4 @@
-import type { Issue, IssueCode } from '../issue/issue'
-import { nearestName } from '../issue/nearest-name'
+import { type Issue, type IssueCode, nearestName } from '../issue/issue'
 
 /** Where in a rule set something stands: a file, and the keys and indexes that lead there. */
 export interface Place {

@@ -1,5 +1,4 @@
-import type { Issue } from '../issue/issue'
-import { TriageError } from '../issue/triage-error'
+import { type Issue, TriageError } from '../issue/issue'
 import { shippedRuleSet } from './bundled'
 import { number, type PolicyOverrides, resolvePolicy } from './policy'
 

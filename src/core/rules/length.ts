@@ -1,5 +1,5 @@
 import { memo, perObject } from '../cache'
-import { type Duration, parseDuration } from '../calendar/duration'
+import { type Duration, parseDuration } from '../calendar/day'
 import type { Length } from './document'
 import type { Policy } from './policy'
 

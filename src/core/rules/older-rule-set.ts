@@ -1,3 +1,4 @@
+import { isRecord } from '../snapshot/plain-data'
 import { SHIPPED_FILES } from './bundled'
 
 /**
@@ -21,9 +22,6 @@ export function asReadNow(files: unknown): unknown {
     ...withDoubts(renamed),
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Versions of rule sets are three numbers; another one is for the loader to refuse. */
 function isBefore(version: string, other: string): boolean {

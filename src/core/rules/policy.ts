@@ -1,9 +1,7 @@
 import { lru, memo, perObject, perRuleSet } from '../cache'
-import { type Day, parseDay } from '../calendar/day'
-import { type Duration, parseDuration } from '../calendar/duration'
+import { type Day, type Duration, parseDay, parseDuration } from '../calendar/day'
 import type { MergingRules } from '../case/effective-first-day'
-import type { Issue } from '../issue/issue'
-import { nearestName } from '../issue/nearest-name'
+import { type Issue, nearestName } from '../issue/issue'
 import { type DatedValue, inTime, type Parameter, type ParameterValue } from './parameter'
 
 /** The value of every parameter on the days of one case, by name: the rule set's default, or the organisation's own. */

@@ -28,8 +28,7 @@ import {
 } from './extension-document'
 import { type FactsDocument, factsDocument } from './fact-document'
 import { finding, unknownName } from './finding'
-import type { MigrationChain } from './migration-chain'
-import { migrationsDocument } from './migrations-document'
+import { type MigrationChain, migrationsDocument } from './migrations-document'
 import type { ParameterDocument } from './parameter'
 import { shapeFindings } from './shape-findings'
 

@@ -12,7 +12,7 @@ import type {
   SourcesDocument,
   TimingDocument,
 } from './document'
-import type { MigrationChain } from './migration-chain'
+import type { MigrationChain } from './migrations-document'
 import type { Parameter } from './parameter'
 import type { EFFORTS, ServiceDocument } from './service-document'
 

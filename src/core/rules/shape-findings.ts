@@ -1,7 +1,6 @@
 import type { Issue } from '../issue/issue'
-import type * as z from '../zod'
+import * as z from '../zod'
 import { finding, quote, unknownName } from './finding'
-import { keysAt } from './schema-keys'
 
 /** What zod found in the shape of a file, as findings. */
 export function shapeFindings(file: string, content: unknown, schema: z.ZodType, issue: z.core.$ZodIssue): Issue[] {
@@ -106,4 +105,26 @@ function valueAt(content: unknown, path: readonly (string | number)[]): unknown 
     (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
     content,
   )
+}
+
+/** The keys that an object at a path of a schema can have, in whatever form it takes there. */
+function keysAt(schema: z.core.$ZodType, path: readonly (string | number)[]): readonly string[] {
+  const found = path.reduce<readonly z.core.$ZodType[]>(
+    (schemas, key) => schemas.flatMap((part) => stepInto(part, key)),
+    forms(schema),
+  )
+  return [...new Set(found.flatMap((part) => (part instanceof z.ZodObject ? Object.keys(part.shape) : [])))]
+}
+
+function stepInto(schema: z.core.$ZodType, key: string | number): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodArray) return forms(schema.element)
+  if (schema instanceof z.ZodRecord) return forms(schema.valueType)
+  const part = schema instanceof z.ZodObject ? schema.shape[key] : undefined
+  return part ? forms(part) : []
+}
+
+function forms(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return forms(schema.unwrap())
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option: z.core.$ZodType) => forms(option))
+  return [schema]
 }

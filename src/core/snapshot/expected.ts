@@ -1,10 +1,9 @@
 import { FIRST_DAY, LAST_DAY } from '../calendar/day'
 import * as z from '../zod'
 import { day, isUnknownWord, type Locale, pastDay, type Text, UNKNOWN } from './fact'
-import { PLACES, placeOf } from './place'
-import { factAt } from './received'
-import type { Path } from './shown-path'
+import { type Path, PLACES, placeOf } from './place'
 import { snapshotSchema } from './snapshot'
+import { factAt } from './snapshot-issue'
 
 const DAY: Text = { nl: 'een dag als JJJJ-MM-DD', en: 'a day as YYYY-MM-DD' }
 const MONTH: Text = { nl: 'een maand als JJJJ-MM', en: 'a month as YYYY-MM' }

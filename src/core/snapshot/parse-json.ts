@@ -2,8 +2,8 @@ import { visit } from 'jsonc-parser'
 import type { Issue } from '../issue/issue'
 import type { Locale, Text } from './fact'
 import { localeOf, type ParseOptions } from './parse-options'
+import { shownKey } from './place'
 import { type Limits, type PlainData, SNAPSHOT_LIMITS, tooDeep, tooLarge } from './plain-data'
-import { shownKey } from './shown-path'
 import { snapshotIssue } from './snapshot-issue'
 
 const TEXT: Text = { nl: 'een tekst met JSON', en: 'a text that holds JSON' }

@@ -1,13 +1,10 @@
 import { FIRST_DAY, LAST_DAY, parseDay } from '../calendar/day'
-import type { Issue } from '../issue/issue'
-import { nearestName } from '../issue/nearest-name'
+import { type Issue, nearestName } from '../issue/issue'
 import type { BaseFact } from './catalogue'
 import { oneOf } from './expected'
 import { isUnknownWord, type Locale, NONE, type Text, UNKNOWN } from './fact'
-import type { SnapshotIssueCode } from './issue-text'
-import { receivedAt } from './received'
-import { shownKey } from './shown-path'
-import { snapshotIssue } from './snapshot-issue'
+import { shownKey } from './place'
+import { receivedAt, type SnapshotIssueCode, snapshotIssue } from './snapshot-issue'
 
 /** The section of a snapshot that holds the answers to an organisation's own facts. */
 export const OWN_SECTION = 'own'

@@ -1,5 +1,6 @@
+import { nearestName } from '../issue/issue'
 import * as z from '../zod'
-import type { Path } from './shown-path'
+import type { Locale } from './fact'
 import { snapshotSchema } from './snapshot'
 
 /**
@@ -36,4 +37,67 @@ function placesIn(schema: z.core.$ZodType, place: string): [string, z.core.$ZodT
 
 function inside(place: string, key: string): string {
   return place === '' ? key : `${place}.${key}`
+}
+
+interface NearestKey {
+  /** A key that the object can have; or, elsewhere, the whole path of one. */
+  readonly nearest: string
+  readonly elsewhere: boolean
+}
+
+/** Where each key belongs, by the key and by its whole path, both folded. The first in authored order wins. */
+const HOMES: ReadonlyMap<string, string> = new Map(
+  [...PLACES.keys()]
+    .filter((place) => !place.endsWith('[]'))
+    .map((place) => place.replaceAll('[]', ''))
+    // What the system keeps, nobody means to write.
+    .filter((place) => !place.includes('.raised.'))
+    .reverse()
+    .flatMap((place): [string, string][] => [
+      [fold(place.slice(place.lastIndexOf('.') + 1)), place],
+      [fold(place), place],
+    ]),
+)
+
+/** Shorter words are a few letters away from some key or other. */
+const SHORTEST_TYPO = 4
+
+/**
+ * What an unknown key of the object at `parent` was probably meant to be: the same word written otherwise (`own_work`),
+ * here or in another section; else the key that is a few letters away, here or in another section.
+ */
+export function nearestKey(parent: Path): (key: string) => NearestKey | undefined {
+  const local = keysAt(parent)
+  return (key) => {
+    const folded = fold(key)
+    const here = local.find((name) => fold(name) === folded)
+    if (here) return { nearest: here, elsewhere: false }
+    const home = HOMES.get(folded)
+    if (home) return { nearest: home, elsewhere: true }
+    const near = nearestName(key, local)
+    if (near) return { nearest: near, elsewhere: false }
+    const far = key.length < SHORTEST_TYPO ? undefined : nearestName(folded, HOMES.keys())
+    return far === undefined ? undefined : { nearest: HOMES.get(far) ?? far, elsewhere: true }
+  }
+}
+
+function fold(key: string): string {
+  return key.toLowerCase().replace(/[\s_-]/g, '')
+}
+
+/** Keys and indexes from the root of an input. */
+export type Path = readonly (string | number)[]
+
+/** What looks like a key. Anything longer or freer may be text about a person. */
+const PLAIN_KEY = /^[A-Za-z0-9_.-]{1,64}$/
+
+/** A path as an issue may show it: a key that does not look like one is left out. */
+export function shownPath(path: Path): Path {
+  return path.map((step) => (typeof step === 'number' || PLAIN_KEY.test(step) ? step : '(key)'))
+}
+
+/** A key in quotes, or its length where it does not look like a key. */
+export function shownKey(key: string, locale: Locale): string {
+  if (PLAIN_KEY.test(key)) return `"${key}"`
+  return locale === 'nl' ? `van ${key.length} tekens` : `of ${key.length} characters`
 }

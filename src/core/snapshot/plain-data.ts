@@ -1,9 +1,7 @@
 import type { Issue } from '../issue/issue'
-import type { Locale } from './fact'
-import { notPlain, oddKind } from './not-plain'
-import { ownEntries } from './own-entries'
+import type { Locale, Text } from './fact'
 import { localeOf, type ParseOptions } from './parse-options'
-import { type Path, shownKey } from './shown-path'
+import { type Path, shownKey } from './place'
 import { snapshotIssue } from './snapshot-issue'
 
 /** Objects and lists inside each other; a snapshot needs four. */
@@ -129,3 +127,94 @@ function isInside(source: object, container: Container | undefined): boolean {
   for (let outer = container; outer; outer = outer.parent) if (outer.source === source) return true
   return false
 }
+
+/** A key or index with its value. */
+type Entry = readonly [key: string | number, value: unknown]
+
+/** Why an object or list cannot be copied. */
+type Refusal = 'not-plain-data' | 'too-large'
+
+/**
+ * What a plain object or list holds, read without calling a getter: an accessor's own function stands in for its
+ * value, and a symbol for a key that is one. Hidden properties are left out, as JSON.stringify does.
+ * The only code of others that can run is a proxy's; what it throws is a refusal.
+ */
+export function ownEntries(source: object, limit: number): readonly Entry[] | Refusal {
+  try {
+    return Array.isArray(source) ? listEntries(source, limit) : objectEntries(source, limit)
+  } catch {
+    return 'not-plain-data'
+  }
+}
+
+function listEntries(source: object, limit: number): readonly Entry[] | Refusal {
+  // The prototype of lists is itself a list, in every realm; that of a class is not.
+  if (!Array.isArray(Object.getPrototypeOf(source))) return 'not-plain-data'
+  const length: unknown = Object.getOwnPropertyDescriptor(source, 'length')?.value
+  if (typeof length !== 'number' || length > limit) return 'too-large'
+  // As many keys as places, and `length`: more would be named properties, fewer would be holes.
+  if (Reflect.ownKeys(source).length !== length + 1) return 'not-plain-data'
+  const entries: Entry[] = []
+  for (let index = 0; index < length; index++) {
+    const property = Object.getOwnPropertyDescriptor(source, String(index))
+    if (!property) return 'not-plain-data'
+    entries.push([index, dataOf(property)])
+  }
+  return entries
+}
+
+function objectEntries(source: object, limit: number): readonly Entry[] | Refusal {
+  if (!hasPlainPrototype(source)) return 'not-plain-data'
+  const keys = Reflect.ownKeys(source)
+  if (keys.length > limit) return 'too-large'
+  const entries: Entry[] = []
+  for (const key of keys) {
+    const property = Object.getOwnPropertyDescriptor(source, key)
+    if (property?.enumerable) entries.push(typeof key === 'symbol' ? ['(symbol)', key] : [key, dataOf(property)])
+  }
+  return entries
+}
+
+function dataOf(property: PropertyDescriptor): unknown {
+  return property.get ?? property.set ?? property.value
+}
+
+/** No prototype, or the root one; of another realm too, where it is another object. */
+function hasPlainPrototype(source: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(source)
+  if (prototype === null || prototype === Object.prototype) return true
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf')
+}
+
+const PLAIN: Text = {
+  nl: 'objecten, lijsten, teksten, getallen, true, false en null',
+  en: 'objects, lists, texts, numbers, true, false and null',
+}
+
+const KINDS = {
+  circle: { nl: 'een object dat zichzelf bevat', en: 'an object that contains itself' },
+  object: { nl: 'een object van een eigen soort', en: 'an object of a kind of its own' },
+  list: { nl: 'een lijst met lege plaatsen of eigen velden', en: 'a list with empty places or fields of its own' },
+  function: { nl: 'een functie', en: 'a function' },
+  symbol: { nl: 'een symbool', en: 'a symbol' },
+  bigint: { nl: 'een bigint', en: 'a bigint' },
+  undefined: { nl: 'niets (undefined)', en: 'nothing (undefined)' },
+  number: { nl: 'een getal als NaN of Infinity', en: 'a number like NaN or Infinity' },
+} as const satisfies Record<string, Text>
+
+type OddKind = keyof typeof KINDS
+
+/** The kind of a value that JSON cannot hold; undefined for one that it can, and for every object and list. */
+function oddKind(value: unknown): OddKind | undefined {
+  const type = typeof value
+  if (type === 'object' || type === 'string' || type === 'boolean' || Number.isFinite(value)) return undefined
+  return type
+}
+
+function notPlain(path: Path, kind: OddKind, locale: Locale): Issue {
+  return snapshotIssue('not-plain-data', path, locale, { received: KINDS[kind][locale], expected: PLAIN[locale] })
+}
+
+/** An object that is no list. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,6 +1,5 @@
 import { memo } from '../cache'
-import type { Day } from '../calendar/day'
-import { addDuration } from '../calendar/duration'
+import { addDuration, type Day } from '../calendar/day'
 import type { Case } from '../case/case'
 import type { Diagram, Value } from '../diagram/diagram'
 import type { Facts } from '../facts/derive-facts'

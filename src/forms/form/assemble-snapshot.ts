@@ -1,15 +1,17 @@
 import { issuesFor } from '../../core/audience/employer-issues'
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
-import { type ParsedSnapshot, parseSnapshot } from '../../core/parse-snapshot'
+import { type Issue, nearestName } from '../../core/issue/issue'
+import { type ParsedSnapshot, type ParseOptions, parseSnapshot } from '../../core/parse-snapshot'
+import { isLoaded } from '../../core/rules/build-rule-set'
+import { shippedRuleSet } from '../../core/rules/bundled'
+import { factsOf } from '../../core/rules/facts-of'
+import type { RuleSet } from '../../core/rules/rule-set'
 import type { BaseFact } from '../../core/snapshot/catalogue'
 import { checkSnapshot } from '../../core/snapshot/check-snapshot'
 import type { Locale, Text } from '../../core/snapshot/fact'
 import { localeOf } from '../../core/snapshot/parse-options'
-import { shownKey } from '../../core/snapshot/shown-path'
+import { shownKey } from '../../core/snapshot/place'
 import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
-import { type AnswerParts, joinAnswer } from './answer-parts'
-import type { ReadOptions } from './read-options'
+import { type AnswerParts, joinAnswer } from './answer-codes'
 
 const TWO_ANSWERS: Text = {
   nl: 'hier staat een antwoord naast een woord dat er geen is: houd er één over',
@@ -17,7 +19,7 @@ const TWO_ANSWERS: Text = {
 }
 
 /** What a filled-in form says, gathered from the shape of its own format. */
-export interface Gathered {
+interface Gathered {
   /** `asOf` and `caseId`, where they were given. */
   readonly header: ReadonlyMap<string, unknown>
   readonly answers: ReadonlyMap<BaseFact, AnswerParts>
@@ -57,3 +59,21 @@ function twoAnswers(answers: Gathered['answers'], locale: Locale): Issue[] {
     value === undefined || otherwise === undefined ? [] : [{ code: 'two-answers', path: id.split('.'), message }],
   )
 }
+
+/** How the answers of a form are read back. */
+export interface ReadOptions extends ParseOptions {
+  /** The rule set of the form, for an organisation's own questions; the shipped one by default. */
+  readonly ruleSet?: RuleSet | undefined
+}
+
+/** The rule set to read with, or what is wrong with it. */
+export function ruleSetIn(options: ReadOptions | null | undefined): RuleSet | { readonly issues: readonly Issue[] } {
+  const ruleSet = options?.ruleSet ?? shippedRuleSet()
+  if (isLoaded(ruleSet)) return ruleSet
+  const message = 'give the ruleSet of a loadRuleSet that succeeded'
+  return { issues: [{ code: 'rule-set-not-loaded', path: ['options', 'ruleSet'], message }] }
+}
+
+/** Facts of the case as a whole, by id: flags inside lists come with their list. */
+export const wholeFacts = (ruleSet: RuleSet): ReadonlyMap<string, BaseFact> =>
+  new Map([...factsOf(ruleSet)].filter(([id]) => id.split('.').length === 2))

@@ -6,8 +6,8 @@ import { BASE_FACTS, type BaseFact } from '../../core/snapshot/catalogue'
 import { type AskedWhen, type FactMeta, isUnknownWord, type Text } from '../../core/snapshot/fact'
 import type { Snapshot } from '../../core/snapshot/snapshot'
 import { valueCodes } from './answer-codes'
-import { SECTION_TITLES } from './section-titles'
-import { canMatter, factsUsed } from './still-asked'
+import { canMatter, factsUsed } from './fact-uses'
+import { SECTION_TITLES } from './form-words'
 
 export type { AskedWhen } from '../../core/snapshot/fact'
 

@@ -1,10 +1,9 @@
 import type { Audience } from '../../core/advice'
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, nearestName, TriageError } from '../../core/issue/issue'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { type Locale, ROLES, type Role, type Text } from '../../core/snapshot/fact'
+import { isRecord } from '../../core/snapshot/plain-data'
 import { audienceOf } from '../interview/roles'
 import { type Column, columnsOf } from './columns'
 import { type FormQuestion, type FormSection, formOf } from './form'
@@ -88,9 +87,9 @@ function withinForm({ askedWhen = [], ...question }: ShownQuestion, facts: Reado
 }
 
 function checkOptions(options: unknown): ResolvedOptions & { readonly role: Role | undefined } {
-  const { role, ...others } = (isObject(options) ? options : {}) as FormOptions
+  const { role, ...others } = (isRecord(options) ? options : {}) as FormOptions
   const audience = others.audience === undefined ? audienceOf(role) : others.audience
-  const settings = resolveOptions(isObject(options) ? { ...others, audience } : options)
+  const settings = resolveOptions(isRecord(options) ? { ...others, audience } : options)
   const issues = [
     ...(role === undefined || ROLES.includes(role) ? [] : [unknownValue('role', ROLES, role)]),
     ...('issues' in settings ? settings.issues : []),
@@ -98,8 +97,6 @@ function checkOptions(options: unknown): ResolvedOptions & { readonly role: Role
   if (issues.length > 0 || 'issues' in settings) throw new TriageError(issues as [Issue, ...Issue[]])
   return { ...settings, role }
 }
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** An option with a value outside its list. */
 export function unknownValue(option: string, names: readonly string[], given: unknown): Issue {

@@ -1,4 +1,4 @@
-import { peopleDate } from '../../core/calendar/people-date'
+import { peopleDate } from '../../core/calendar/day'
 import type { Locale } from '../../core/snapshot/fact'
 import type { DoneReason, KnownFact } from './interview'
 

@@ -1,5 +1,4 @@
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
 import type { Role } from '../../core/snapshot/fact'
 import { audienceOf, checkRole } from './roles'

@@ -1,6 +1,5 @@
 import type { Audience } from '../../core/advice'
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
+import { type Issue, nearestName } from '../../core/issue/issue'
 import { type Locale, ROLES, type Role, type Text, type Tier } from '../../core/snapshot/fact'
 
 export const ROLE_NAMES: Readonly<Record<Role, Text>> = {

@@ -1,6 +1,4 @@
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, nearestName, TriageError } from '../../core/issue/issue'
 import { factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { BaseFact } from '../../core/snapshot/catalogue'

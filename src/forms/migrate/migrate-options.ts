@@ -1,10 +1,10 @@
 import type { Audience } from '../../core/advice'
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
+import { type Issue, nearestName } from '../../core/issue/issue'
 import { type ResolvedOptions, resolveOptions } from '../../core/options'
-import { compareVersions, type MigrationChain } from '../../core/rules/migration-chain'
+import { compareVersions, type MigrationChain } from '../../core/rules/migrations-document'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale } from '../../core/snapshot/fact'
+import { isRecord } from '../../core/snapshot/plain-data'
 import { fillIn, ISSUE_WORDS } from './migrate-words'
 
 /** From which version of the rule set, and for whom the changes are told. */
@@ -81,5 +81,3 @@ function stranger(code: Issue['code'], path: Issue['path'], message: string, nam
 
 const isVersion = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(value)
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,20 +1,30 @@
+import canonicalize from 'canonicalize'
 import { issuesFor, physiciansAnswer } from '../../core/audience/employer-issues'
 import { openCase } from '../../core/case/case'
 import { unknownServices } from '../../core/case-issues'
 import type { Issue } from '../../core/issue/issue'
 import type { ResolvedOptions } from '../../core/options'
 import { factsOf } from '../../core/rules/facts-of'
-import { type MigrationChain, nameAfter } from '../../core/rules/migration-chain'
+import { type MigratedValue, type MigrationChain, nameAfter } from '../../core/rules/migrations-document'
 import { type CheckedSnapshot, checkSnapshot } from '../../core/snapshot/check-snapshot'
-import type { Tier } from '../../core/snapshot/fact'
-import { copyPlainData } from '../../core/snapshot/plain-data'
+import { isUnknownWord, type Tier } from '../../core/snapshot/fact'
+import { type Path, PLACES, placeOf } from '../../core/snapshot/place'
+import { copyPlainData, isRecord } from '../../core/snapshot/plain-data'
 import type { Snapshot } from '../../core/snapshot/snapshot'
-import { type Data, isData } from './holders'
-import { migrateFacts } from './migrate-facts'
+import * as z from '../../core/zod'
 import { type MigrateOptions, type ResolvedMigrateOptions, resolveMigrateOptions } from './migrate-options'
-import { migrateValues } from './migrate-values'
-import type { MigrationChange } from './migration-change'
-import type { MigrationStep } from './migration-step'
+import type { MigrationChange } from './migrate-words'
+import {
+  type Data,
+  dropIfEmpty,
+  type Holder,
+  holdersOf,
+  lastKey,
+  type MigrationStep,
+  put,
+  tellChange,
+  tellIssue,
+} from './migration-step'
 
 /** The snapshot under this version with what changed in it, or why it could not be brought along. */
 export type MigratedSnapshot =
@@ -44,7 +54,7 @@ export function migrateSnapshot(snapshot: unknown, options: MigrateOptions): Mig
   const copied = copyPlainData(snapshot, undefined, settings)
   if (!copied.ok) return { ok: false, issues: issuesBefore(copied.issues, resolved) }
   const changes: MigrationChange[] = []
-  const issues = isData(copied.value) ? migrate(copied.value, chains, settings, changes) : []
+  const issues = isRecord(copied.value) ? migrate(copied.value, chains, settings, changes) : []
   if (issues.length > 0) return { ok: false, issues }
   const parsed = parse(copied.value, settings)
   return parsed.ok ? { ...parsed, changes } : parsed
@@ -112,4 +122,132 @@ function parse(data: unknown, settings: ResolvedOptions): Checked {
   if (!parsed.ok) return { ok: false, issues: issuesFor(parsed.issues, settings) }
   const strangers = unknownServices(openCase(parsed.snapshot), settings)
   return strangers.length > 0 ? { ok: false, issues: strangers } : parsed
+}
+
+/** The facts that are gone or have another name. */
+function migrateFacts(step: MigrationStep): void {
+  const { removeFacts = [], renameFacts = [] } = step.migration
+  removeAnswers(step)
+  // A key inside a fact before the fact itself, which takes it along.
+  const depths = [...new Set(renameFacts.map(({ from }) => depthOf(from)))].sort((a, b) => b - a)
+  for (const depth of depths) moveAnswers(step, depth)
+  for (const { fact } of removeFacts) dropIfEmpty(step.data, sectionOf(fact))
+  for (const { from } of renameFacts) dropIfEmpty(step.data, sectionOf(from))
+}
+
+function removeAnswers(step: MigrationStep): void {
+  for (const { fact, mayDrop, reason } of step.migration.removeFacts ?? [])
+    for (const { holder, at } of holdersOf(step.data, fact)) {
+      const key = lastKey(fact)
+      const path = [...at, key]
+      // Nothing is lost with an answer that says that it is not known.
+      if (!mayDrop && !isUnknownWord(holder[key])) tellIssue(step, 'removed-answer', 'removedFact', path, { reason })
+      else {
+        delete holder[key]
+        tellChange(step, 'fact-dropped', path, { reason })
+      }
+    }
+}
+
+/** An answer on its way from an old name to a new one. */
+interface Moving {
+  readonly answer: unknown
+  readonly path: Path
+  readonly into: Data
+  readonly to: Path
+}
+
+/** All at once: two facts can have changed names. */
+function moveAnswers(step: MigrationStep, depth: number): void {
+  const moving = (step.migration.renameFacts ?? [])
+    .filter(({ from }) => depthOf(from) === depth)
+    .flatMap(({ from, to }) =>
+      holdersOf(step.data, from).flatMap(({ holder, at }): Moving[] => {
+        const [section = ''] = to.split('.')
+        const into = depth > 2 ? holder : sectionIn(step.data, section)
+        // What stands in the place of a section is none: the snapshot is refused for that.
+        if (!into) return []
+        const key = lastKey(from)
+        return [{ answer: holder[key], path: [...at, key], into, to: depth > 2 ? [...at, lastKey(to)] : to.split('.') }]
+      }),
+    )
+  for (const { path } of moving) take(step.data, path)
+  for (const { answer, path, into, to } of moving) {
+    const key = String(to.at(-1))
+    if (!Object.hasOwn(into, key)) {
+      put(into, key, answer)
+      tellChange(step, 'fact-renamed', path, { to })
+    } else if (canonicalize(into[key]) === canonicalize(answer)) tellChange(step, 'fact-joined', path, { to })
+    else tellIssue(step, 'conflicting-answers', 'conflict', path, { to })
+  }
+}
+
+function sectionIn(root: Data, section: string): Data | undefined {
+  if (!Object.hasOwn(root, section)) put(root, section, {})
+  const found = root[section]
+  return isRecord(found) ? found : undefined
+}
+
+function take(root: Data, path: Path): void {
+  const holder = path.slice(0, -1).reduce<unknown>((inside, key) => (inside as Data)[key], root) as Data
+  delete holder[String(path.at(-1))]
+}
+
+const depthOf = (name: string): number => name.split('.').length
+const sectionOf = (name: string): string => name.split('.')[0] ?? ''
+
+/** The values that are gone or have another name, wherever an answer has one. */
+function migrateValues(step: MigrationStep): void {
+  removeValues(step)
+  const { renameValues = [] } = step.migration
+  for (const fact of new Set(renameValues.map((rename) => rename.fact))) {
+    const names = new Map(renameValues.filter((rename) => rename.fact === fact).map(({ from, to }) => [from, to]))
+    for (const { holder, at } of holdersOf(step.data, fact)) renameIn(holder, at, fact, names, step)
+  }
+}
+
+function renameIn(
+  holder: Holder['holder'],
+  at: Holder['at'],
+  fact: string,
+  names: ReadonlyMap<unknown, MigratedValue>,
+  step: MigrationStep,
+): void {
+  const key = lastKey(fact)
+  const found = holder[key]
+  const renamed = Array.isArray(found)
+    ? // Two old values can have become one.
+      [...new Set(found.map((item: unknown) => names.get(item) ?? item))]
+    : (names.get(found) ?? found)
+  const changed = JSON.stringify(renamed) !== JSON.stringify(found)
+  if (changed) put(holder, key, renamed)
+  // To tell it only where the answer changed would tell the answer.
+  if (changed || step.tierOf(fact) === 'medical') tellChange(step, 'value-renamed', [...at, key])
+}
+
+function removeValues(step: MigrationStep): void {
+  for (const { fact, value, mayDrop, reason } of step.migration.removeValues ?? []) {
+    const key = lastKey(fact)
+    const gone = holdersOf(step.data, fact).filter(({ holder }) => has(holder[key], value))
+    const paths = gone.map(({ at }) => [...at, key])
+    for (const path of paths)
+      if (mayDrop) tellChange(step, 'value-dropped', path, { reason })
+      else tellIssue(step, 'removed-answer', 'removedValue', path, { reason })
+    // From the last entry of a list on, so that the places of the others stay.
+    if (mayDrop) for (const path of [...paths].reverse()) leaveOut(step.data, path)
+  }
+}
+
+/** A list without one of its values would say that the value does not hold: then the whole list is asked again. */
+const has = (answer: unknown, value: MigratedValue): boolean =>
+  answer === value || (Array.isArray(answer) && answer.includes(value))
+
+/** Takes away the smallest part that a snapshot can do without: an answer, or the entry that is none without it. */
+function leaveOut(root: Data, path: Path): void {
+  const isRequired = PLACES.has(placeOf(path)) && !(PLACES.get(placeOf(path)) instanceof z.ZodOptional)
+  const key = path.at(-1)
+  const holder = path.slice(0, -1).reduce<unknown>((inside, step) => (inside as Data)[step], root)
+  if (Array.isArray(holder) && typeof key === 'number') holder.splice(key, 1)
+  else if (isRequired && path.length > 2) leaveOut(root, path.slice(0, -1))
+  else if (key !== undefined) delete (holder as Data)[key]
 }

@@ -1,7 +1,6 @@
 import type { Advice, Recommendation } from '../../core/advice'
 import { adviceIssues } from '../../core/advice-shape'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import type { Locale } from '../../core/snapshot/fact'
 import { subjectIssues } from '../fhir/advice-to-fhir'
 import { type FhirResource, type FhirSubject, serviceRequestOf, URN } from '../fhir/service-request'

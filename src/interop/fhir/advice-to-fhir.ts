@@ -1,7 +1,6 @@
 import type { Advice, Recommendation } from '../../core/advice'
 import { adviceIssues } from '../../core/advice-shape'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import type { FhirRelease } from '../forms/fhir-types'
 import { isUuid, nameUuid } from '../name-uuid'
 import {

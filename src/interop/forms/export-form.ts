@@ -1,5 +1,5 @@
 import { frozen } from '../../core/frozen'
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 import { type FormOptions, type ShownForm, showForm, unknownValue } from '../../forms/form/shown-form'
 import { fhirQuestionnaire } from './fhir-questionnaire'
 import type { FhirQuestionnaire } from './fhir-types'

@@ -1,6 +1,5 @@
 import type { Snapshot } from '../../core/snapshot/snapshot'
-import { isCoded } from '../../forms/form/answer-codes'
-import { splitAnswer } from '../../forms/form/answer-parts'
+import { isCoded, splitAnswer } from '../../forms/form/answer-codes'
 import { questionsIn, shownAnswer } from '../../forms/form/form-answers'
 import { type FormOptions, type ShownForm, type ShownQuestion, showForm } from '../../forms/form/shown-form'
 import { codingOf } from './fhir-codes'

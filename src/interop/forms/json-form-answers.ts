@@ -1,7 +1,7 @@
 import { type ParsedSnapshot, parseSnapshot } from '../../core/parse-snapshot'
 import type { Snapshot } from '../../core/snapshot/snapshot'
+import type { ReadOptions } from '../../forms/form/assemble-snapshot'
 import { questionsIn, shownAnswer } from '../../forms/form/form-answers'
-import type { ReadOptions } from '../../forms/form/read-options'
 import { type FormOptions, showForm } from '../../forms/form/shown-form'
 import { nameOf } from './json-schema-form'
 

@@ -2,14 +2,17 @@ import type { Issue } from '../../core/issue/issue'
 import type { ParsedSnapshot } from '../../core/parse-snapshot'
 import type { BaseFact } from '../../core/snapshot/catalogue'
 import type { Locale } from '../../core/snapshot/fact'
-import type { IssueParts } from '../../core/snapshot/issue-text'
 import { localeOf } from '../../core/snapshot/parse-options'
 import { copyPlainData } from '../../core/snapshot/plain-data'
-import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
-import { isList } from '../../forms/form/answer-codes'
-import type { AnswerParts } from '../../forms/form/answer-parts'
-import { assembleSnapshot, unknownName } from '../../forms/form/assemble-snapshot'
-import { type ReadOptions, ruleSetIn, wholeFacts } from '../../forms/form/read-options'
+import { type IssueParts, snapshotIssue } from '../../core/snapshot/snapshot-issue'
+import { type AnswerParts, isList } from '../../forms/form/answer-codes'
+import {
+  assembleSnapshot,
+  type ReadOptions,
+  ruleSetIn,
+  unknownName,
+  wholeFacts,
+} from '../../forms/form/assemble-snapshot'
 import { valueOfCoding } from './fhir-codes'
 import { questionnaireUrl } from './fhir-questionnaire'
 

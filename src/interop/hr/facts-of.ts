@@ -1,11 +1,8 @@
-import { type Day, formatDay } from '../../core/calendar/day'
-import { addDuration } from '../../core/calendar/duration'
+import { addDuration, type Day, formatDay } from '../../core/calendar/day'
 import { NONE, UNKNOWN } from '../../core/snapshot/fact'
 import type { AbsenceProfile } from './profile'
-import { type ReadRow, WRONG } from './read-row'
-import { type GivenDay, isMonth } from './read-value'
-import type { ReportLog } from './report-log'
-import type { AbsenceReport } from './reports-in'
+import { type GivenDay, isMonth, type ReadRow, WRONG } from './read-row'
+import type { AbsenceReport, ReportLog } from './reports-in'
 
 export type Regime = 'employee' | 'safety-net-uwv' | 'safety-net-self-insured' | typeof UNKNOWN
 

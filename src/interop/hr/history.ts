@@ -1,8 +1,7 @@
 import { type Day, formatDay } from '../../core/calendar/day'
 import type { EndMeans } from './profile'
-import { dayText, type GivenDay, isMonth, weekendBefore } from './read-value'
-import type { ReportLog } from './report-log'
-import type { AbsenceReport } from './reports-in'
+import { dayText, type GivenDay, isMonth, weekendBefore } from './read-row'
+import type { AbsenceReport, ReportLog } from './reports-in'
 
 /** Spells with fewer days between them are one case (BW 7:629(10), ZW 29(5)): 27 merge, 28 do not. */
 const DAYS_APART = 28

@@ -1,10 +1,8 @@
 import { type Day, formatDay } from '../../core/calendar/day'
 import type { Leave } from './history'
 import type { AbsenceProfile, EndMeans } from './profile'
-import { type ReadRow, WRONG } from './read-row'
-import { type GivenDay, isMonth, weekendBefore } from './read-value'
-import type { ReportLog } from './report-log'
-import type { AbsenceReport } from './reports-in'
+import { type GivenDay, isMonth, type ReadRow, WRONG, weekendBefore } from './read-row'
+import type { AbsenceReport, ReportLog } from './reports-in'
 
 export interface LeavesFound {
   readonly leaves: readonly Leave[]

@@ -4,9 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
 import { type Day, FIRST_DAY, LAST_DAY, parseDay } from '../../core/calendar/day'
 import { openCase } from '../../core/case/case'
 import { daysBeforeCase } from '../../core/case-issues'
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, nearestName, TriageError } from '../../core/issue/issue'
 import { mergingRules } from '../../core/rules/policy'
 import { type CheckedSnapshot, checkSnapshot } from '../../core/snapshot/check-snapshot'
 import { LOCALES, type Locale, NONE, UNKNOWN } from '../../core/snapshot/fact'
@@ -17,11 +15,18 @@ import { contractOf, processFacts, standOf } from './facts-of'
 import { type HistoryOptions, type SpellsFound, spellsOf } from './history'
 import type { ImportIssue } from './import-issue'
 import { leavesOf, shownLeaves } from './leaves'
-import { type AbsenceProfile, checkedProfile, END_MEANS, type EndMeans, type NeverCarried } from './profile'
-import { absenceProfile, PROFILE_NAMES, type ProfileName } from './profiles'
+import {
+  type AbsenceProfile,
+  absenceProfile,
+  checkedProfile,
+  END_MEANS,
+  type EndMeans,
+  type NeverCarried,
+  PROFILE_NAMES,
+  type ProfileName,
+} from './profile'
 import { namesOf, type ReadRow, readRows } from './read-row'
-import { type ImportChange, inOrder, type ReportLog, reportLog } from './report-log'
-import { reportsIn } from './reports-in'
+import { type ImportChange, inOrder, type ReportLog, reportLog, reportsIn } from './reports-in'
 
 /** How rows are read, on which day, and with which key case ids are made. */
 export interface ImportOptions {

@@ -1,6 +1,13 @@
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { frozen } from '../../core/frozen'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import * as z from '../../core/zod'
+import afas from './profiles/afas.json'
+import exact from './profiles/exact.json'
+import genericCsv from './profiles/generic-csv.json'
+import loket from './profiles/loket.json'
+import nmbrs from './profiles/nmbrs.json'
+import sivi from './profiles/sivi.json'
+import vismaVerzuim from './profiles/visma-verzuim.json'
 
 /** Names of columns that hold the same thing; the first that is filled counts. `a.b` is the key b inside a. */
 const column = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
@@ -19,7 +26,7 @@ export const END_MEANS = ['first-day-fit', 'last-day-ill', 'first-working-day', 
 export type EndMeans = (typeof END_MEANS)[number]
 
 /** What a row says that is never carried into a snapshot: only counted. */
-export const NEVER_CARRIED = ['cause', 'free-text', 'safety-net-kind', 'no-risk', 'person'] as const
+const NEVER_CARRIED = ['cause', 'free-text', 'safety-net-kind', 'no-risk', 'person'] as const
 /** What is in such data and never comes into a snapshot. */
 export type NeverCarried = (typeof NEVER_CARRIED)[number]
 
@@ -35,7 +42,7 @@ export const PROFILE_FACTS = [
  * and changed (`{ ...ABSENCE_PROFILES.afas, endMeans: 'last-day-ill' }`) where an organisation knows more of its own
  * source than its public description tells.
  */
-export const profileSchema = z.strictObject({
+const profileSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
   title: text,
   /** Where the columns and codes were read. */
@@ -148,4 +155,32 @@ export function columnsOf(profile: AbsenceProfile): readonly string[] {
     ...Object.values(ask ?? {}),
   ]
   return [...new Set(given.flatMap((names) => names ?? []))]
+}
+
+/** The HR systems that there is a profile for. */
+export const PROFILE_NAMES = frozen([
+  'sivi',
+  'visma-verzuim',
+  'afas',
+  'loket',
+  'nmbrs',
+  'exact',
+  'generic-csv',
+] as const)
+/** A name of `PROFILE_NAMES`. */
+export type ProfileName = (typeof PROFILE_NAMES)[number]
+
+const DOCUMENTS: Readonly<Record<ProfileName, unknown>> = {
+  sivi,
+  'visma-verzuim': vismaVerzuim,
+  afas,
+  loket,
+  nmbrs,
+  exact,
+  'generic-csv': genericCsv,
+}
+
+/** A copy of a shipped profile, which its caller may change. */
+export function absenceProfile(name: ProfileName): AbsenceProfile {
+  return structuredClone(checkedProfile(DOCUMENTS[name]))
 }

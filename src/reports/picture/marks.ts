@@ -1,7 +1,6 @@
 import type { Advice, Certainty, MilestoneState } from '../../core/advice'
 import { type Day, parseDay } from '../../core/calendar/day'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import { element, INK } from './svg'
 
 const SIZE = 6

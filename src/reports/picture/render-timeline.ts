@@ -1,17 +1,37 @@
 import type { Advice } from '../../core/advice'
 import { adviceIssues } from '../../core/advice-shape'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { formatDay } from '../../core/calendar/day'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import { fingerprint } from '../../core/rules/digest'
-import { describe, isEmpty, spanWords, titleWords } from './describe'
 import { drawAxis, isTodayOutside, weekMarks } from './draw-axis'
-import { drawLegend } from './draw-legend'
 import { drawMilestones } from './draw-milestones'
 import { drawTrack, drawWindows } from './draw-windows'
-import { type Axis, hatchingPattern, placeOf } from './marks'
-import { MARGIN, type Part, type Picture, pictureOf } from './picture'
-import { type PictureOptions, resolvePictureOptions } from './picture-options'
-import { content, drawLines, element, INK, type Line, rule, SMALL, STRONG, TITLE, wrapText } from './svg'
+import { type Axis, arrow, bar, dayIn, hatchingPattern, lateMark, placeOf, whisker } from './marks'
+import {
+  MARGIN,
+  type Part,
+  type Picture,
+  type PictureOptions,
+  pictureOf,
+  resolvePictureOptions,
+  weeksOf,
+} from './picture'
+import { isHeld, milestoneWords, windowWords } from './picture-words'
+import {
+  content,
+  drawLines,
+  element,
+  heightOf,
+  INK,
+  type Line,
+  leading,
+  rule,
+  SMALL,
+  STRONG,
+  TITLE,
+  textWidth,
+  wrapText,
+} from './svg'
 
 const SECTION_GAP = 12
 
@@ -105,3 +125,114 @@ function drawHeading(picture: Picture, top: number): Part {
 /** The first question that matters. */
 const askWords = ({ advice }: Picture): string =>
   advice.openQuestions.find(({ fact }) => fact === advice.ask[0]?.facts[0])?.question ?? ''
+
+const SAMPLE = 26
+const GAP = 6
+const APART = 20
+
+interface Entry {
+  readonly text: string
+  readonly sample: (x: number, middle: number) => string
+}
+
+/** What the forms mean, as far as they are used, and on whose authority the picture is. */
+function drawLegend(picture: Picture, hatching: string, top: number): Part {
+  const { width, words, page, advice } = picture
+  const right = width - MARGIN
+  const height = leading(SMALL)
+  const shapes: string[] = [rule(MARGIN, top, right, top, INK.line)]
+  let x = MARGIN
+  let y = top + 8
+  for (const { text, sample } of isEmpty(advice) ? [] : entries(picture, hatching)) {
+    const room = right - MARGIN - SAMPLE - GAP
+    const lines = wrapText(text, room, SMALL).map((line): Line => ({ text: line, face: SMALL }))
+    const span = SAMPLE + GAP + Math.max(...lines.map((line) => textWidth(line.text, SMALL)))
+    if (x > MARGIN && x + span > right) {
+      x = MARGIN
+      y += height
+    }
+    shapes.push(sample(x, y + height / 2), ...drawLines(lines, x + SAMPLE + GAP, y))
+    x += span + APART
+    y += height * (lines.length - 1)
+  }
+  if (x > MARGIN) y += height + 4
+  const { id, version } = advice.ruleSet
+  const foot = [`${page.audience[advice.audience]} ${page.personDecides} ${words.rules(id, version)}`]
+    .flatMap((text) => wrapText(text, right - MARGIN, SMALL))
+    .map((text): Line => ({ text, face: SMALL, quiet: true }))
+  return { bottom: y + heightOf(foot), under: [], over: [...shapes, ...drawLines(foot, MARGIN, y)] }
+}
+
+function entries({ advice, near, words }: Picture, hatching: string): readonly Entry[] {
+  const { recommendations } = advice
+  const { legend } = words
+  const sampleBar =
+    (certainty: 'certain' | 'possible', held: boolean): Entry['sample'] =>
+    (x, middle) =>
+      bar(x + 1, middle - 6, SAMPLE - 2, 12, { certainty, held, hatching })
+  const used = {
+    certain: recommendations.some((one) => one.certainty === 'certain' && !isHeld(one)),
+    possible: recommendations.some((one) => one.certainty === 'possible'),
+    held: recommendations.some(isHeld),
+    overdue: recommendations.some(
+      (one) => one.timing.state === 'overdue' && !isHeld(one) && one.certainty === 'certain',
+    ),
+    sooner: recommendations.some(({ timing, certainty }) => timing.sooner !== undefined && certainty === 'certain'),
+    outside: recommendations.some(
+      ({ timing }) => dayIn(timing.startFrom) < near.first || dayIn(timing.startBy) > near.last,
+    ),
+  }
+  return [
+    ...(used.certain ? [{ text: legend.certain, sample: sampleBar('certain', false) }] : []),
+    ...(used.possible ? [{ text: legend.possible, sample: sampleBar('possible', false) }] : []),
+    ...(used.held ? [{ text: legend.held, sample: sampleBar('certain', true) }] : []),
+    ...(used.overdue
+      ? [{ text: legend.overdue, sample: (x: number, middle: number) => lateMark(x + 1, x + SAMPLE - 2, middle) }]
+      : []),
+    ...(used.sooner
+      ? [{ text: legend.sooner, sample: (x: number, middle: number) => whisker(x + 1, x + SAMPLE - 2, middle) }]
+      : []),
+    ...(used.outside ? [{ text: legend.outside, sample: (x: number, middle: number) => arrow(x + 8, middle, 1) }] : []),
+  ]
+}
+
+/** The title of the picture. */
+function titleWords({ advice, axis, words }: Picture): string {
+  if (isEmpty(advice)) return words.nothingYet
+  const weeks = weeksOf(axis)
+  return axis.ofAbsence ? words.title(weeks) : words.titleFromToday(weeks)
+}
+
+/** From when until when, and today. */
+function spanWords(picture: Picture): string {
+  const { advice, axis, words, longDate } = picture
+  const today = longDate(advice.asOf)
+  return [
+    words.span(longDate(formatDay(axis.first)), longDate(formatDay(axis.last))),
+    advice.calendar ? words.todayInWeek(today, advice.calendar.ordinalWeek) : words.today(today),
+    ...(isTodayOutside(axis) ? [words.todayOutside] : []),
+  ].join(' ')
+}
+
+/** All that the picture shows, for those who cannot see it: today, every milestone and every window. */
+function describe(picture: Picture): string {
+  const { advice, near, words, page, longDate } = picture
+  const milestones = (advice.calendar?.milestones ?? []).map(
+    (milestone) => `${milestone.title}, ${milestoneWords(milestone, picture, longDate)}.`,
+  )
+  const windows = advice.recommendations.map(
+    (recommendation) => `${recommendation.title}: ${windowWords(recommendation, picture, near, longDate).join(' ')}`,
+  )
+  return [
+    spanWords(picture),
+    `${words.milestones}: ${milestones.length === 0 ? words.noMilestones : milestones.join(' ')}`,
+    advice.next.text,
+    `${words.windows}: ${windows.length === 0 ? words.noWindows : windows.join(' ')}`,
+    page.audience[advice.audience],
+    page.personDecides,
+  ].join('\n')
+}
+
+/** Nothing certain, and no calendar to show. */
+const isEmpty = ({ calendar, recommendations }: Picture['advice']): boolean =>
+  calendar === null && recommendations.every(({ certainty }) => certainty === 'possible')

@@ -1,6 +1,5 @@
 import { frozen } from '../../core/frozen'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import { bytesOf, type DecisionRecord, isInstant, isKey, isName, sealed, wrongOption } from './decision-record'
 
 export const OUTCOMES = ['accepted', 'partly', 'overridden', 'deferred'] as const

@@ -1,6 +1,5 @@
 import { triageSync } from '../../core/create-triage'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import { isLoaded } from '../../core/rules/build-rule-set'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import type { RuleSet } from '../../core/rules/rule-set'

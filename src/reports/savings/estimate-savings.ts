@@ -1,6 +1,5 @@
 import type { Citation } from '../../core/advice'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import type { Basis } from '../../core/rules/parameter'
 import type { Locale } from '../../core/snapshot/fact'
 import { ASSUMPTION_NAMES, ASSUMPTIONS, type AssumedValues, type Assumption, type AssumptionName } from './assumptions'

@@ -1,12 +1,10 @@
-import type { Issue } from '../../core/issue/issue'
-import { nearestName } from '../../core/issue/nearest-name'
+import { type Issue, nearestName } from '../../core/issue/issue'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import { LOCALES, type Locale } from '../../core/snapshot/fact'
 import { QUIETLY } from '../../core/snapshot/parse-options'
-import { copyPlainData } from '../../core/snapshot/plain-data'
-import { receivedAt } from '../../core/snapshot/received'
-import { shownKey } from '../../core/snapshot/shown-path'
-import { snapshotIssue } from '../../core/snapshot/snapshot-issue'
+import { shownKey } from '../../core/snapshot/place'
+import { copyPlainData, isRecord } from '../../core/snapshot/plain-data'
+import { receivedAt, snapshotIssue } from '../../core/snapshot/snapshot-issue'
 import * as z from '../../core/zod'
 import { ASSUMPTION_NAMES, ASSUMPTIONS, type AssumedValues, type Assumption, type AssumptionName } from './assumptions'
 
@@ -91,14 +89,14 @@ interface ReadOptions {
 export function readSavingsOptions(options: unknown = {}): ReadOptions {
   const copied = copyPlainData(options, undefined, { locale: 'en' })
   if (!copied.ok) return nothing(copied.issues.map((issue) => ({ ...issue, path: ['options', ...issue.path] })))
-  if (!isObject(copied.value)) return nothing([wrongType(['options'], 'give the options as an object')])
+  if (!isRecord(copied.value)) return nothing([wrongType(['options'], 'give the options as an object')])
   const { locale = 'nl', policy = {} } = copied.value
   const issues = Object.keys(copied.value)
     .filter((name) => !OPTIONS.includes(name))
     .map((name) => unknownName('unknown-option', ['options', name], 'option', name, OPTIONS))
   const language = LOCALES.find((known) => known === locale)
   if (!language) issues.push(unknownLocale(locale))
-  if (!isObject(policy)) {
+  if (!isRecord(policy)) {
     const message = 'give the policy as an object of parameter names and values'
     return { ...nothing([...issues, wrongType(['options', 'policy'], message)]), locale: language ?? 'nl' }
   }
@@ -152,9 +150,6 @@ function unknownLocale(locale: unknown): Issue {
 const nothing = (issues: readonly Issue[]): ReadOptions => ({ locale: 'nl', policy: new Map(), issues })
 
 const wrongType = (path: readonly string[], message: string): Issue => ({ code: 'wrong-type', path, message })
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** How an estimate is made. */
 export interface SavingsOptions {

@@ -2,9 +2,8 @@ import type { Advice, Citation, Notice, OpenQuestion, Recommendation } from '../
 import { capitalised, inSentence, listed } from '../../core/explain/prose'
 import { wordsIn } from '../../core/explain/words'
 import { briefSheet, underwayText } from './brief-sheet'
-import { citationText } from './citation-text'
 import { type Page, pageOf } from './page'
-import type { Entry, Line, Part, Sheet } from './sheet'
+import { citationText, type Entry, type Line, type Part, type Sheet } from './sheet'
 
 /** Enough of a digest to tell two rule sets apart by eye. */
 const DIGEST_SHOWN = 12

@@ -1,10 +1,5 @@
-import type { Style } from './paint'
-
 /** Columns: what a terminal and a mail both show without breaking a line. */
 export const WIDTH = 100
-
-/** The width of the labels before a recommendation's lines. */
-const LABEL = 18
 
 /** A line of text, filled to `width`; a word that is longer than a line is cut. */
 export function wrap(text: string, width: number = WIDTH): string[] {
@@ -28,20 +23,6 @@ export function hang(mark: string, text: string, indent = 0): string[] {
   )
 }
 
-/** Paragraphs beside a label, which stands before the first of them only. */
-export function labelled(label: string, paragraphs: readonly string[], style: Style): string[] {
-  return paragraphs.flatMap((paragraph, index) =>
-    hang(`${index === 0 ? label : ''}`.padEnd(LABEL), paragraph, 2).map((line, at) =>
-      index === 0 && at === 0 ? `  ${style(label)}${line.slice(2 + label.length)}` : line,
-    ),
-  )
-}
-
-/** Lines beneath the text of `labelled`. */
-export function beneath(text: string, style: Style): string[] {
-  return hang('', text, 2 + LABEL).map(style)
-}
-
 /** Control characters and marks that reverse the direction of text never reach a terminal. */
 function wordsOf(text: string, width: number): string[] {
   return text
@@ -54,3 +35,19 @@ function wordsOf(text: string, width: number): string[] {
 function pieces(word: string, width: number): string[] {
   return word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)]
 }
+
+/** How text is styled; a terminal's colours or nothing at all. */
+export interface Paint {
+  readonly bold: Style
+  readonly dim: Style
+  readonly red: Style
+  readonly yellow: Style
+  readonly green: Style
+  readonly cyan: Style
+}
+export type Style = (text: string) => string
+
+const asIs: Style = (text) => text
+
+/** No styling: for pipes and files. */
+export const PLAIN: Paint = { bold: asIs, dim: asIs, red: asIs, yellow: asIs, green: asIs, cyan: asIs }

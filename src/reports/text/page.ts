@@ -1,7 +1,6 @@
 import type { Advice, OpenQuestion, Recommendation } from '../../core/advice'
 import { type Day, parseDay } from '../../core/calendar/day'
-import { shortDay } from '../../core/explain/day-text'
-import { inSentence, listed } from '../../core/explain/prose'
+import { inSentence, listed, shortDay } from '../../core/explain/prose'
 import type { Words } from './words'
 import { DUTCH } from './words-dutch'
 import { ENGLISH } from './words-english'

@@ -1,5 +1,4 @@
-import { hang, WIDTH, wrap } from './lay-out'
-import { type Paint, PLAIN, type Style } from './paint'
+import { hang, type Paint, PLAIN, type Style, WIDTH, wrap } from './lay-out'
 import type { Entry, Line, Part, Sheet } from './sheet'
 
 /** The margin in which the headings of the brief parts stand, and the labels of the full ones. */

@@ -1,3 +1,4 @@
+import type { Citation } from '../../core/advice'
 import type { Locale } from '../../core/snapshot/fact'
 
 /** An advice laid out for people, before it is a terminal's text or a printable page. Texts are in one language. */
@@ -38,4 +39,11 @@ export interface Part {
   /** In the brief form: its heading in the margin, an entry a line; or above its lines. */
   readonly layout: 'margin' | 'list' | 'section'
   readonly entries: readonly Entry[]
+}
+
+/** Citations in short form, a source named once: `cahier-32 3.2, 3.5.2; celsus-2015 1.1`. */
+export function citationText(citations: readonly Citation[]): string {
+  const sections = new Map<string, string[]>()
+  for (const { id, section } of citations) sections.set(id, [...(sections.get(id) ?? []), section])
+  return [...sections].map(([id, found]) => `${id} ${found.join(', ')}`).join('; ')
 }

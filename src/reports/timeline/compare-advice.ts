@@ -1,8 +1,7 @@
 import type { Advice, MilestoneState, NextStep } from '../../core/advice'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { parseDay } from '../../core/calendar/day'
-import type { Issue } from '../../core/issue/issue'
-import { TriageError } from '../../core/issue/triage-error'
+import { type Issue, TriageError } from '../../core/issue/issue'
 
 /**
  * What a person would call a change between two advices on one case. `by` is the last day to start on. A service that is

@@ -1,4 +1,4 @@
-import { TriageError } from '../../core/issue/triage-error'
+import { TriageError } from '../../core/issue/issue'
 import { readOptions } from '../read-options'
 import type { Worklist } from './worklist'
 import { worklistCsv } from './worklist-csv'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conformanceOf } from '../../../src/authoring/conformance/conformance'
-import { REFUSED_INPUTS } from '../../../src/authoring/conformance/refused-inputs'
+import { conformanceOf, REFUSED_INPUTS } from '../../../src/authoring/conformance/conformance'
 import type { Advice } from '../../../src/core/advice'
 import { triageSync } from '../../../src/core/create-triage'
 import type { TriageOptions } from '../../../src/core/options'

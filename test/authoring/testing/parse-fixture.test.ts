@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extendSnapshot } from '../../../src/authoring/testing/extend-snapshot'
-import { type BaseCases, parseFixture } from '../../../src/authoring/testing/parse-fixture'
+import { type BaseCases, extendSnapshot, parseFixture } from '../../../src/authoring/testing/parse-fixture'
 
 const BASE = {
   note: 'A case to stand on, with two answers.',

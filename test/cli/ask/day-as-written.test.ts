@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayAsWritten, dayOrMonthAsWritten } from '../../../src/cli/ask/day-as-written'
+import { dayAsWritten, dayOrMonthAsWritten } from '../../../src/cli/ask/ask-prompts'
 
 const AS_OF = '2026-11-30'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { xmlRows } from '../../../src/cli/import/xml-rows'
+import { xmlRows } from '../../../src/cli/import/file-rows'
 import { absenceProfile } from '../../../src/index'
 
 const profile = absenceProfile('sivi')

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Day, formatDay, parseDay } from '../../../src/core/calendar/day'
 import {
   addDuration,
   completedMonths,
   completedWeeks,
+  type Day,
+  formatDay,
+  parseDay,
   parseDuration,
   subtractDuration,
-} from '../../../src/core/calendar/duration'
+} from '../../../src/core/calendar/day'
 import { dayOracle, formatOracle, monthsOracle } from '../../support/calendar-oracle'
 
 const RUNS = { numRuns: 1_000 }

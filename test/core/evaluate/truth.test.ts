@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../../src/core/evaluate/compare'
-import type { Outcome } from '../../../src/core/evaluate/outcome'
+import { compare, type Outcome } from '../../../src/core/evaluate/outcome'
 import { OPERATORS } from '../../../src/core/rules/document'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
 import { factValues, outcomeOfDiagram, seeBoth } from '../../support/both-evaluators'

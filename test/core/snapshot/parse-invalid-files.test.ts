@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { ISSUE_CODES } from '../../../src/core/issue/issue'
 import { checkSnapshotText } from '../../../src/core/snapshot/check-snapshot'
-import { ISSUE_TEXTS } from '../../../src/core/snapshot/issue-text'
 import { MAX_TEXT_LENGTH } from '../../../src/core/snapshot/plain-data'
+import { ISSUE_TEXTS } from '../../../src/core/snapshot/snapshot-issue'
 
 const FOLDER = 'fixtures/invalid/snapshots'
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { knownTo } from '../../../src/core/audience/known-to'
-import { type Answers, answersUnder, answerTo, askedIn, noAnswers, slotsFor } from '../../../src/core/case/answers'
-import { type Answer, openCase } from '../../../src/core/case/case'
+import {
+  type Answer,
+  type Answers,
+  answersUnder,
+  answerTo,
+  askedIn,
+  noAnswers,
+  openCase,
+  slotsFor,
+} from '../../../src/core/case/case'
 import { readCase } from '../../../src/core/case/read-case'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { factsOf } from '../../../src/core/rules/facts-of'

@@ -3,8 +3,7 @@ import { parseDay } from '../../../src/core/calendar/day'
 import { absenceProfile } from '../../../src/index'
 import { type HistoryOptions, spellsOf } from '../../../src/interop/hr/history'
 import { readRows } from '../../../src/interop/hr/read-row'
-import { reportLog } from '../../../src/interop/hr/report-log'
-import { reportsIn } from '../../../src/interop/hr/reports-in'
+import { reportLog, reportsIn } from '../../../src/interop/hr/reports-in'
 import { imported, importedAs } from '../../support/import-rows'
 
 const AS_OF = parseDay('2026-11-22') as number

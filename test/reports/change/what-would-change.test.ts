@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createBriefTriage } from '../../../src/core/brief-advice'
-import { TriageError } from '../../../src/core/issue/triage-error'
+import { TriageError } from '../../../src/core/issue/issue'
 import { shippedRuleSet } from '../../../src/core/rules/bundled'
 import { factsOf } from '../../../src/core/rules/facts-of'
 import { type ChangedAnswer, whatWouldChange } from '../../../src/reports/change/what-would-change'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Advice, Recommendation } from '../../../src/core/advice'
 import { createTriage } from '../../../src/core/create-triage'
-import { TriageError } from '../../../src/core/issue/triage-error'
+import { TriageError } from '../../../src/core/issue/issue'
 import { adviceText, MOST_LINES, renderAdvice } from '../../../src/reports/text/render-advice'
 import { loadFixtures } from '../../support/load-fixtures'
 import { WRITTEN_ADVICE } from '../../support/written-advice'

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { stderr } from 'node:process'
 import { InvalidArgumentError } from 'commander'
+import { FIRST_DAY, LAST_DAY, parseDay } from '../core/calendar/day'
 
 /** How often a line is written over. */
 const EVERY = 500
@@ -26,4 +27,21 @@ export function seconds(text: string): number {
   const number = Number(text)
   if (!Number.isFinite(number) || number <= 0) throw new InvalidArgumentError('give a number of seconds')
   return number
+}
+
+export function day(text: string): string {
+  if (parseDay(text) === undefined) throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+  return text
+}
+
+/** The day of a case: one that the calendar of the library holds. */
+export function caseDay(text: string): string {
+  if (parseDay(text) !== undefined && text >= FIRST_DAY && text <= LAST_DAY) return text
+  throw new InvalidArgumentError('give a day as YYYY-MM-DD')
+}
+
+/** The day on this machine's calendar, for a person to confirm. */
+export function today(): string {
+  const now = new Date()
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
