@@ -66,8 +66,16 @@ export default defineConfig({
         },
       },
       { test: { name: 'process', include: [PROCESS], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
-      // What `npm run service` installed and built.
-      { test: { name: 'service', include: ['packages/service/test/**/*.test.ts'], ...PATIENT } },
+      // What `npm run service` installed and built; the library as a host has it, loaded by Node.
+      {
+        test: {
+          name: 'service',
+          include: ['packages/service/test/**/*.test.ts'],
+          server: { deps: { external: [/[/]dist[/]/] } },
+          isolate: false,
+          ...PATIENT,
+        },
+      },
       { test: { name: 'browser', include: [BROWSER], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
     ],
   },

@@ -10,7 +10,10 @@ node dist/main.js --embedded --port "$port" >&2 &
 service=$!
 trap 'kill "$service"; wait "$service"' EXIT
 
-curl --silent --retry 20 --retry-delay 1 --retry-connrefused --output /dev/null "http://127.0.0.1:$port/readyz"
+for _ in {1..200}; do
+  curl --silent --fail "http://127.0.0.1:$port/readyz" && break
+  sleep 0.1
+done
 curl --silent --fail-with-body "http://127.0.0.1:$port/v1/advice" \
   --header "authorization: Bearer $VERWIJSWIJZER_TOKEN" \
   --header 'content-type: application/json' \

@@ -1,6 +1,7 @@
 import { createBriefTriage, createTriage, verifyRecord } from 'verwijswijzer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bearer, type Served, SNAPSHOT, serve } from './support/serve'
+import { bearer, type Served, serve } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 let served: Served
 beforeAll(async () => {

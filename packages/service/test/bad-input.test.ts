@@ -2,7 +2,8 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bearer, type Served, SNAPSHOT, serve } from './support/serve'
+import { bearer, type Served, serve } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 let served: Served
 let port: number

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { createBriefTriage } from 'verwijswijzer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bearer, type Served, SNAPSHOT, serve } from './support/serve'
+import { bearer, type Served, serve } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 let served: Served
 let port: number

@@ -3,7 +3,8 @@ import addFormats from 'ajv-formats'
 import { fhirResponseOf } from 'verwijswijzer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CDS_SCHEMAS } from '../src/cds-schemas'
-import { bearer, type Served, SNAPSHOT, serve, TENANTS } from './support/serve'
+import { bearer, type Served, serve, TENANTS } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 const LINKS = { questions: 'https://host.example/questions', request: 'https://host.example/request' }
 let served: Served

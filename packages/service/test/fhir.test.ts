@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import { fhirResponseOf } from 'verwijswijzer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bearer, type Served, SNAPSHOT, serve } from './support/serve'
+import { bearer, type Served, serve } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 // It is made for later versions of Node, and names at once what Node 20 does not have.
 Object.assign(globalThis, { WebSocket: globalThis.WebSocket ?? class {} })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { HEADERS, type Running, start } from './support/process'
-import { SNAPSHOT } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 const REQUESTS = 10_000
 const AT_ONCE = 32

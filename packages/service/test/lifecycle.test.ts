@@ -6,16 +6,27 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../src/run-service'
 import { HEADERS, type Running, SERVICE, start, TOKEN } from './support/process'
-import { SNAPSHOT } from './support/serve'
+import { SNAPSHOT } from './support/snapshot'
 
 const BODY = JSON.stringify({ snapshot: SNAPSHOT, audience: 'employer' })
+const RULES = join(SERVICE, '../../rules')
+const SERVED = '"route":"/v1/advice","status":200'
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 let folder: string
-beforeAll(() => {
+let tenant: string
+let running: Running
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'verwijswijzer-service-'))
+  const at = configure('reload')
+  tenant = join(at, 'tenants/default')
+  cpSync(RULES, join(tenant, 'rules'), { recursive: true })
+  running = await start({ args: ['--config', at] })
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await running?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 async function until(what: () => boolean): Promise<void> {
   for (let at = 0; at < 800 && !what(); at++) await pause(25)
@@ -48,65 +59,6 @@ function ask(url: string): Promise<Answer | undefined> {
   })
 }
 
-describe('SIGTERM', () => {
-  it('under load loses no answer that was begun, and ends with 0', async () => {
-    const running = await start()
-    const answers: Promise<Answer | undefined>[] = []
-    let on = true
-    const load = (async () => {
-      while (on) {
-        answers.push(ask(running.url), ask(running.url), ask(running.url))
-        await pause(5)
-      }
-    })()
-    await until(() => running.output().split('"status":200').length > 30)
-    const ended = running.stop()
-    await pause(300)
-    on = false
-    await load
-    expect(await ended).toBe(0)
-    const all = await Promise.all(answers)
-    const told = all.filter((answer) => answer !== undefined)
-    expect(told.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
-    // Whoever came after gets no connection or a 503; whoever was let in gets the whole of an answer.
-    expect(told.filter(({ status, whole }) => !whole && status !== undefined)).toEqual([])
-    expect(
-      new Set(told.map(({ status }) => status).filter((status) => status !== undefined && status !== 503)),
-    ).toEqual(new Set([200]))
-    const logged = running
-      .output()
-      .split('\n')
-      .filter((line) => line.includes('"route":"/v1/advice","status":200')).length
-    expect(told.filter(({ status }) => status === 200)).toHaveLength(logged)
-    expect(running.output()).toContain('"event":"stopped"')
-  })
-
-  it('waits for a stream that is under way', async () => {
-    const running = await start()
-    const line = `${JSON.stringify(SNAPSHOT)}\n`
-    const call = request(`${running.url}/v1/advice/batch?audience=employer`, {
-      method: 'POST',
-      headers: { ...HEADERS, 'content-type': 'application/x-ndjson' },
-    })
-    const text = new Promise<string>((resolve) => {
-      call.on('response', (response) => {
-        let all = ''
-        response.on('data', (chunk) => {
-          all += String(chunk)
-        })
-        response.on('end', () => resolve(all))
-      })
-    })
-    call.write(line)
-    await pause(300)
-    const ended = running.stop()
-    await pause(300)
-    call.end(line)
-    expect((await text).trimEnd().split('\n').at(-1)).toMatch(/^{"end":true,.*"lines":2,"failed":0}$/)
-    expect(await ended).toBe(0)
-  })
-})
-
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 function configure(name: string, tenant = 'default'): string {
@@ -119,23 +71,22 @@ function configure(name: string, tenant = 'default'): string {
   return at
 }
 
+/** How many answers were given before the load. */
+let asked = 0
+
 async function ruleSetOf({ url }: Running): Promise<{ readonly version: string; readonly digest: string }> {
   const answer = await fetch(`${url}/v1/advice`, { method: 'POST', headers: HEADERS, body: BODY })
   expect(answer.status).toBe(200)
+  asked += 1
   return ((await answer.json()) as { advice: { ruleSet: { version: string; digest: string } } }).advice.ruleSet
 }
 
 describe('SIGHUP', () => {
   it('takes a new rule set or policy as a whole, and keeps the old one where anything is wrong', async () => {
-    const at = configure('reload')
-    const tenant = join(at, 'tenants/default')
-    const rules = join(SERVICE, '../../rules')
-    cpSync(rules, join(tenant, 'rules'), { recursive: true })
-    const running = await start({ args: ['--config', at] })
     const before = await ruleSetOf(running)
     const reloads = (event: string): number => running.output().split(`"event":"${event}"`).length - 1
 
-    const manifest = JSON.parse(readFileSync(join(rules, 'manifest.json'), 'utf8'))
+    const manifest = JSON.parse(readFileSync(join(RULES, 'manifest.json'), 'utf8'))
     writeFileSync(join(tenant, 'rules/manifest.json'), JSON.stringify({ ...manifest, version: 'not a version' }))
     running.child.kill('SIGHUP')
     await until(() => reloads('reload-refused') === 1)
@@ -156,7 +107,67 @@ describe('SIGHUP', () => {
     expect(after.digest).not.toBe(before.digest)
     expect(running.output()).toContain('tenants/default')
     expect(running.output()).not.toContain('not a version')
-    expect(await running.stop()).toBe(0)
+  })
+})
+
+describe('SIGTERM under load, with a stream under way', () => {
+  let told: readonly Answer[]
+  let stream: string
+  let code: number | string | null
+
+  beforeAll(async () => {
+    const line = `${JSON.stringify(SNAPSHOT)}\n`
+    const call = request(`${running.url}/v1/advice/batch?audience=employer`, {
+      method: 'POST',
+      headers: { ...HEADERS, 'content-type': 'application/x-ndjson' },
+    })
+    const streamed = new Promise<string>((resolve) => {
+      call.on('response', (response) => {
+        let all = ''
+        response.on('data', (chunk) => {
+          all += String(chunk)
+        })
+        response.on('end', () => resolve(all))
+      })
+    })
+    call.write(line)
+    const answers: Promise<Answer | undefined>[] = []
+    let on = true
+    const load = (async () => {
+      while (on) {
+        answers.push(ask(running.url), ask(running.url), ask(running.url))
+        await pause(5)
+      }
+    })()
+    const served = running.output().split(SERVED).length
+    await until(() => running.output().split(SERVED).length > served + 30)
+    const ended = running.stop()
+    await pause(300)
+    on = false
+    await load
+    // The stream is still open, and so the service has not ended.
+    expect(running.child.exitCode).toBe(null)
+    call.end(line)
+    stream = await streamed
+    code = await ended
+    told = (await Promise.all(answers)).filter((answer) => answer !== undefined)
+  })
+
+  it('loses no answer that was begun, and ends with 0', () => {
+    expect(code).toBe(0)
+    expect(told.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
+    // Whoever came after gets no connection or a 503; whoever was let in gets the whole of an answer.
+    expect(told.filter(({ status, whole }) => !whole && status !== undefined)).toEqual([])
+    expect(
+      new Set(told.map(({ status }) => status).filter((status) => status !== undefined && status !== 503)),
+    ).toEqual(new Set([200]))
+    // Those of the test of SIGHUP are logged too.
+    expect(running.output().split(SERVED).length - 1).toBe(told.filter(({ status }) => status === 200).length + asked)
+    expect(running.output()).toContain('"event":"stopped"')
+  })
+
+  it('waits for the stream: each line has its answer, and the last tells that it is whole', () => {
+    expect(stream.trimEnd().split('\n').at(-1)).toMatch(/^{"end":true,.*"lines":2,"failed":0}$/)
   })
 })
 

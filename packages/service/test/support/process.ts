@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the service. */
@@ -43,9 +44,12 @@ export async function start({
     })
   const url = await new Promise<string>((resolve, reject) => {
     child.once('exit', () => reject(new Error(`it did not start: ${text}`)))
-    child.stdout?.on('data', () => {
+    child.stdout?.on('data', function look(this: Readable) {
       const found = /"event":"listening","address":"([^"]+)"/.exec(text)?.[1]
-      if (found) resolve(found)
+      if (found === undefined) return
+      // What is logged later is megabytes, and is not looked through again with each line.
+      this.off('data', look)
+      resolve(found)
     })
   })
   return {
