@@ -37,6 +37,10 @@ export async function callOf(request: FastifyRequest, reply: FastifyReply, world
   const ruleSet = ruleSetFor(tenant, query.ruleSet)
   trace.ruleSet = nameOf(ruleSet)
   reply.header('Verwijswijzer-Rule-Set', nameOf(ruleSet))
+  const digests = tenant.digests(ruleSet)
+  if (!digests.some((digest) => isWanted(request, digest))) throw new Refusal('other-digest')
+  const [digest, ...others] = digests
+  if (digest !== undefined && others.length === 0) reply.header('Verwijswijzer-Digest', digest)
   return { decision: request.id, caller, tenant, ruleSet, body: request.body, query, request, reply }
 }
 
@@ -70,7 +74,11 @@ export function asked<Answer>(member: string, work: () => Answer): Answer {
 
 /** The digest of rules and policy, told in the headers; a client that asked for another one gets no answer. */
 export function pinned({ request, reply }: Call, { ruleSet }: { readonly ruleSet: { readonly digest: string } }): void {
-  const wanted = request.headers['if-match']
-  if (wanted !== undefined && wanted !== `"${ruleSet.digest}"`) throw new Refusal('other-digest')
+  if (!isWanted(request, ruleSet.digest)) throw new Refusal('other-digest')
   reply.header('Verwijswijzer-Digest', ruleSet.digest)
+}
+
+/** Whether the client asked for no digest, for any, or for this one among others. */
+function isWanted({ headers: { 'if-match': wanted } }: FastifyRequest, digest: string): boolean {
+  return wanted === undefined || wanted.split(',').some((one) => ['*', `"${digest}"`].includes(one.trim()))
 }

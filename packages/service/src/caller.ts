@@ -37,11 +37,11 @@ export function mayAnswerAs({ scopes }: Caller, role: Role): void {
 export function tenantName({ tenants }: Caller, header: unknown): string {
   if (header === undefined) {
     const [only, ...others] = tenants
-    if (only === undefined || others.length > 0)
-      throw new Refusal('bad-request', [{ code: 'missing-key', path: ['Verwijswijzer-Tenant'] }])
+    if (only === undefined) throw new Refusal('unknown-tenant')
+    if (others.length > 0) throw new Refusal('bad-request', [{ code: 'missing-key', path: ['Verwijswijzer-Tenant'] }])
     return only
   }
-  // Whether there is such a tenant is not for this caller to know.
-  if (typeof header !== 'string' || !tenants.includes(header)) throw new Refusal('out-of-scope')
+  // One that is another's and one that is nobody's: which of the two it is, is not for this caller to know.
+  if (typeof header !== 'string' || !tenants.includes(header)) throw new Refusal('unknown-tenant')
   return header
 }

@@ -62,8 +62,8 @@ export function form(call: Call): object | undefined {
 }
 
 /** Whether the client has this already; the answer is told by its tag in any case. */
-function unchanged({ ruleSet, request, reply }: Call, part: string): boolean {
-  const tag = `"${ruleSet.fingerprint}-${part}"`
+function unchanged({ tenant, ruleSet, request, reply }: Call, part: string): boolean {
+  const tag = `"${[...tenant.digests(ruleSet), part].join('-')}"`
   reply.header('ETag', tag).header('Cache-Control', 'private, max-age=300')
   if (request.headers['if-none-match'] !== tag) return false
   reply.code(304)

@@ -8,7 +8,7 @@ export const PROBLEMS = {
   unauthenticated: [401, 'A valid token is needed'],
   'out-of-scope': [403, 'The token does not allow this'],
   'not-found': [404, 'There is nothing here'],
-  'unknown-tenant': [404, 'There is no such tenant'],
+  'unknown-tenant': [404, 'The token is for no such tenant'],
   'unknown-rule-set': [404, 'There is no such rule set or version here'],
   'wrong-method': [405, 'This is called otherwise'],
   'not-acceptable': [406, 'This cannot be given in that form'],

@@ -27,6 +27,8 @@ export interface Issuer {
   readonly scopes: readonly string[]
   /** A token counts for one call (CDS Hooks: `jti` must not be used again). */
   readonly once?: boolean
+  /** How many seconds lie at least between two looks at the address of the keys, for a key that is not known; else 30. */
+  readonly lookAgainAfter?: number
 }
 
 export interface Authentication {
@@ -46,7 +48,7 @@ const LONGEST_TOKEN = 8_000
 /** @returns Who calls, by the `Authorization` header. It rejects with a Refusal, the same for whatever is wrong with it. */
 export function authenticator({ tokens, issuers }: Authentication): Authenticate {
   const known = tokens.map((token) => ({ ...token, digest: Buffer.from(token.sha256, 'hex') }))
-  const signers = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: keysOf(issuer.jwks) }]))
+  const signers = new Map(issuers.map((issuer) => [issuer.issuer, { ...issuer, keys: keysOf(issuer) }]))
   const seen = new Map<string, number>()
   return async (authorization) => {
     const [, token] = /^Bearer ([\x21-\x7e]+)$/i.exec(authorization ?? '') ?? []
@@ -88,8 +90,10 @@ export function authenticator({ tokens, issuers }: Authentication): Authenticate
   }
 }
 
-const keysOf = (jwks: Issuer['jwks']): JWTVerifyGetKey =>
-  typeof jwks === 'string' ? createRemoteJWKSet(new URL(jwks)) : createLocalJWKSet(jwks)
+const keysOf = ({ jwks, lookAgainAfter = 30 }: Issuer): JWTVerifyGetKey =>
+  typeof jwks === 'string'
+    ? createRemoteJWKSet(new URL(jwks), { cooldownDuration: lookAgainAfter * 1_000 })
+    : createLocalJWKSet(jwks)
 
 /** What is wrong with an authentication setting, by codes and places; a token or a key is not repeated. */
 export function authenticationFaults(
@@ -113,13 +117,20 @@ export function authenticationFaults(
     ...tokens.flatMap(({ sha256 }, at) =>
       /^[0-9a-f]{64}$/.test(String(sha256)) ? [] : [`tokens.${at}.sha256: wrong-type`],
     ),
-    ...issuers.flatMap(({ issuer, audience, jwks }, at) =>
-      typeof issuer === 'string' && typeof audience === 'string' && (isKeySet(jwks) || /^https:\/\//.test(String(jwks)))
+    ...issuers.flatMap(({ issuer, audience, jwks, lookAgainAfter = 30 }, at) =>
+      typeof issuer === 'string' &&
+      typeof audience === 'string' &&
+      (isKeySet(jwks) || isHttps(jwks)) &&
+      Number.isInteger(lookAgainAfter) &&
+      lookAgainAfter >= 1
         ? []
         : [`issuers.${at}: wrong-type`],
     ),
   ]
 }
+
+const isHttps = (address: unknown): boolean =>
+  typeof address === 'string' && URL.canParse(address) && new URL(address).protocol === 'https:'
 
 /** A public key set: one with a symmetric or a private key in it is a mistake. */
 const isKeySet = (jwks: unknown): boolean =>

@@ -28,6 +28,8 @@ export interface Tenant {
   readonly links?: Links
   readonly advise: (ruleSet: RuleSet, audience: Audience, locale: Locale) => (snapshot: unknown) => Advice
   readonly adviseInBrief: (ruleSet: RuleSet, audience: Audience, locale: Locale) => (snapshot: unknown) => BriefAdvice
+  /** The digests that an advice by these rules can have: one, or more where a value of the policy changes on a day. */
+  readonly digests: (ruleSet: RuleSet) => readonly string[]
 }
 
 export interface Links {
@@ -110,15 +112,50 @@ function readyTenant(name: string, locale: Locale, policy: PolicyOverrides, rule
       return adviser
     }
   }
+  const adviseInBrief = remembered(createBriefTriage)
+  const digests = new Map<RuleSet, readonly string[]>()
   return {
     name,
     locale,
     policy,
     ruleSets,
     advise: remembered(createTriage),
-    adviseInBrief: remembered(createBriefTriage),
+    adviseInBrief,
+    digests: (ruleSet) => {
+      const found = digests.get(ruleSet) ?? digestsOf(ruleSet, policy, adviseInBrief(ruleSet, 'employer', locale))
+      digests.set(ruleSet, found)
+      return found
+    },
   }
 }
+
+/**
+ * Values in time are chosen by the day of the advice or by the first day of the case: the days on which one begins, and the
+ * days before those, are tried as both, as far as they go together.
+ */
+function digestsOf(
+  { parameters }: RuleSet,
+  policy: PolicyOverrides,
+  advise: (snapshot: unknown) => BriefAdvice,
+): readonly string[] {
+  const dated = [...Object.values(policy), ...[...parameters.values()].map(({ dated: values }) => values)]
+  const froms = dated.flatMap((values) => (Array.isArray(values) ? values.map(({ from }) => String(from)) : []))
+  const days = [...new Set([PROBE.asOf, ...froms, ...froms.map(dayBefore)])]
+  const digests = days.flatMap((asOf) =>
+    days.map((firstDay) => {
+      try {
+        return advise({ asOf, absence: { spells: [{ firstDay }] } }).ruleSet.digest
+      } catch (error) {
+        // A case that began after its day, or too long before it, is none.
+        if (error instanceof TriageError) return undefined
+        throw error
+      }
+    }),
+  )
+  return [...new Set(digests)].filter((digest) => digest !== undefined)
+}
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 
 const areLinks = (links: unknown): boolean =>
   typeof links === 'object' &&
@@ -130,9 +167,12 @@ const areLinks = (links: unknown): boolean =>
 /** A case that every tenant advises on before it is served. */
 const PROBE = { asOf: '2026-11-22', absence: { spells: [{ firstDay: '2026-02-03' }] } }
 
-function proved({ ruleSets, advise, locale }: Tenant): readonly string[] {
+function proved({ ruleSets, advise, digests, locale }: Tenant): readonly string[] {
   try {
-    for (const ruleSet of ruleSets) advise(ruleSet, 'full', locale)(PROBE)
+    for (const ruleSet of ruleSets) {
+      advise(ruleSet, 'full', locale)(PROBE)
+      digests(ruleSet)
+    }
     return []
   } catch (error) {
     return error instanceof TriageError

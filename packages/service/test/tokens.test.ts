@@ -117,12 +117,13 @@ describe('an authentication setting', () => {
     expect(authenticationFaults(given, ['a', 'b'])).toEqual(['issuers.0: wrong-type'])
   })
 
-  it('with keys fetched in the clear is refused', () => {
+  it.each([
+    ['keys fetched in the clear', { jwks: 'http://host.example/jwks' }],
+    ['an address of keys that is none', { jwks: 'https://' }],
+    ['a look at the keys with every call', { jwks: 'https://host.example/jwks', lookAgainAfter: 0 }],
+  ])('with %s is refused', (_name, change) => {
     const [issuer] = authentication.issuers
-    const given = {
-      tokens: [],
-      issuers: [{ ...issuer, jwks: 'http://host.example/jwks' }],
-    } as unknown as Authentication
+    const given = { tokens: [], issuers: [{ ...issuer, ...change }] } as unknown as Authentication
     expect(authenticationFaults(given, ['a', 'b'])).toEqual(['issuers.0: wrong-type'])
   })
 })

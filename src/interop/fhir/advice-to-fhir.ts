@@ -163,6 +163,8 @@ function requestTask(
               : concept('rule', hold.rule, hold.text),
         }
       : {}),
+    // R5 lets only a task that seeks fulfilment be restricted to a period (tsk-1).
+    code: { coding: [{ system: `${URN}:task`, code: 'request' }, FULFILL] },
     focus: { reference: request },
     restriction: {
       period: { start: timing.startFrom, end: hold && hold.reviewOn > timing.startBy ? hold.reviewOn : timing.startBy },
@@ -184,9 +186,11 @@ function noticeTask(
   return {
     ...taskOf('draft', 'deadline', text, options),
     identifier: [{ system: `${URN}:notice`, value: id }],
-    restriction: { period: { end: on } },
+    ...(options.release === 'R5' ? { requestedPeriod: { end: on } } : { restriction: { period: { end: on } } }),
   }
 }
+
+const FULFILL = { system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill' } as const
 
 const taskOf = (status: string, code: string, description: string, { subject }: AdviceToFhirOptions): FhirResource => ({
   resourceType: 'Task',

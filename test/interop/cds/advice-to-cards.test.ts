@@ -1,4 +1,8 @@
+import { Ajv2020 } from 'ajv/dist/2020'
+import addFormats from 'ajv-formats'
+import { Fhir } from 'fhir'
 import { describe, expect, it } from 'vitest'
+import { CDS_SCHEMAS } from '../../../packages/service/src/cds-schemas'
 import {
   type Advice,
   adviceToCards,
@@ -26,6 +30,36 @@ const ALL: readonly Card[] = ADVICES.flatMap((advice) => [
 ])
 const suggestions = ALL.flatMap((card) => card.suggestions ?? [])
 const actions = suggestions.flatMap((suggestion) => suggestion.actions ?? [])
+
+describe('every answer, by the schema of CDS Hooks and the definitions of FHIR', () => {
+  const ajv = new Ajv2020({ strict: false })
+  addFormats.default(ajv)
+  const isResponse = ajv.compile(CDS_SCHEMAS.CdsResponse)
+
+  it('is valid, and so is what its actions create', () => {
+    for (const card of ALL)
+      expect([isResponse(JSON.parse(JSON.stringify({ cards: [card] }))), isResponse.errors]).toEqual([true, null])
+    const fhir = new Fhir()
+    for (const { resource } of actions)
+      expect(
+        fhir
+          .validate(JSON.parse(JSON.stringify(resource)), { errorOnUnexpected: true })
+          .messages.filter(({ severity }: { severity?: string }) => severity === 'error' || severity === 'fatal'),
+      ).toEqual([])
+  })
+
+  it('is not, where a card or a resource is wrong', () => {
+    const [card] = ALL
+    for (const wrong of [
+      { ...card, indicator: 'danger' },
+      { ...card, summary: 'x'.repeat(140) },
+      { ...card, colour: 1 },
+    ])
+      expect(isResponse({ cards: [wrong] })).toBe(false)
+    const resource = JSON.parse(JSON.stringify(actions[0]?.resource))
+    expect(new Fhir().validate({ ...resource, colour: 'red' }, { errorOnUnexpected: true }).messages).not.toEqual([])
+  })
+})
 
 describe('every card, by the invariants of CDS Hooks', () => {
   it('there are cards, suggestions and actions to look at', () => {

@@ -7,6 +7,7 @@ export const TOKENS = {
   employer: 'token-of-a-case-system-for-employers',
   full: 'token-of-a-physicians-system',
   two: 'token-for-two-tenants',
+  nothing: 'token-that-may-nearly-nothing',
 } as const
 
 const sha256 = (token: string): string => createHash('sha256').update(token).digest('hex')
@@ -20,6 +21,7 @@ export const AUTHENTICATION: Authentication = {
       scopes: ['advice:full', 'role:case-manager', 'role:occupational-physician'],
     },
     { sha256: sha256(TOKENS.two), tenants: ['default', 'other'], scopes: ['advice:employer'] },
+    { sha256: sha256(TOKENS.nothing), tenants: ['default'], scopes: ['role:labour-expert'] },
   ],
   issuers: [],
 }
