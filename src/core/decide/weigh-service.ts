@@ -403,12 +403,13 @@ function rankedCore(
     diagrams,
   )
   if (isKnown(recommended, null)) return null
-  const values = valuesOf(spoken)
-  const possible = values.filter((order) => order !== null)
-  const [mostUrgent, leastUrgent] = [Math.min(...possible), Math.max(...possible)]
-  const certain = possible.length === values.length
+  const certain = !valuesOf(spoken).includes(null)
+  // What is only possible has its windows in the completions that recommend it.
+  const dated = certain ? spoken : recommended
+  const windows = valuesOf(dated).filter(isThere)
+  const [mostUrgent, leastUrgent] = [Math.min(...windows), Math.max(...windows)]
   // Apart from those that only decide whether there is a window.
-  const window = certain ? spoken : diagrams.map(spoken, (order) => order ?? mostUrgent)
+  const window = certain ? dated : diagrams.map(dated, (order) => order ?? mostUrgent)
   return {
     certainty: certain ? 'certain' : 'possible',
     mostUrgent,
@@ -420,7 +421,7 @@ function rankedCore(
   }
 }
 
-const isThere = (order: number | null): boolean => order !== null
+const isThere = (order: number | null): order is number => order !== null
 const whileSo = (so: boolean, order: number | null): number | null => (so ? order : null)
 
 /** The most urgent window of all that speak. Small diagrams first: what lies between is smaller too. */
