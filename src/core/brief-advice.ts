@@ -101,7 +101,7 @@ function inBrief(decision: Decision, { ruleSet, audience }: ResolvedOptions): Br
 function briefStep({ next }: Decision): BriefStep {
   if (!('placed' in next)) return { kind: next.kind }
   const { candidate } = next.placed
-  const { window } = candidate
+  const { window, since } = candidate
   const kind = next.kind === 'follow-up' ? 'arrange' : next.kind
   const need = next.kind === 'follow-up' ? 'follow-up' : candidate.needs.find(({ before }) => before)?.need.id
   return {
@@ -110,13 +110,13 @@ function briefStep({ next }: Decision): BriefStep {
     service: idOf(candidate),
     ...(kind === 'plan' ? { from: formatDay(window.from) } : {}),
     by: formatDay(kind === 'wait' ? waitUntil(candidate) : window.by),
-    ...(window.now ? { since: formatDay(window.from) } : {}),
+    ...(since === undefined ? {} : { since: formatDay(since) }),
     ...(kind === 'arrange' && need !== undefined ? { need } : {}),
   }
 }
 
 function briefRecommendation({ candidate, coveredBy, after }: Decision['placed'][number]): BriefRecommendation {
-  const { window, state, certainty, life, holds, needs, live } = candidate
+  const { window, since, state, certainty, life, holds, needs, live } = candidate
   const certain = (relations: typeof coveredBy): readonly string[] =>
     relations.filter((relation) => relation.certainty === 'certain').map(({ service }) => service)
   const [covers, before] = [certain(coveredBy), certain(after)]
@@ -132,7 +132,7 @@ function briefRecommendation({ candidate, coveredBy, after }: Decision['placed']
   if (certainty === 'possible') return told
   return {
     ...told,
-    ...(window.now ? { since: formatDay(window.from) } : {}),
+    ...(since === undefined ? {} : { since: formatDay(since) }),
     ...(life?.underway ? { underway: life.underway.state } : {}),
     ...(held.length > 0 ? { heldUntil: formatDay(Math.max(...held)) } : {}),
     ...(covers.length > 0 ? { coveredBy: covers } : {}),

@@ -62,10 +62,17 @@ export interface Candidate {
   readonly live: readonly LiveReason[]
   readonly certainty: Certainty
   readonly answersAway: number
-  /** Whatever else is answered it is to be started by then: the least urgent window of the completions. */
+  /**
+   * Whatever else is answered it can be started from its first day, and is to be started by its last: the latest of each
+   * over the completions. Of several reasons in one completion the earliest of each counts.
+   */
   readonly window: DayWindow
   readonly state: WindowState
-  /** The most urgent one, where the open answers still allow another. */
+  /** The window of the reason whose last day that is, as `encodeWindow` writes it. */
+  readonly deadline: number
+  /** The day from which "now" counts, where the last day is counted from it. */
+  readonly since: Day | undefined
+  /** The earliest of each, where the open answers still allow another. */
   readonly sooner: DayWindow | undefined
   readonly soonerDependsOn: readonly string[]
   /** Its rank, at worst, in every completion; and the best that an open answer can make of it. */
@@ -98,8 +105,9 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
     () => coarseCore(live, judgement),
   )
   if (!core) return undefined
-  const { certainty, mostUrgent, leastUrgent, present } = core
-  const window = decodeWindow(leastUrgent)
+  const { certainty, leastUrgent, present } = core
+  const deadline = decodeWindow(leastUrgent)
+  const window = { ...deadline, from: firstDay(core.latestStart, deadline, opened.asOf) }
   const needs = needsOf(rules, live, judgement)
   const holds = holdsOf(rules, live, life, needs, judgement)
   const open = [
@@ -118,7 +126,9 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
     window,
     state:
       certainty === 'possible' && stateOf(window, opened.asOf) === 'overdue' ? 'due' : stateOf(window, opened.asOf),
-    sooner: mostUrgent === leastUrgent ? undefined : decodeWindow(mostUrgent),
+    deadline: leastUrgent,
+    since: deadline.now ? deadline.from : undefined,
+    sooner: soonerOf(core, opened.asOf),
     soonerDependsOn: core.windowDependsOn,
     ...ranksOf(live, opened.asOf),
     life,
@@ -129,6 +139,16 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
     waivers: waiversOf(rules, live, life, judgement),
     decidedBy: [...new Set([...core.recommendedBy, ...decided.flat()])],
   }
+}
+
+/** Of what has begun the day on which the reason that sets the last day began, where it has. */
+const firstDay = (start: Day, own: DayWindow, asOf: Day): Day => (start > asOf || own.from > asOf ? start : own.from)
+
+/** Undefined where it can be neither started nor be too late any earlier than is certain. */
+function soonerOf({ mostUrgent, leastUrgent, earliestStart, latestStart }: Core, asOf: Day): DayWindow | undefined {
+  const [window, least] = [decodeWindow(mostUrgent), decodeWindow(leastUrgent)]
+  if (window.by === least.by && Math.max(earliestStart, asOf) === Math.max(latestStart, asOf)) return undefined
+  return { ...window, from: firstDay(earliestStart, window, asOf) }
 }
 
 const whilePresent = (present: boolean, open: boolean): boolean | null => (present ? open : null)
@@ -349,6 +369,9 @@ interface Core {
   readonly certainty: Certainty
   readonly mostUrgent: number
   readonly leastUrgent: number
+  /** The days from which it can be started. */
+  readonly earliestStart: Day
+  readonly latestStart: Day
   readonly windowDependsOn: readonly string[]
   readonly answersAway: number
   /** True in the completions that recommend it. */
@@ -357,28 +380,37 @@ interface Core {
   readonly recommendedBy: readonly string[]
 }
 
-/** With windows by their order of urgency, 0 the most urgent: what follows is the same whatever the days are. */
-interface RankedCore extends Omit<Core, 'mostUrgent' | 'leastUrgent'> {
-  readonly mostUrgent: number
-  readonly leastUrgent: number
-}
-
 const MOST_CORES = 20_000
-const coresOf = perObject((_: Diagrams) => lru<string, RankedCore | null>(MOST_CORES))
+/** With windows and days by their order, 0 the most urgent: what follows is the same whatever the days are. */
+const coresOf = perObject((_: Diagrams) => lru<string, Core | null>(MOST_CORES))
 
-function exactCore(live: readonly LiveReason[], { facts: { diagrams } }: Judgement): Core | null {
-  const windows = [...new Set(live.flatMap(({ window }) => valuesOf(window)))]
-    .filter((code) => code !== null)
-    .sort((a, b) => a - b)
-  const places = new Map(windows.map((code, place) => [code, place]))
-  const orders = live.map(({ window }) =>
-    diagrams.mapOnce(window, (code) => (code === null ? null : (places.get(code) as number))),
-  )
-  const key = live.map(({ speaks, waived }, at) => `${speaks.id} ${waived.id} ${orders[at]?.id}`).join()
+function exactCore(live: readonly LiveReason[], { facts: { diagrams }, opened }: Judgement): Core | null {
+  const windows = inOrder(live.flatMap(({ window }) => valuesOf(window)).filter(isThere))
+  const starts = inOrder(windows.map(startOf))
+  const placeOf = (values: readonly number[], choose: (code: number) => number) => {
+    const places = new Map(windows.map((code) => [code, values.indexOf(choose(code))]))
+    return live.map(({ window }) =>
+      diagrams.mapOnce(window, (code) => (code === null ? null : (places.get(code) as number))),
+    )
+  }
+  const ordered: Ordered = {
+    windows: placeOf(windows, (code) => code),
+    starts: placeOf(starts, startOf),
+    lastDays: classes(windows.map((code) => decodeWindow(code).by)),
+    // A day that has come is like another: it can be started now.
+    firstDays: classes(starts.map((day) => Math.max(day, opened.asOf))),
+  }
+  const key = [
+    ...live.map(
+      ({ speaks, waived }, at) => `${speaks.id} ${waived.id} ${ordered.windows[at]?.id} ${ordered.starts[at]?.id}`,
+    ),
+    ordered.lastDays,
+    ordered.firstDays,
+  ].join(';')
   const held = coresOf(diagrams)
   let core = held.get(key)
   if (core === undefined) {
-    core = rankedCore(live, orders, diagrams)
+    core = rankedCore(live, ordered, diagrams)
     held.set(key, core)
   }
   if (!core) return null
@@ -386,53 +418,70 @@ function exactCore(live: readonly LiveReason[], { facts: { diagrams } }: Judgeme
     ...core,
     mostUrgent: windows[core.mostUrgent] as number,
     leastUrgent: windows[core.leastUrgent] as number,
+    earliestStart: starts[core.earliestStart] as Day,
+    latestStart: starts[core.latestStart] as Day,
   }
 }
 
-function rankedCore(
-  live: readonly LiveReason[],
-  orders: readonly Diagram<number | null>[],
-  diagrams: Diagrams,
-): RankedCore | null {
+const startOf = (code: number): Day => decodeWindow(code).from
+const inOrder = (values: readonly number[]): readonly number[] => [...new Set(values)].sort((a, b) => a - b)
+const classes = (sorted: readonly number[]): readonly number[] => sorted.map((value) => inOrder(sorted).indexOf(value))
+
+interface Ordered {
+  /** Of each reason the place of its window among all, and that of the day from which it can be started. */
+  readonly windows: readonly Diagram<number | null>[]
+  readonly starts: readonly Diagram<number | null>[]
+  /** Of each place which last day it has, and which first; equal where that comes to the same. */
+  readonly lastDays: readonly number[]
+  readonly firstDays: readonly number[]
+}
+
+function rankedCore(live: readonly LiveReason[], ordered: Ordered, diagrams: Diagrams): Core | null {
+  const { windows, starts, lastDays, firstDays } = ordered
   // A caveat does not withdraw a recommendation while it is open, so certainty and windows leave it out.
-  const spoken = joined(live, orders, ({ speaks }) => speaks, diagrams)
-  const recommended = joined(
-    live,
-    orders,
-    ({ speaks, waived }) => diagrams.all([speaks, diagrams.not(waived)]),
-    diagrams,
-  )
+  const speaks = live.map((reason) => reason.speaks)
+  const asks = live.map((reason) => diagrams.all([reason.speaks, diagrams.not(reason.waived)]))
+  const spoken = joined(speaks, windows, diagrams)
+  const recommended = joined(asks, windows, diagrams)
   if (isKnown(recommended, null)) return null
   const certain = !valuesOf(spoken).includes(null)
+  const begun = joined(asks, starts, diagrams)
   // What is only possible has its windows in the completions that recommend it.
-  const dated = certain ? spoken : recommended
-  const windows = valuesOf(dated).filter(isThere)
-  const [mostUrgent, leastUrgent] = [Math.min(...windows), Math.max(...windows)]
-  // Apart from those that only decide whether there is a window.
-  const window = certain ? dated : diagrams.map(dated, (order) => order ?? mostUrgent)
+  const [last, first] = certain ? [spoken, joined(speaks, starts, diagrams)] : [recommended, begun]
+  const [leastUrgent, latestStart] = [greatest(last), greatest(first)]
   return {
     certainty: certain ? 'certain' : 'possible',
-    mostUrgent,
+    mostUrgent: least(last),
     leastUrgent,
-    windowDependsOn: mostUrgent === leastUrgent ? [] : [...ownersOf(window)].sort(),
+    earliestStart: least(first),
+    latestStart,
+    // Apart from what only decides whether it is recommended.
+    windowDependsOn: [
+      ...new Set([
+        ...ownersOf(diagrams.mapOnce(last, (place) => lastDays[place ?? leastUrgent] as number)),
+        ...ownersOf(diagrams.mapOnce(first, (place) => firstDays[place ?? latestStart] as number)),
+      ]),
+    ].sort(),
     answersAway: certain ? 0 : fewestAnswers(diagrams.map(spoken, isThere), diagrams),
     present: diagrams.map(recommended, isThere),
-    recommendedBy: ownersOf(recommended),
+    recommendedBy: [...new Set([...ownersOf(recommended), ...ownersOf(begun)])],
   }
 }
+
+const least = (orders: Diagram<number | null>): number => Math.min(...valuesOf(orders).filter(isThere))
+const greatest = (orders: Diagram<number | null>): number => Math.max(...valuesOf(orders).filter(isThere))
 
 const isThere = (order: number | null): order is number => order !== null
 const whileSo = (so: boolean, order: number | null): number | null => (so ? order : null)
 
-/** The most urgent window of all that speak. Small diagrams first: what lies between is smaller too. */
+/** The first of all that speak. Small diagrams first: what lies between is smaller too. */
 function joined(
-  live: readonly LiveReason[],
+  speaks: readonly Diagram<boolean>[],
   orders: readonly Diagram<number | null>[],
-  speaks: (reason: LiveReason) => Diagram<boolean>,
   diagrams: Diagrams,
 ): Diagram<number | null> {
-  return live
-    .map((reason, at) => diagrams.combine(speaks(reason), orders[at] as Diagram<number | null>, whileSo))
+  return speaks
+    .map((one, at) => diagrams.combine(one, orders[at] as Diagram<number | null>, whileSo))
     .sort((a, b) => sizeOf(a) - sizeOf(b))
     .reduce<Diagram<number | null>>((all, one) => diagrams.combine(all, one, moreUrgent), diagrams.known(null))
 }
@@ -448,11 +497,14 @@ function coarseCore(live: readonly LiveReason[], { facts: { diagrams } }: Judgem
   if (all.length === 0) return null
   const certain = live.filter(({ speaks, window }) => isKnown(speaks, true) && !valuesOf(window).includes(null))
   const bounds = certain.map((reason) => Math.max(...windowsOf([reason])))
+  const latest = certain.map((reason) => Math.max(...windowsOf([reason]).map(startOf)))
   const owners = [...new Set(live.flatMap(({ speaks, waived, window }) => [speaks, waived, window].flatMap(ownersOf)))]
   return {
     certainty: certain.length > 0 ? 'certain' : 'possible',
     mostUrgent: Math.min(...all),
     leastUrgent: certain.length > 0 ? Math.min(...bounds) : Math.max(...all),
+    earliestStart: Math.min(...all.map(startOf)),
+    latestStart: certain.length > 0 ? Math.min(...latest) : Math.max(...all.map(startOf)),
     windowDependsOn: [...owners].sort(),
     answersAway: certain.length > 0 ? 0 : 1,
     present: diagrams.known(true),

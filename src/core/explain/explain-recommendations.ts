@@ -18,7 +18,7 @@ import { factsOf } from '../rules/facts-of'
 import { durationOr } from '../rules/policy'
 import type { Rule } from '../rules/rule-set'
 import type { Locale } from '../snapshot/fact'
-import { type DayWindow, encodeWindow, worthwhileUntil } from '../time/window'
+import { type DayWindow, worthwhileUntil } from '../time/window'
 import { fillText, lengthInWords, shortDay } from './prose'
 import { wordsIn } from './words'
 
@@ -61,17 +61,17 @@ function explainOne({ candidate, coveredBy, after }: Placed, decision: Decision,
 }
 
 export function explainTiming(candidate: Candidate, judgement: Judgement, locale: Locale): Timing {
-  const { window, state, sooner, soonerDependsOn } = candidate
+  const { window, state, since, sooner, soonerDependsOn } = candidate
   const worthwhile = worthwhileOf(candidate, judgement)
   return {
     startFrom: formatDay(window.from),
     startBy: formatDay(window.by),
     state,
-    ...(window.now ? { since: formatDay(window.from) } : {}),
+    ...(since === undefined ? {} : { since: formatDay(since) }),
     basis: window.basis,
     text: timingText(candidate, judgement.opened.asOf, locale),
     ...(worthwhile === undefined ? {} : { worthwhileUntil: formatDay(worthwhile) }),
-    ...(sooner ? { sooner: explainSooner(sooner, soonerDependsOn, judgement.opened.asOf, locale) } : {}),
+    ...(sooner ? { sooner: explainSooner(sooner, window, soonerDependsOn, judgement.opened.asOf, locale) } : {}),
   }
 }
 
@@ -86,20 +86,31 @@ function timingText({ window, state }: Candidate, asOf: Day, locale: Locale): st
   return window.by - asOf > LONG_WINDOW ? words.nowBy(by) : words.by(by)
 }
 
-export function explainSooner(sooner: DayWindow, dependsOn: readonly string[], asOf: Day, locale: Locale): Sooner {
-  const words = wordsIn(locale)
+export function explainSooner(
+  sooner: DayWindow,
+  window: DayWindow,
+  dependsOn: readonly string[],
+  asOf: Day,
+  locale: Locale,
+): Sooner {
   return {
     startFrom: formatDay(sooner.from),
     startBy: formatDay(sooner.by),
     dependsOn: [...dependsOn],
-    text: sooner.by < asOf ? words.soonerNow : words.soonerIf(shortDay(sooner.by, asOf, locale)),
+    text: soonerText(sooner, window, asOf, locale),
   }
 }
 
+function soonerText(sooner: DayWindow, window: DayWindow, asOf: Day, locale: Locale): string {
+  const words = wordsIn(locale)
+  if (sooner.by < asOf) return words.soonerNow
+  if (sooner.by < window.by) return words.soonerIf(shortDay(sooner.by, asOf, locale))
+  return sooner.from <= asOf ? words.possibleNow : words.possibleFrom(shortDay(sooner.from, asOf, locale))
+}
+
 /** Of the reason whose window counts, where its source says how long the service is of use. */
-function worthwhileOf({ live, window }: Candidate, { facts, policy }: Judgement): Day | undefined {
-  const code = encodeWindow(window)
-  const reason = live.find((one) => one.rule?.timing?.worthwhileUntil && valuesOf(one.window).includes(code))
+function worthwhileOf({ live, deadline }: Candidate, { facts, policy }: Judgement): Day | undefined {
+  const reason = live.find((one) => one.rule?.timing?.worthwhileUntil && valuesOf(one.window).includes(deadline))
   const timing = reason?.rule?.timing
   if (!timing) return undefined
   const dayOf = (fact: string): Day | null => {

@@ -17,6 +17,9 @@ export interface Words {
   soonerIf(day: string): string
   /** A more urgent window whose last day is over: that makes nothing overdue. */
   soonerNow: string
+  /** It need not be earlier, and can be. */
+  possibleNow: string
+  possibleFrom(day: string): string
   /** Of what is certain while no reason by itself is. */
   eitherWay: string
   /** What to do: the instruction of the service, the last day, and the reason. */
@@ -68,6 +71,8 @@ const NL: Words = {
   nowBy: (day) => `kan nu; uiterlijk ${day}`,
   overdue: (day) => `te laat: had uiterlijk ${day} moeten beginnen`,
   soonerNow: 'misschien nu al nodig',
+  possibleNow: 'misschien kan het nu al',
+  possibleFrom: (day) => `misschien kan het al vanaf ${day}`,
   eitherWay: 'Welk antwoord er ook komt op de open vragen, dit is nodig.',
   soonerIf: (day) => `misschien al eerder nodig, uiterlijk ${day}`,
   request: (instruction, by, why) => sentences(`${instruction}, uiterlijk ${by}.`, why),
@@ -123,6 +128,8 @@ const EN: Words = {
   nowBy: (day) => `possible now; at latest ${day}`,
   overdue: (day) => `late: should have started by ${day}`,
   soonerNow: 'may be needed already',
+  possibleNow: 'may be possible already',
+  possibleFrom: (day) => `may be possible from ${day}`,
   eitherWay: 'Whatever the answers to the open questions, this is needed.',
   soonerIf: (day) => `may be needed sooner, by ${day}`,
   request: (instruction, by, why) => sentences(`${instruction}, by ${by}.`, why),
