@@ -86,7 +86,7 @@ export interface Candidate {
   readonly needs: readonly UnmetNeed[]
   /** The rules, and the caveats of the engine, that may yet withdraw a reason. */
   readonly waivers: readonly (Rule | 'delivered' | 'not-for')[]
-  /** The unanswered facts that can still change whether it is recommended, when, what holds it and what it needs. */
+  /** The unanswered facts that can still change whether it is recommended, when, its rank, what holds it and what it needs. */
   readonly decidedBy: readonly string[]
 }
 
@@ -108,6 +108,7 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
   const { certainty, leastUrgent, present } = core
   const deadline = decodeWindow(leastUrgent)
   const window = { ...deadline, from: firstDay(core.latestStart, deadline, opened.asOf) }
+  const ranks = ranksOf(live, certainty, judgement)
   const needs = needsOf(rules, live, judgement)
   const holds = holdsOf(rules, live, life, needs, judgement)
   const open = [
@@ -130,14 +131,15 @@ export function weighService(rules: ServiceRules, judgement: Judgement, standsIn
     since: deadline.now ? deadline.from : undefined,
     sooner: soonerOf(core, opened.asOf),
     soonerDependsOn: core.windowDependsOn,
-    ...ranksOf(live, opened.asOf),
+    rank: ranks.rank,
+    bestRank: ranks.bestRank,
     life,
     holds,
     held: holds.some((hold) => hold.certainty === 'certain'),
     mayBeFreed: live.some(({ rule }) => isDuty(rule)) && holds.every(givesWay),
     needs: needs.flatMap(({ state, need, before }) => (state === 'refused' ? [] : [{ need, state, before }])),
     waivers: waiversOf(rules, live, life, judgement),
-    decidedBy: [...new Set([...core.recommendedBy, ...decided.flat()])],
+    decidedBy: [...new Set([...core.recommendedBy, ...ranks.rankedBy, ...decided.flat()])],
   }
 }
 
@@ -512,17 +514,63 @@ function coarseCore(live: readonly LiveReason[], { facts: { diagrams } }: Judgem
   }
 }
 
-/** The rank that the reasons give it: of those that are certain and due; while none is, the worst that may come. */
-function ranksOf(live: readonly LiveReason[], asOf: Day): Pick<Candidate, 'rank' | 'bestRank'> {
-  const bestRank = Math.min(...live.map(({ rank }) => rank))
-  const certain = live.filter(({ speaks }) => isKnown(speaks, true))
-  const due = certain.filter(({ window }) =>
-    valuesOf(window).every((code) => code !== null && decodeWindow(code).from <= asOf),
+/** Its rank in the completions, and what decides it: a question that moves it to another place matters. */
+function ranksOf(
+  live: readonly LiveReason[],
+  certainty: Certainty,
+  { facts: { diagrams }, opened, within }: Judgement,
+): Pick<Candidate, 'rank' | 'bestRank'> & { readonly rankedBy: readonly string[] } {
+  const ranks = live.map(({ rank }) => rank)
+  const [bestRank, worst] = [Math.min(...ranks), Math.max(...ranks)]
+  if (bestRank === worst) return { rank: worst, bestRank, rankedBy: [] }
+  const asks = (): readonly Diagram<boolean>[] =>
+    live.map(({ speaks, waived }) => diagrams.all([speaks, diagrams.not(waived)]))
+  const begun = live.map(({ window }) =>
+    diagrams.mapOnce(window, (code) => code !== null && startOf(code) <= opened.asOf),
   )
-  if (due.length > 0) return { bestRank, rank: Math.min(...due.map(({ rank }) => rank)) }
-  const some = certain.length > 0 && live.every((reason) => certain.includes(reason)) ? certain : live
-  return { bestRank, rank: Math.max(...some.map(({ rank }) => rank)) }
+  return within(
+    () => {
+      const asked = rankWhere(asks(), begun, ranks, diagrams)
+      // As with windows: a caveat does not count while it is open.
+      const told =
+        certainty === 'certain'
+          ? rankWhere(
+              live.map(({ speaks }) => speaks),
+              begun,
+              ranks,
+              diagrams,
+            )
+          : asked
+      return { rank: greatest(told), bestRank: least(told), rankedBy: ownersOf(asked) }
+    },
+    () => ({
+      rank: worst,
+      bestRank,
+      rankedBy: live.flatMap(({ speaks, waived, window }) => [speaks, waived, window].flatMap(ownersOf)),
+    }),
+  )
 }
+
+/** That of the reasons that speak and are due; while none is, the worst of those that speak. */
+function rankWhere(
+  speaks: readonly Diagram<boolean>[],
+  begun: readonly Diagram<boolean>[],
+  ranks: readonly number[],
+  diagrams: Diagrams,
+): Diagram<number | null> {
+  const none = diagrams.known<number | null>(null)
+  const ranked = (one: Diagram<boolean>, at: number): Diagram<number | null> =>
+    diagrams.combine(one, diagrams.known<number | null>(ranks[at] as number), whileSo)
+  const first = speaks
+    .map((one, at) => ranked(diagrams.all([one, begun[at] as Diagram<boolean>]), at))
+    .reduce((all, one) => diagrams.combine(all, one, moreUrgent), none)
+  const last = speaks.map(ranked).reduce((all, one) => diagrams.combine(all, one, laterOf), none)
+  return diagrams.combine(first, last, orElse)
+}
+
+const laterOf = (a: number | null, b: number | null): number | null =>
+  a === null ? b : b === null ? a : Math.max(a, b)
+const orElse = (a: number | null, b: number | null): number | null => a ?? b
 
 interface WeighedNeed extends Omit<UnmetNeed, 'state'> {
   readonly state: 'unmet' | 'unknown' | 'refused'

@@ -23,9 +23,14 @@ const valuesOf = ({ type, options }: BaseFact): unknown[] =>
 /** What two completions must agree on for a fact not to matter. */
 const outcomeOf = (advice: Advice): Map<string, string> =>
   new Map(
-    advice.recommendations.map(({ service, timing, heldBy, blockedBy }) => [
+    advice.recommendations.map(({ service, priority, timing, heldBy, blockedBy }) => [
       service,
-      JSON.stringify([timing, heldBy.map(({ rule, reviewOn }) => [rule, reviewOn]), blockedBy.map(({ need }) => need)]),
+      JSON.stringify([
+        priority,
+        timing,
+        heldBy.map(({ rule, reviewOn }) => [rule, reviewOn]),
+        blockedBy.map(({ need }) => need),
+      ]),
     ]),
   )
 

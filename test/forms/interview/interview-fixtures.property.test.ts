@@ -27,11 +27,19 @@ const optionsOf = ({ options }: Fixture): TriageOptions => ({
 
 /**
  * Where an interview begins: the day, and what nobody is asked for. The physician says of his own accord what the employer
- * may act on, and the system keeps what earlier advice raised: unsaid is "nothing".
+ * may act on, the system keeps what earlier advice raised and knows from when its list of reports is whole: unsaid is
+ * "nothing". A leave counts where it is entered; nobody is asked whether one is to come.
  */
-function startOf({ snapshot: { asOf, physician, process } }: Fixture): Snapshot {
+function startOf({ snapshot: { asOf, physician, process, absence } }: Fixture): Snapshot {
   const raised = (process as Snapshot['process'])?.raised
-  return { asOf, ...(physician ? { physician } : {}), ...(raised ? { process: { raised } } : {}) } as Snapshot
+  const { leaves, spellsFrom } = (absence ?? {}) as NonNullable<Snapshot['absence']>
+  const entered = { ...(leaves ? { leaves } : {}), ...(spellsFrom ? { spellsFrom } : {}) }
+  return {
+    asOf,
+    ...(physician ? { physician } : {}),
+    ...(raised ? { process: { raised } } : {}),
+    ...(Object.keys(entered).length > 0 ? { absence: entered } : {}),
+  } as Snapshot
 }
 
 interface Asked {
