@@ -2,7 +2,7 @@ import { memo, perObject } from '../../core/cache'
 import { type ReasonRule, rulesByService } from '../../core/decide/service-rules'
 import type { Diagram, Value } from '../../core/diagram/diagram'
 import type { NeedUse, Rule, Service } from '../../core/rules/rule-set'
-import { decodeWindow, exists, moreUrgent, stateOf } from '../../core/time/window'
+import { decodeWindow, encodeWindow, exists, moreUrgent, stateOf } from '../../core/time/window'
 import type { CaseFacts, WindowCode } from './case-facts'
 import { memoOrEnded } from './within-budget'
 
@@ -29,7 +29,7 @@ export interface RuleCases {
   blocked(service: string): Diagram<boolean>
   /** Something that is needed here, and only where its condition holds. */
   needed(use: NeedUse): Diagram<boolean>
-  /** The most urgent window in which a service is recommended, with what was delivered; null where it is not. */
+  /** The window in which a service is recommended, as its reasons together give it, with what was delivered; null where it is not. */
   recommended(service: string): Diagram<WindowCode | null>
   /** Some hold on a service is met. */
   held(service: string): Diagram<boolean>
@@ -85,14 +85,35 @@ export function ruleCases(facts: CaseFacts): RuleCases {
       return diagrams.any([...own.map(needed), ...extra])
     }),
     recommended: memoOrEnded((id) => {
-      const rules = services.get(id)
-      return (rules?.reasons ?? [])
-        .map((reason) => reasonWindow((rules as { service: Service }).service, reason))
-        .reduce((all, one) => diagrams.combine(all, one, moreUrgent), none)
+      const service = services.get(id)?.service
+      return service
+        ? together(
+            reasonsFor(id).map((reason) => reasonWindow(service, reason)),
+            facts,
+          )
+        : none
     }),
     held: memoOrEnded((service) => diagrams.any((services.get(service)?.holds ?? []).map(met))),
   }
 }
+
+/** Of several reasons the earliest last day counts and the earliest start, as an advice tells them. */
+export function together(
+  windows: readonly Diagram<WindowCode | null>[],
+  { diagrams, asOf }: Pick<CaseFacts, 'diagrams' | 'asOf'>,
+): Diagram<WindowCode | null> {
+  const none = diagrams.known<WindowCode | null>(null)
+  const first = (all: Diagram<number | null>, one: Diagram<number | null>): Diagram<number | null> =>
+    diagrams.combine(all, one, moreUrgent)
+  const start = windows.map((window) => diagrams.map(window, startOf)).reduce(first, none)
+  return diagrams.combine(windows.reduce(first, none), start, (code, from) => {
+    if (code === null || from === null) return null
+    const own = decodeWindow(code)
+    return from > asOf || own.from > asOf ? encodeWindow({ ...own, from }) : code
+  })
+}
+
+const startOf = (code: WindowCode | null): number | null => code && decodeWindow(code).from
 
 const REGIME = 'employment.regime'
 

@@ -3,12 +3,11 @@ import { type ReasonRule, rulesByService, type ServiceRules } from '../../core/d
 import type { Diagram } from '../../core/diagram/diagram'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { Expanded, Rule, RuleSet } from '../../core/rules/rule-set'
-import { moreUrgent } from '../../core/time/window'
 import { type AllCases, casesUnder, openCases } from '../check/all-cases'
 import type { WindowCode } from '../check/case-facts'
 import { isNever } from '../check/claim'
 import { policyOf } from '../check/policy-of'
-import { type RuleCases, ruleCases } from '../check/rule-cases'
+import { type RuleCases, ruleCases, together } from '../check/rule-cases'
 import type { Suspected } from '../check/suspected'
 import { diffRules } from '../diff/diff-rules'
 import { diffServices } from '../diff/diff-services'
@@ -82,7 +81,7 @@ export function isSameInEveryService({ before, after, cases }: TwoSides, mutated
       const kind = JSON.stringify([rank, fixed, rule.needs, named.has(rule.id) ? rule.id : ''])
       kinds.set(kind, [...(kinds.get(kind) ?? []), reason])
     }
-    return new Map([...kinds].map(([kind, reasons]) => [kind, mostUrgent(side, reasons, cases)]))
+    return new Map([...kinds].map(([kind, reasons]) => [kind, spokenWindow(side, reasons)]))
   }
   const none = cases.diagrams.known<WindowCode | null>(null)
   const sameReasons = (one: ReturnType<typeof spokenFor>, other: typeof one): boolean =>
@@ -117,18 +116,13 @@ const rulesOf = ({ reasons, holds }: ServiceRules): readonly Rule[] => [
   ...new Set([...reasons.flatMap(({ rule, waivers }) => [rule, ...waivers]), ...holds]),
 ]
 
-function mostUrgent(
-  side: RuleCases,
-  reasons: ServiceRules['reasons'],
-  { diagrams }: AllCases,
-): Diagram<WindowCode | null> {
-  let joined: Diagram<WindowCode | null> = diagrams.known(null)
-  for (const { rule } of reasons) {
-    const window = diagrams.combine(side.met(rule), side.window(rule), (met, code) => (met ? code : null))
-    joined = diagrams.combine(joined, window, moreUrgent)
-  }
-  return joined
-}
+const spokenWindow = (side: RuleCases, reasons: ServiceRules['reasons']): Diagram<WindowCode | null> =>
+  together(
+    reasons.map(({ rule }) =>
+      side.facts.diagrams.combine(side.met(rule), side.window(rule), (met, code) => (met ? code : null)),
+    ),
+    side.facts,
+  )
 
 /** In what some case comes out otherwise, what shows in an advice first; of windows that are hidden, nothing. */
 export function suspectedIn({ cases, before, after }: TwoSides): readonly Suspected[] {
