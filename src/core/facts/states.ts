@@ -67,12 +67,23 @@ export function pastDays(fact: string, context: FactContext): readonly Day[] {
   const { opened, breakpoints } = context
   const { asOf } = opened
   const earliest = earliestDay(fact, context)
-  const sides = (breakpoints.turns.get(fact) ?? []).flatMap((turn) => {
-    const last = lastDayTurned(turn, asOf)
-    return [last, last + 1]
-  })
+  const turns = breakpoints.turns.get(fact) ?? []
+  const sides = [
+    ...turns.map((turn) => lastDayTurned(turn, asOf)),
+    // What was done by then satisfies the windows that had begun.
+    ...daysOfEvents(opened).flatMap((on) => [on, ...turns.map((turn) => lastDayTurned(turn, on))]),
+  ].flatMap((last) => [last, last + 1])
   return sorted([earliest, asOf, ...sides].filter((day) => day >= earliest && day <= asOf))
 }
+
+/** The days of what was delivered and of what the physician advised: what they answer hangs on what had begun by then. */
+const daysOfEvents = ({ services, physician, asOf }: FactContext['opened']): readonly Day[] => [
+  ...new Set(
+    [...(services ?? []).filter(({ state }) => state === 'delivered'), ...physician.advises]
+      .map(({ on }) => on)
+      .filter((on) => on < asOf),
+  ),
+]
 
 /** The day on which the case can have begun, or the longest case that the calendar knows while that is not known. */
 function earliestDay(fact: string, { opened, policy }: FactContext): Day {
