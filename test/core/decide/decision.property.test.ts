@@ -13,6 +13,7 @@ import { remember, type Snapshot, triageSync } from '../../../src/index'
 import { byNight } from '../../support/by-night'
 import { halfFilled } from '../../support/half-filled'
 import { loadFixtures } from '../../support/load-fixtures'
+import { comesBack, hasCaveat, standsIn, wasTold } from '../../support/named-caveats'
 
 const MINUTES = 60_000
 /** Half-filled cases that each property tries, and completions of each. */
@@ -101,18 +102,6 @@ function mixed(): readonly Pair[] {
 
 const find = ({ placed }: Decision, service: string): Placed | undefined =>
   placed.find(({ candidate }) => idOf(candidate) === service)
-
-/** In place of a step that is blocked: it goes with that, whose caveats are its own. */
-const standsIn = ({ live }: Candidate): boolean => live.some(({ id }) => id === ENGINE_RULES.meanwhile)
-
-/** What was named as able to withdraw, hold, cover or go before it. */
-const hasCaveat = ({ candidate, coveredBy, after }: Placed): boolean =>
-  candidate.waivers.length > 0 ||
-  candidate.holds.some(({ certainty }) => certainty === 'possible') ||
-  coveredBy.some(({ certainty }) => certainty === 'possible') ||
-  after.some(({ certainty }) => certainty === 'possible') ||
-  candidate.needs.some(({ state }) => state === 'unknown') ||
-  standsIn(candidate)
 
 const GIVES_WAY: readonly string[] = [ENGINE_RULES.physicianWaits, ENGINE_RULES.declined]
 
@@ -232,8 +221,9 @@ const PROPERTIES: Readonly<Record<string, (decided: Decided) => void>> = {
     const step = before.next.placed
     const [one, other] = [step.candidate, 'placed' in after.next ? after.next.placed.candidate : undefined]
     if (other && idOf(one) === idOf(other) && one.window.by === other.window.by) return
-    const caveat = hasCaveat(step) || before.placed.some((placed) => isCertain(placed.candidate) && hasCaveat(placed))
-    expect(caveat ? '' : shownIn([idOf(one), other && idOf(other), half, completion])).toBe('')
+    const found = other && find(before, idOf(other))
+    const named = wasTold(step, after) || (found !== undefined && comesBack(found, before))
+    expect(named ? '' : shownIn([idOf(one), other && idOf(other), half, completion])).toBe('')
   },
 
   'keeps every reason of what is covered, and lets it come back when its cover goes': ({ before }) => {
