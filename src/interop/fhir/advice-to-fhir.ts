@@ -164,7 +164,7 @@ function requestTask(
         }
       : {}),
     // R5 lets only a task that seeks fulfilment be restricted to a period (tsk-1).
-    code: { coding: [{ system: `${URN}:task`, code: 'request' }, FULFILL] },
+    code: { coding: [{ system: `${URN}:task`, code: 'request' }, fulfil()] },
     focus: { reference: request },
     restriction: {
       period: { start: timing.startFrom, end: hold && hold.reviewOn > timing.startBy ? hold.reviewOn : timing.startBy },
@@ -190,7 +190,7 @@ function noticeTask(
   }
 }
 
-const FULFILL = { system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill' } as const
+const fulfil = () => ({ system: 'http://hl7.org/fhir/CodeSystem/task-code', code: 'fulfill' })
 
 const taskOf = (status: string, code: string, description: string, { subject }: AdviceToFhirOptions): FhirResource => ({
   resourceType: 'Task',
