@@ -1,50 +1,22 @@
-import { parseDay } from './calendar/day'
 import type { Issue } from './issue/issue'
-
-/**
- * Whether something is an advice as far as reports read one: a stored one may have lost a part, or be of an earlier
- * version. Each part that is wrong, by its place; nothing of it is quoted.
- */
-type Shape = (value: unknown) => readonly Fault[]
-interface Fault {
-  readonly path: readonly (string | number)[]
-  readonly code: 'wrong-type' | 'invalid-date' | 'unknown-value'
-}
-
-const fault = (code: Fault['code']): readonly Fault[] => [{ path: [], code }]
-const under = (key: string | number, faults: readonly Fault[]): readonly Fault[] =>
-  faults.map(({ path, code }) => ({ path: [key, ...path], code }))
-
-const text: Shape = (value) => (typeof value === 'string' ? [] : fault('wrong-type'))
-const number: Shape = (value) => (typeof value === 'number' && Number.isFinite(value) ? [] : fault('wrong-type'))
-const flag: Shape = (value) => (typeof value === 'boolean' ? [] : fault('wrong-type'))
-const day: Shape = (value) =>
-  typeof value !== 'string' ? fault('wrong-type') : parseDay(value) === undefined ? fault('invalid-date') : []
-const oneOf =
-  (...words: readonly unknown[]): Shape =>
-  (value) =>
-    words.includes(value) ? [] : fault('unknown-value')
-const maybe =
-  (shape: Shape): Shape =>
-  (value) =>
-    value === undefined ? [] : shape(value)
-const orNull =
-  (shape: Shape): Shape =>
-  (value) =>
-    value === null ? [] : shape(value)
-const list =
-  (shape: Shape): Shape =>
-  (value) =>
-    Array.isArray(value) ? value.flatMap((item, index) => under(index, shape(item))) : fault('wrong-type')
-const record =
-  (members: Readonly<Record<string, Shape>>): Shape =>
-  (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault('wrong-type')
-    const given = value as Readonly<Record<string, unknown>>
-    return Object.entries(members).flatMap(([key, shape]) => under(key, shape(given[key])))
-  }
+import {
+  day,
+  fault,
+  flag,
+  list,
+  maybe,
+  number,
+  oneOf,
+  orNull,
+  record,
+  type Shape,
+  shapeIssues,
+  text,
+  under,
+} from './shape'
 
 const CERTAINTY = oneOf('certain', 'possible')
+const STATE = oneOf('planned', 'due', 'overdue')
 const BASIS = oneOf('statute', 'official', 'practice', 'product')
 const relation = record({ service: text, certainty: CERTAINTY })
 const sources = list(record({ id: text, section: text }))
@@ -59,7 +31,7 @@ const recommendation = record({
   timing: record({
     startFrom: day,
     startBy: day,
-    state: oneOf('planned', 'due', 'overdue'),
+    state: STATE,
     since: maybe(day),
     basis: BASIS,
     text,
@@ -71,17 +43,25 @@ const recommendation = record({
   after: list(relation),
   blockedBy: list(record({ need: text, title: text, state: oneOf('unmet', 'unknown'), firstStep: text })),
   meanwhile: maybe(text),
-  heldBy: list(record({ rule: text, certainty: CERTAINTY, reviewOn: day, text })),
+  heldBy: list(record({ rule: text, certainty: CERTAINTY, reviewOn: day, since: maybe(day), text })),
   waivedBy: list(record({ rule: text, text })),
   requestedBy: list(text),
-  reasons: list(record({ rule: text, certainty: CERTAINTY, text, sources })),
+  reasons: list(record({ rule: text, certainty: CERTAINTY, text, sources, facts: list(text) })),
 })
 
 const MILESTONE_STATES = ['upcoming', 'due', 'passed', 'on-time', 'late', 'late-motivated', 'late-motivation-unknown']
 
 const nextStep: Shape = (value) => {
   const kinds: Readonly<Record<string, Shape>> = {
-    request: record({ text, service: text, title: text, by: day, arrange: list(text), meanwhile: maybe(text) }),
+    request: record({
+      text,
+      service: text,
+      title: text,
+      by: day,
+      since: maybe(day),
+      arrange: list(text),
+      meanwhile: maybe(text),
+    }),
     plan: record({ text, service: text, title: text, from: day, by: day }),
     arrange: record({ text, need: text, of: text, by: day, for: text }),
     ask: record({ text, questions: screens }),
@@ -93,7 +73,7 @@ const nextStep: Shape = (value) => {
   return kinds[kind]?.(value) ?? []
 }
 
-const advice = record({
+const wholeAdvice = record({
   adviceVersion: oneOf(2),
   asOf: day,
   ruleSet: record({ id: text, version: text, digest: text }),
@@ -155,30 +135,68 @@ const advice = record({
   ),
 })
 
-/** More than these nobody reads; the first is enough to know that it is no advice. */
-const MOST = 20
+const briefAdvice = record({
+  adviceVersion: oneOf(2),
+  detail: oneOf('brief'),
+  asOf: day,
+  ruleSet: record({ id: text, version: text, digest: text }),
+  package: text,
+  audience: oneOf('full', 'employer'),
+  status: oneOf('refer-now', 'plan-referral', 'more-information-needed', 'no-referral'),
+  next: record({
+    kind: oneOf('request', 'plan', 'arrange', 'ask', 'wait', 'none'),
+    service: maybe(text),
+    by: maybe(day),
+    from: maybe(day),
+    since: maybe(day),
+    need: maybe(text),
+  }),
+  also: list(text),
+  settled: flag,
+  complete: flag,
+  exact: flag,
+  recommendations: list(
+    record({
+      service: text,
+      certainty: CERTAINTY,
+      startFrom: day,
+      startBy: day,
+      state: STATE,
+      since: maybe(day),
+      underway: maybe(oneOf('requested', 'planned')),
+      heldUntil: maybe(day),
+      coveredBy: maybe(list(text)),
+      after: maybe(list(text)),
+      blockedBy: maybe(list(text)),
+      reasons: maybe(list(text)),
+    }),
+  ),
+  openQuestions: list(text),
+})
 
-/** What is wrong with an advice that was given or stored; empty where nothing is. `name` is the argument's. */
-export function adviceIssues(value: unknown, name = 'advice'): readonly Issue[] {
-  return faultsOf(value)
-    .slice(0, MOST)
-    .map(({ path, code }) => ({ code, path: [name, ...path], message: MESSAGES[code] }))
-}
-
-function faultsOf(value: unknown): readonly Fault[] {
-  try {
+/** Of another version everything else may be otherwise, too. */
+const ofVersion2 =
+  (shape: Shape): Shape =>
+  (value) => {
     if (typeof value !== 'object' || value === null || !('adviceVersion' in value)) return fault('wrong-type')
-    // Of another version everything else may be otherwise, too.
-    if (value.adviceVersion !== 2) return under('adviceVersion', fault('unknown-value'))
-    return advice(value)
-  } catch {
-    // A getter or a proxy can throw, and is no plain data.
-    return fault('wrong-type')
+    return value.adviceVersion === 2 ? shape(value) : under('adviceVersion', fault('unknown-value'))
   }
-}
 
-const MESSAGES: Readonly<Record<Fault['code'], string>> = {
-  'wrong-type': 'give a whole advice, as triage returns it: this part is not of its shape',
-  'invalid-date': 'give a whole advice, as triage returns it: this day is not YYYY-MM-DD',
-  'unknown-value': 'give an advice of version 2, as triage returns it: there is no such word here',
-}
+/** An advice as triage returns it. */
+export const ADVICE: Shape = ofVersion2(wholeAdvice)
+
+/** The same, or a brief one. */
+export const ANY_ADVICE: Shape = ofVersion2((value) =>
+  'detail' in (value as object) ? briefAdvice(value) : wholeAdvice(value),
+)
+
+/**
+ * What is wrong with an advice that was given or stored, which may have lost a part or be of an earlier version; empty
+ * where nothing is. `name` is the argument's.
+ */
+export const adviceIssues = (value: unknown, name = 'advice'): readonly Issue[] =>
+  shapeIssues(value, ADVICE, name, 'a whole advice of version 2, as triage returns it')
+
+/** The same of a whole advice or a brief one. */
+export const anyAdviceIssues = (value: unknown, name: string): readonly Issue[] =>
+  shapeIssues(value, ANY_ADVICE, name, 'an advice of version 2, whole or brief')

@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { extname } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Advice } from '../../core/advice'
 import type { BriefAdvice } from '../../core/brief-advice'
 import type { RuleSet } from '../../core/rules/rule-set'
 import { changesOf } from '../../reports/batch/batch'
-import { type PreviousRun, previousRun } from '../../reports/batch/previous-run'
+import type { PreviousRun } from '../../reports/batch/previous-run'
 import { renderWorklist, WORKLIST_FORMATS, type WorklistFormat } from '../../reports/worklist/render-worklist'
 import { type WorklistRow, worklistOf, worklistRows } from '../../reports/worklist/worklist'
 import { STANDARD_INPUT, unreadable } from '../read-input'
@@ -13,6 +11,7 @@ import { refuse } from '../refusal'
 import type { BatchOutput } from './batch-output'
 import type { BatchFlags } from './batch-setup'
 import { BATCH_TEXTS } from './batch-texts'
+import { openPrevious, type PreviousFile } from './previous-file'
 
 /** Whether results are compared with those of the last run, or listed by what they ask for, before they are written. */
 export const isCompared = ({ previous, worklist }: BatchFlags): boolean => previous !== undefined || worklist === true
@@ -39,13 +38,12 @@ export interface ComparedOutput extends BatchOutput {
   readonly finish: () => Promise<void>
 }
 
-/** The last run as it was written; read whole before the first result. Throws a Refusal that names the file. */
-export async function readPrevious({ previous, locale }: BatchFlags): Promise<PreviousRun | undefined> {
+/** The last run as it was written. Throws a Refusal that names the file. */
+export async function readPrevious({ previous, locale }: BatchFlags): Promise<PreviousFile | undefined> {
   if (previous === undefined) return undefined
   if (previous === STANDARD_INPUT) throw refuse('bad-usage', BATCH_TEXTS.previousIsFile[locale])
   try {
-    const lines = createInterface({ input: createReadStream(previous), crlfDelay: Number.POSITIVE_INFINITY })
-    return await previousRun(lines)
+    return await openPrevious(previous)
   } catch (error) {
     throw unreadable(error, previous, locale)
   }

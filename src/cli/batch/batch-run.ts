@@ -12,6 +12,7 @@ import { runRecord } from './batch-record'
 import { type BatchFlags, inputFormat, outputFormat, readOptions, setupOf } from './batch-setup'
 import { type BatchInput, openInput, type Slice, slicesOf } from './batch-slices'
 import { BATCH_TEXTS, stopped, unwritable } from './batch-texts'
+import type { PreviousFile } from './previous-file'
 
 /** How far a batch is. */
 export interface Progress {
@@ -141,9 +142,25 @@ async function writeResults(
   flags: BatchFlags,
   stop: AbortSignal,
 ): Promise<Counts> {
+  const last = await readPrevious(flags)
+  try {
+    return await writeCompared(slices, advisers, file, settings, flags, stop, last)
+  } finally {
+    last?.close()
+  }
+}
+
+async function writeCompared(
+  slices: AsyncGenerator<Slice>,
+  advisers: Advisers,
+  file: BatchInput['file'],
+  settings: BatchSettings,
+  flags: BatchFlags,
+  stop: AbortSignal,
+  last: PreviousFile | undefined,
+): Promise<Counts> {
   const { from, to, options } = settings
   const { out, skip, locale } = flags
-  const last = await readPrevious(flags)
   const opened = openOutput(file, runRecord(settings), flags)
   const { isNew } = opened
   const compared = isCompared(flags) ? comparedOutput(opened.output, last, options.ruleSet, flags) : undefined

@@ -1,12 +1,16 @@
 import type { Advice } from '../../core/advice'
+import { ANY_ADVICE } from '../../core/advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { createBriefTriage } from '../../core/brief-advice'
 import { createTriage } from '../../core/create-triage'
 import { type Issue, TriageError } from '../../core/issue/issue'
 import type { TriageOptions } from '../../core/options'
+import { fault, list, maybe, number, record, type Shape, shapeIssues, text } from '../../core/shape'
 import { parseJson } from '../../core/snapshot/parse-json'
 import { settingsOf } from '../../core/triage'
-import { type AdviceChange, compareAdvice } from '../timeline/compare-advice'
+import { jsonLine } from '../json-line'
+import { linesIssues } from '../lines-issues'
+import { type AdviceChange, changesBetween } from '../timeline/compare-advice'
 import { lineError } from './advise-line'
 import type { LineError } from './batch-settings'
 import { type PreviousRun, previousRun } from './previous-run'
@@ -35,15 +39,15 @@ export type BatchResult =
  * Advises on many cases, one snapshot as JSON a line: a result a line, in order, each as soon as it is there. Lines are
  * counted from one. A line that is not valid is a result of its own and ends nothing. Nothing is held but the last run.
  *
- * @throws TriageError at the first step for an option that is wrong.
+ * @throws TriageError at the first step for lines that are none, and for an option that is wrong.
  */
 export async function* batch(
   lines: AsyncIterable<string> | Iterable<string>,
   options: BatchOptions = {},
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const { detail = 'brief', previous, changedOnly = false, ...rest } = options
-  const wrong = optionIssues(options)
+  const wrong = [...linesIssues(lines, ['lines']), ...optionIssues(options)]
   if (wrong.length > 0) throw new TriageError(wrong as [Issue, ...Issue[]])
+  const { detail = 'brief', previous, changedOnly = false, ...rest } = options
   const settings = settingsOf(rest)
   const advise = detail === 'full' ? createTriage(rest) : createBriefTriage(rest)
   const last = previous && (await previousRun(previous))
@@ -75,33 +79,41 @@ export function changesOf(
   advice: Advice | BriefAdvice,
 ): { readonly changes?: readonly AdviceChange[] } {
   const before = caseId === undefined ? undefined : last?.adviceOf(caseId)
-  return before && before.audience === advice.audience ? { changes: compareAdvice(before, advice) } : {}
+  return before && before.audience === advice.audience ? { changes: changesBetween(before, advice) } : {}
 }
 
-/** A result as a line of a file, without its line end: what `previous` of the next run takes. */
+const RESULT: Shape = (value) => {
+  if (typeof value !== 'object' || value === null) return fault('wrong-type')
+  const of = { line: number, caseId: maybe(text), changes: maybe(list(record({ kind: text }))) }
+  return record('error' in value ? { ...of, error: record({ code: text }) } : { ...of, advice: ANY_ADVICE })(value)
+}
+
+/**
+ * A result as a line of a file, without its line end: what `previous` of the next run takes.
+ *
+ * @throws TriageError for what is no result of `batch`.
+ */
 export function resultLine(result: BatchResult): string {
-  if ('error' in result) return JSON.stringify(result)
+  const issues = shapeIssues(result, RESULT, 'result', 'a result, as batch gives it')
+  if (issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])
+  if ('error' in result) return jsonLine(result, 'result')
   const { line, caseId, advice, changes } = result
-  return JSON.stringify({
-    line,
-    ...(caseId === undefined ? {} : { caseId }),
-    ...advice,
-    ...(changes ? { changes } : {}),
-  })
+  return jsonLine(
+    { line, ...(caseId === undefined ? {} : { caseId }), ...advice, ...(changes ? { changes } : {}) },
+    'result',
+  )
 }
 
-function optionIssues({ detail, previous, changedOnly }: BatchOptions): readonly Issue[] {
+function optionIssues(options: unknown): readonly Issue[] {
   const wrong = (option: string, message: string): Issue => ({ code: 'wrong-type', path: ['options', option], message })
-  const isIterable =
-    previous === undefined ||
-    (typeof previous === 'object' &&
-      previous !== null &&
-      (Symbol.iterator in previous || Symbol.asyncIterator in previous))
+  if (typeof options !== 'object' || options === null)
+    return [{ code: 'wrong-type', path: ['options'], message: 'give the options as an object' }]
+  const { detail, previous, changedOnly } = options as BatchOptions
   return [
     ...(detail === undefined || detail === 'brief' || detail === 'full'
       ? []
       : [{ code: 'unknown-value', path: ['options', 'detail'], message: 'give brief or full' } as const]),
-    ...(isIterable ? [] : [wrong('previous', 'give the lines of the last run, as an iterable of texts')]),
+    ...(previous === undefined ? [] : linesIssues(previous, ['options', 'previous'])),
     ...(changedOnly === undefined || typeof changedOnly === 'boolean'
       ? []
       : [wrong('changedOnly', 'give true or false')]),

@@ -1,4 +1,5 @@
 import type { Advice } from '../../core/advice'
+import { anyAdviceIssues } from '../../core/advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 
 /** What an earlier run of a batch gave, to compare with. */
@@ -14,7 +15,7 @@ const CASE_ID = /"caseId":"([A-Za-z0-9_-]{1,64})"/
 export async function previousRun(lines: AsyncIterable<string> | Iterable<string>): Promise<PreviousRun> {
   const byCase = new Map<string, string>()
   for await (const line of lines) {
-    const caseId = CASE_ID.exec(line)?.[1]
+    const caseId = caseIn(line)
     if (caseId !== undefined) byCase.set(caseId, line)
   }
   return {
@@ -26,15 +27,15 @@ export async function previousRun(lines: AsyncIterable<string> | Iterable<string
   }
 }
 
-function adviceIn(line: string): Advice | BriefAdvice | undefined {
+/** The advice on a line; undefined where it holds none of this version, or not a whole one. */
+export function adviceIn(line: string): Advice | BriefAdvice | undefined {
   try {
-    const value = JSON.parse(line) as Partial<Advice & BriefAdvice>
-    const whole =
-      value.adviceVersion === 2 && Array.isArray(value.recommendations) && Array.isArray(value.openQuestions)
-    return whole && typeof value.asOf === 'string' && typeof value.next === 'object' && value.next !== null
-      ? (value as Advice | BriefAdvice)
-      : undefined
+    const value: unknown = JSON.parse(line)
+    return anyAdviceIssues(value, 'previous').length === 0 ? (value as Advice | BriefAdvice) : undefined
   } catch {
     return undefined
   }
 }
+
+/** The case that a line is about, which is read nowhere else: a line is long. */
+export const caseIn = (line: string): string | undefined => CASE_ID.exec(line)?.[1]

@@ -48,8 +48,9 @@ const SECTION_GAP = 12
  * @throws TriageError with every option that is wrong, or an advice that is none.
  */
 export function renderTimeline(advice: Advice, options?: PictureOptions): string {
-  const settings = resolvePictureOptions(options, (advice as Partial<Advice> | null)?.locale)
-  const issues = [...adviceIssues(advice), ...('issues' in settings ? settings.issues : [])]
+  const wrong = adviceIssues(advice)
+  const settings = resolvePictureOptions(options, wrong.length === 0 ? advice.locale : undefined)
+  const issues = [...wrong, ...('issues' in settings ? settings.issues : [])]
   if ('issues' in settings || issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])
   const picture = pictureOf(advice, settings)
   const [title, description] = [titleWords(picture), describe(picture)]

@@ -5,12 +5,14 @@ import canonicalize from 'canonicalize'
 import type { Advice, Audience, Certainty, NextStep, NoticeState, Status } from '../../core/advice'
 import { adviceIssues } from '../../core/advice-shape'
 import { type Issue, TriageError } from '../../core/issue/issue'
+import { isLoaded } from '../../core/rules/build-rule-set'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import { fingerprint } from '../../core/rules/digest'
 import { factsOf } from '../../core/rules/facts-of'
 import type { PolicyOverrides } from '../../core/rules/policy'
 import type { RuleSet } from '../../core/rules/rule-set'
 import type { Locale, Role } from '../../core/snapshot/fact'
+import { copyPlainData } from '../../core/snapshot/plain-data'
 
 /**
  * What was advised, on which rules, when and to whom, without what it was advised on: no value of the snapshot but its
@@ -99,7 +101,8 @@ export const INTENDED_USE =
 export function decisionRecord(advice: Advice, options: RecordOptions): DecisionRecord {
   const issues = [...adviceIssues(advice), ...optionIssues(options)]
   if (issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])
-  const { id, recordedAt, key, snapshot, detail = 'minimal', policy = {}, tenant, role } = options
+  const { id, recordedAt, key, detail = 'minimal', policy = {}, tenant, role } = options
+  const snapshot = plainObject(options.snapshot)
   const secret = bytesOf(key)
   const input = inputFor(advice.audience, snapshot, options.ruleSet)
   const caseId = (snapshot as { readonly caseId?: unknown }).caseId
@@ -178,7 +181,15 @@ export const sealed = <Body extends object>(body: Body, secret: Uint8Array): Bod
 
 /** HMAC-SHA-256, in hex, of data in canonical JSON (RFC 8785). What it is of goes first: one digest never stands for another. */
 export const mac = (secret: Uint8Array, what: string, data: unknown): string =>
-  bytesToHex(hmac(sha256, secret, utf8ToBytes(`${what}\n${canonicalize(data) ?? ''}`)))
+  bytesToHex(hmac(sha256, secret, utf8ToBytes(`${what}\n${canonical(what, data)}`)))
+
+function canonical(what: string, data: unknown): string {
+  try {
+    return canonicalize(data) ?? ''
+  } catch {
+    throw new TriageError([{ code: 'not-plain-data', path: [what], message: 'give plain JSON data, without cycles' }])
+  }
+}
 
 export const bytesOf = (key: string | Uint8Array): Uint8Array => (typeof key === 'string' ? utf8ToBytes(key) : key)
 
@@ -187,6 +198,13 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const HASH = /^[0-9a-f]{64}$/
 const LEAST_KEY = 16
+
+/** A copy of an object that is plain data, else undefined: no getter is called and no cycle followed. */
+export function plainObject(value: unknown): object | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const copied = copyPlainData(value)
+  return copied.ok ? (copied.value as object) : undefined
+}
 
 export const isName = (value: unknown): boolean => typeof value === 'string' && NAME.test(value)
 export const isInstant = (value: unknown): boolean => typeof value === 'string' && INSTANT.test(value)
@@ -202,13 +220,15 @@ export const wrongOption = (option: string, message: string): Issue => ({
 function optionIssues(given: unknown): readonly Issue[] {
   if (typeof given !== 'object' || given === null) return [wrongOption('id', 'give the options as an object')]
   const options = given as Partial<RecordOptions>
-  const { snapshot, detail, tenant, previousDecision, retainUntil, previousHash } = options
+  const { snapshot, policy, detail, tenant, previousDecision, retainUntil, previousHash } = options
   const checks: readonly (readonly [boolean, string, string])[] = [
     [isName(options.id), 'id', 'give an id of letters, digits, - and _'],
     [isInstant(options.recordedAt), 'recordedAt', 'give an instant with its offset, such as 2026-11-30T09:15:00Z'],
     [isKey(options.key), 'key', `give a secret of at least ${LEAST_KEY} bytes`],
-    [typeof snapshot === 'object' && snapshot !== null, 'snapshot', 'give the snapshot that the advice was given on'],
+    [plainObject(snapshot) !== undefined, 'snapshot', 'give the snapshot that the advice was given on'],
+    [policy === undefined || plainObject(policy) !== undefined, 'policy', 'give the policy values by parameter name'],
     [detail === undefined || detail === 'minimal' || detail === 'replayable', 'detail', 'give minimal or replayable'],
+    [options.ruleSet === undefined || isLoaded(options.ruleSet), 'ruleSet', 'give a loaded rule set'],
     [tenant === undefined || isName(tenant), 'tenant', 'give a name of letters, digits, - and _'],
     [previousDecision === undefined || isName(previousDecision), 'previousDecision', 'give the id of a decision'],
     [retainUntil === undefined || DAY.test(retainUntil), 'retainUntil', 'give a day, YYYY-MM-DD'],

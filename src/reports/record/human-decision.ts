@@ -1,6 +1,15 @@
 import { frozen } from '../../core/frozen'
 import { type Issue, TriageError } from '../../core/issue/issue'
-import { bytesOf, type DecisionRecord, isInstant, isKey, isName, sealed, wrongOption } from './decision-record'
+import {
+  bytesOf,
+  type DecisionRecord,
+  isInstant,
+  isKey,
+  isName,
+  plainObject,
+  sealed,
+  wrongOption,
+} from './decision-record'
 
 export const OUTCOMES = ['accepted', 'partly', 'overridden', 'deferred'] as const
 /** Why a person decided otherwise: codes, so that no free text can hold what must not be there. */
@@ -76,7 +85,7 @@ export function humanDecision(record: DecisionRecord, options: HumanDecisionOpti
 }
 
 function issuesOf(record: unknown, given: unknown): readonly Issue[] {
-  const { kind, id, hash } = (record ?? {}) as Partial<DecisionRecord>
+  const { kind, id, hash } = (plainObject(record) ?? {}) as Partial<DecisionRecord>
   const noRecord: readonly Issue[] =
     kind === 'decision' && typeof id === 'string' && typeof hash === 'string'
       ? []

@@ -3,7 +3,17 @@ import { type Issue, TriageError } from '../../core/issue/issue'
 import { isLoaded } from '../../core/rules/build-rule-set'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import type { RuleSet } from '../../core/rules/rule-set'
-import { bytesOf, type DecisionRecord, decisionRecord, inputFor, isKey, mac, wrongOption } from './decision-record'
+import { linesIssues } from '../lines-issues'
+import {
+  bytesOf,
+  type DecisionRecord,
+  decisionRecord,
+  inputFor,
+  isKey,
+  mac,
+  plainObject,
+  wrongOption,
+} from './decision-record'
 
 /** With what a record is held against the advice given again. */
 export interface VerifyOptions {
@@ -35,19 +45,29 @@ export type CannotReason = 'no-record' | 'no-snapshot' | 'other-snapshot' | 'rul
  * may be a later one; the rule set must be the one that the record names, by its digest.
  *
  * @param snapshot What the decision was made on; may be left out of a replayable record.
- * @throws TriageError for options that are wrong.
+ * @throws TriageError for options that are wrong. A record that is none is an outcome, since it may come out of a store.
  */
 export function verifyRecord(record: DecisionRecord, snapshot: unknown, options: VerifyOptions): Verification {
   const ruleSets = ruleSetsIn(options)
+  const found = plainObject(record)
+  return isRecord(found) ? verifyWhole(found, snapshot, options, ruleSets) : { outcome: 'cannot', reason: 'no-record' }
+}
+
+function verifyWhole(
+  record: DecisionRecord,
+  snapshot: unknown,
+  options: VerifyOptions,
+  ruleSets: readonly RuleSet[],
+): Verification {
   const secret = bytesOf(options.key)
-  if (!isRecord(record)) return { outcome: 'cannot', reason: 'no-record' }
-  const given = snapshot ?? record.snapshot
-  if (given === undefined) return { outcome: 'cannot', reason: 'no-snapshot' }
+  const isOwn = snapshot === undefined || snapshot === null
+  const given = isOwn ? record.snapshot : plainObject(snapshot)
+  if (given === undefined) return { outcome: 'cannot', reason: isOwn ? 'no-snapshot' : 'other-snapshot' }
   // A replayable record carries its own snapshot: whether that is right is for its digests to say.
   const { audience, locale, policy } = record
   let refused: readonly Issue[] | undefined
   for (const ruleSet of ruleSets.filter(({ manifest }) => manifest.version === record.ruleSet.version)) {
-    if (snapshot !== undefined && mac(secret, 'input', inputFor(audience, given, ruleSet)) !== record.inputDigest)
+    if (!isOwn && mac(secret, 'input', inputFor(audience, given, ruleSet)) !== record.inputDigest)
       return { outcome: 'cannot', reason: 'other-snapshot' }
     try {
       const advice = triageSync(given, { audience, locale, ruleSet, policy: policy.overrides })
@@ -130,6 +150,8 @@ export async function* replay(
   options: VerifyOptions,
 ): AsyncGenerator<{ readonly line: number; readonly id?: string } & Verification, void, undefined> {
   ruleSetsIn(options)
+  const wrong = linesIssues(lines, ['lines'])
+  if (wrong.length > 0) throw new TriageError(wrong as [Issue, ...Issue[]])
   let line = 0
   for await (const text of lines) {
     line += 1

@@ -1,4 +1,5 @@
 import type { Advice, MilestoneState, NextStep } from '../../core/advice'
+import { anyAdviceIssues } from '../../core/advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { parseDay } from '../../core/calendar/day'
 import { type Issue, TriageError } from '../../core/issue/issue'
@@ -47,23 +48,20 @@ export interface StepName {
 export function compareAdvice(before: Advice | BriefAdvice, after: Advice | BriefAdvice): readonly AdviceChange[] {
   const issues = pairIssues(before, after)
   if (issues.length > 0) throw new TriageError(issues as [Issue, ...Issue[]])
-  return [
-    ...compareSteps(before, after),
-    ...compareServices(before, after),
-    ...compareQuestions(before, after),
-    ...compareDeadlines(before, after),
-  ]
+  return changesBetween(before, after)
 }
 
-function pairIssues(before: unknown, after: unknown): readonly Issue[] {
-  const issues = [before, after].flatMap((one, at): readonly Issue[] => {
-    const { adviceVersion, recommendations, openQuestions, next } = (one ?? {}) as Partial<Advice>
-    const isAdvice = adviceVersion === 2 && Array.isArray(recommendations) && Array.isArray(openQuestions) && next
-    return isAdvice
-      ? []
-      : [{ code: 'wrong-type', path: [at === 0 ? 'before' : 'after'], message: 'give an advice of version 2' }]
-  })
-  if (issues.length > 0 || (before as Advice).audience === (after as Advice).audience) return issues
+/** The same of two that are known to be advices to one reader. */
+export const changesBetween = (before: Advice | BriefAdvice, after: Advice | BriefAdvice): readonly AdviceChange[] => [
+  ...compareSteps(before, after),
+  ...compareServices(before, after),
+  ...compareQuestions(before, after),
+  ...compareDeadlines(before, after),
+]
+
+function pairIssues(before: Advice | BriefAdvice, after: Advice | BriefAdvice): readonly Issue[] {
+  const issues = [...anyAdviceIssues(before, 'before'), ...anyAdviceIssues(after, 'after')]
+  if (issues.length > 0 || before.audience === after.audience) return issues
   return [{ code: 'unknown-value', path: ['after', 'audience'], message: 'give two advices to the same reader' }]
 }
 

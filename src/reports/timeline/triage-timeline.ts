@@ -10,7 +10,7 @@ import { remember } from '../../core/remember'
 import { lengthOf } from '../../core/rules/length'
 import { duration, mergingRules } from '../../core/rules/policy'
 import { openSnapshot, settingsFor } from '../../core/triage'
-import { type AdviceChange, compareAdvice } from './compare-advice'
+import { type AdviceChange, changesBetween } from './compare-advice'
 
 /** How the advice changes by time alone, if nothing else does. */
 export interface Timeline {
@@ -122,7 +122,7 @@ export function triageTimeline(snapshot: unknown, options: TimelineOptions = {})
   ) {
     const raised = remember(before).map(({ id, on }): Raised => ({ id, on: parseDay(on) ?? day ?? 0, tier }))
     const after = adviseCase({ ...opened, asOf: day, raised }, settings)
-    const changes = compareAdvice(before, after)
+    const changes = changesBetween(before, after)
     if (changes.length > 0) days.push({ on: after.asOf, status: after.status, changes })
     before = after
   }

@@ -1,16 +1,19 @@
 import type { Advice, NextStep, Status } from '../../core/advice'
+import { ANY_ADVICE } from '../../core/advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { parseDay } from '../../core/calendar/day'
 import { inSentence, shortDay } from '../../core/explain/prose'
 import { wordsIn } from '../../core/explain/words'
-import { TriageError } from '../../core/issue/issue'
+import { type Issue, TriageError } from '../../core/issue/issue'
 import { isLoaded } from '../../core/rules/build-rule-set'
 import { shippedRuleSet } from '../../core/rules/bundled'
 import { factsOf } from '../../core/rules/facts-of'
 import type { RuleSet } from '../../core/rules/rule-set'
+import { fault, maybe, number, record, type Shape, shapeIssues, text, under } from '../../core/shape'
 import { LOCALES, type Locale } from '../../core/snapshot/fact'
+import { isIterable } from '../lines-issues'
 import { readOptions } from '../read-options'
-import { type AdviceChange, compareAdvice } from '../timeline/compare-advice'
+import { type AdviceChange, changesBetween } from '../timeline/compare-advice'
 import { isoWeek } from './iso-week'
 import { WORKLIST_WORDS, type WorklistWords } from './worklist-words'
 
@@ -78,22 +81,44 @@ export interface WorklistSummary {
  * The list that a case manager works off: per case the step, by when and what changed, overdue first. Entries can be
  * whole advices or brief ones; both must be for the same reader, since nothing is added to them.
  *
- * @throws TriageError for an option that is wrong.
+ * @throws TriageError for an option that is wrong, and for an entry that is: its advice is none, or that of the last run was
+ *   for another reader.
  */
 export function worklist(entries: Iterable<WorklistEntry>, options: WorklistOptions = {}): Worklist {
   const rowOf = worklistRows(options)
+  if (!isIterable(entries, Symbol.iterator))
+    throw new TriageError([{ code: 'wrong-type', path: ['entries'], message: 'give the entries as an iterable' }])
   const rows: WorklistRow[] = []
-  for (const entry of entries) rows.push(rowOf(entry))
+  for (const entry of entries) {
+    const issues = shapeIssues(entry, ENTRY, 'entries', 'an entry with an advice of version 2, whole or brief')
+    if (issues.length > 0) throw new TriageError(issues.map(inEntry(rows.length)) as [Issue, ...Issue[]])
+    rows.push(rowOf(entry))
+  }
   return worklistOf(rows, options.locale ?? 'nl')
+}
+
+const inEntry =
+  (index: number) =>
+  (issue: Issue): Issue => ({ ...issue, path: ['entries', index, ...issue.path.slice(1)] })
+
+const ENTRY: Shape = (value) => {
+  const parts = { caseId: maybe(text), line: maybe(number), advice: ANY_ADVICE, previous: maybe(ANY_ADVICE) }
+  const faults = record(parts)(value)
+  if (faults.length > 0) return faults
+  const { advice, previous } = value as WorklistEntry
+  const otherReader = previous !== undefined && previous.audience !== advice.audience
+  return otherReader ? under('previous', under('audience', fault('unknown-value'))) : []
 }
 
 /** One row at a time, for those who cannot hold all advices of a caseload at once. */
 export function worklistRows(options: WorklistOptions = {}): (entry: WorklistEntry) => WorklistRow {
-  const { ruleSet: given, ...rest } = options
-  const { issues } = readOptions(rest, { locale: LOCALES })
-  if (given !== undefined && !isLoaded(given))
-    throw new TriageError([{ code: 'wrong-type', path: ['options', 'ruleSet'], message: 'give a loaded rule set' }])
-  if (issues.length > 0) throw new TriageError(issues as [(typeof issues)[number], ...typeof issues])
+  const { ruleSet: given, ...rest } = options ?? {}
+  const { issues } = readOptions(options === null ? null : rest, { locale: LOCALES })
+  const isKnown = given === undefined || isLoaded(given)
+  const all = isKnown
+    ? issues
+    : [...issues, { code: 'wrong-type', path: ['options', 'ruleSet'], message: 'give a loaded rule set' } as const]
+  if (all.length > 0) throw new TriageError(all as [Issue, ...Issue[]])
   const locale = options.locale ?? 'nl'
   const names = namesIn(given ?? shippedRuleSet(), locale)
   return (entry) => rowOf(entry, names, locale)
@@ -134,7 +159,7 @@ function rowOf({ caseId, line, advice, previous }: WorklistEntry, names: Names, 
   const service = 'service' in next ? next.service : 'for' in next ? next.for : undefined
   const by = 'by' in next ? next.by : 'until' in next ? next.until : undefined
   const since = 'since' in next ? next.since : undefined
-  const changes = previous && compareAdvice(previous, advice)
+  const changes = previous && changesBetween(previous, advice)
   const words = WORKLIST_WORDS[locale]
   const day = (text: string): string => shortDay(parseDay(text) ?? 0, parseDay(advice.asOf) ?? 0, locale)
   return {
