@@ -15,8 +15,8 @@ import {
   under,
 } from './shape'
 
-const CERTAINTY = oneOf('certain', 'possible')
-const STATE = oneOf('planned', 'due', 'overdue')
+export const CERTAINTY = oneOf('certain', 'possible')
+export const STATE = oneOf('planned', 'due', 'overdue')
 const BASIS = oneOf('statute', 'official', 'practice', 'product')
 const relation = record({ service: text, certainty: CERTAINTY })
 const sources = list(record({ id: text, section: text }))
@@ -73,7 +73,7 @@ const nextStep: Shape = (value) => {
   return kinds[kind]?.(value) ?? []
 }
 
-const wholeAdvice = record({
+export const wholeAdvice = record({
   adviceVersion: oneOf(2),
   asOf: day,
   ruleSet: record({ id: text, version: text, digest: text }),
@@ -135,47 +135,8 @@ const wholeAdvice = record({
   ),
 })
 
-const briefAdvice = record({
-  adviceVersion: oneOf(2),
-  detail: oneOf('brief'),
-  asOf: day,
-  ruleSet: record({ id: text, version: text, digest: text }),
-  package: text,
-  audience: oneOf('full', 'employer'),
-  status: oneOf('refer-now', 'plan-referral', 'more-information-needed', 'no-referral'),
-  next: record({
-    kind: oneOf('request', 'plan', 'arrange', 'ask', 'wait', 'none'),
-    service: maybe(text),
-    by: maybe(day),
-    from: maybe(day),
-    since: maybe(day),
-    need: maybe(text),
-  }),
-  also: list(text),
-  settled: flag,
-  complete: flag,
-  exact: flag,
-  recommendations: list(
-    record({
-      service: text,
-      certainty: CERTAINTY,
-      startFrom: day,
-      startBy: day,
-      state: STATE,
-      since: maybe(day),
-      underway: maybe(oneOf('requested', 'planned')),
-      heldUntil: maybe(day),
-      coveredBy: maybe(list(text)),
-      after: maybe(list(text)),
-      blockedBy: maybe(list(text)),
-      reasons: maybe(list(text)),
-    }),
-  ),
-  openQuestions: list(text),
-})
-
 /** Of another version everything else may be otherwise, too. */
-const ofVersion2 =
+export const ofVersion2 =
   (shape: Shape): Shape =>
   (value) => {
     if (typeof value !== 'object' || value === null || !('adviceVersion' in value)) return fault('wrong-type')
@@ -185,18 +146,9 @@ const ofVersion2 =
 /** An advice as triage returns it. */
 export const ADVICE: Shape = ofVersion2(wholeAdvice)
 
-/** The same, or a brief one. */
-export const ANY_ADVICE: Shape = ofVersion2((value) =>
-  'detail' in (value as object) ? briefAdvice(value) : wholeAdvice(value),
-)
-
 /**
  * What is wrong with an advice that was given or stored, which may have lost a part or be of an earlier version; empty
  * where nothing is. `name` is the argument's.
  */
 export const adviceIssues = (value: unknown, name = 'advice'): readonly Issue[] =>
   shapeIssues(value, ADVICE, name, 'a whole advice of version 2, as triage returns it')
-
-/** The same of a whole advice or a brief one. */
-export const anyAdviceIssues = (value: unknown, name: string): readonly Issue[] =>
-  shapeIssues(value, ANY_ADVICE, name, 'an advice of version 2, whole or brief')

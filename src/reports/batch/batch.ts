@@ -1,5 +1,5 @@
 import type { Advice } from '../../core/advice'
-import { ANY_ADVICE } from '../../core/advice-shape'
+import { ANY_ADVICE } from '../../core/any-advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { createBriefTriage } from '../../core/brief-advice'
 import { createTriage } from '../../core/create-triage'

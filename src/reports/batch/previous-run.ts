@@ -1,5 +1,5 @@
 import type { Advice } from '../../core/advice'
-import { anyAdviceIssues } from '../../core/advice-shape'
+import { anyAdviceIssues } from '../../core/any-advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 
 /** What an earlier run of a batch gave, to compare with. */

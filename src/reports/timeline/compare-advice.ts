@@ -1,5 +1,5 @@
 import type { Advice, MilestoneState, NextStep } from '../../core/advice'
-import { anyAdviceIssues } from '../../core/advice-shape'
+import { anyAdviceIssues } from '../../core/any-advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { parseDay } from '../../core/calendar/day'
 import { type Issue, TriageError } from '../../core/issue/issue'

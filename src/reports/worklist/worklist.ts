@@ -1,5 +1,5 @@
 import type { Advice, NextStep, Status } from '../../core/advice'
-import { ANY_ADVICE } from '../../core/advice-shape'
+import { ANY_ADVICE } from '../../core/any-advice-shape'
 import type { BriefAdvice } from '../../core/brief-advice'
 import { parseDay } from '../../core/calendar/day'
 import { inSentence, shortDay } from '../../core/explain/prose'
