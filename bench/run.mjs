@@ -1,7 +1,9 @@
 /**
  * The whole benchmark in one run: `npm run bench`. After `--`: `--quick` for a first impression of the first two tables,
  * and `--batch` with it for the files too (`--lines` for the number of their lines), `--out docs/performance.md` to write
- * the report, and `--date 2026-11-22` for the day to write in it. Ends with 1 where a budget does not hold.
+ * the report, and `--date 2026-11-22` for the day to write in it. `--only NAME` measures one part alone: evaluation, pipeline,
+ * keystrokes, growth, loading, policies, big, batch or soak (`--calls` for the number of its calls). Ends with 1 where a budget
+ * does not hold.
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
@@ -13,6 +15,7 @@ import { measureInterview } from './measure-interview.mjs'
 import { measureBig, measurePolicies } from './measure-limits.mjs'
 import { measureLoading } from './measure-loading.mjs'
 import { measurePipeline } from './measure-pipeline.mjs'
+import { measureSoak } from './measure-soak.mjs'
 import { renderReport } from './report.mjs'
 
 const { values } = parseArgs({
@@ -20,6 +23,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     batch: { type: 'boolean', default: false },
     lines: { type: 'string', default: '50000' },
+    calls: { type: 'string', default: '1000000' },
+    only: { type: 'string' },
     date: { type: 'string' },
     out: { type: 'string' },
   },
@@ -40,16 +45,22 @@ const QUICK = {
 }
 
 const pace = values.quick ? QUICK : FULL
-const steps = [
-  () => measureEvaluation(pace.evaluation),
-  () => measurePipeline(pace.pipeline),
-  ...(pace.keystrokes ? [() => measureInterview(pace.keystrokes)] : []),
-  ...(pace.growth ? [() => measureGrowth(pace.growth)] : []),
-  ...(pace.loading ? [() => measureLoading(pace.loading)] : []),
-  () => measurePolicies(),
-  () => measureBig(),
-  ...(values.quick && !values.batch ? [] : [() => measureBatch({ lines: Number(values.lines) })]),
-]
+const batch = () => measureBatch({ lines: Number(values.lines) })
+const soak = () => measureSoak({ calls: Number(values.calls) })
+const PARTS = {
+  evaluation: () => measureEvaluation(pace.evaluation),
+  pipeline: () => measurePipeline(pace.pipeline),
+  ...(pace.keystrokes ? { keystrokes: () => measureInterview(pace.keystrokes) } : {}),
+  ...(pace.growth ? { growth: () => measureGrowth(pace.growth) } : {}),
+  ...(pace.loading ? { loading: () => measureLoading(pace.loading) } : {}),
+  policies: () => measurePolicies(),
+  big: () => measureBig(),
+  ...(values.quick && !values.batch ? {} : { batch }),
+  ...(values.quick ? {} : { soak }),
+}
+if (values.only !== undefined && !Object.hasOwn(PARTS, values.only))
+  throw new Error(`there is no part ${values.only}: give ${Object.keys(PARTS).join(', ')}`)
+const steps = values.only === undefined ? Object.values(PARTS) : [PARTS[values.only]]
 
 const sections = []
 for (const step of steps) {

@@ -23,6 +23,16 @@ async function rules110(): Promise<RuleSet> {
   return loaded.ruleSet
 }
 
+/** A stored record of which one member is another. */
+function changed(stored: string, path: readonly (string | number)[], value: unknown): DecisionRecord {
+  const record = JSON.parse(stored)
+  const parent = path.slice(0, -1).reduce((at, key) => at[key], record)
+  const last = path.at(-1) as string | number
+  if (!Object.hasOwn(parent, last)) throw new Error(`the record has no ${path.join('.')}`)
+  parent[last] = value
+  return record
+}
+
 describe('decisionRecord', () => {
   const advice = createTriage({ audience: 'employer' })(snapshot)
   const record = decisionRecord(advice, own)
@@ -136,6 +146,71 @@ describe('verifyRecord', () => {
     expect(made.ruleSet.version).toBe('1.1.0')
     expect(verifyRecord(made, snapshot, { key: KEY, ruleSet: [shippedRuleSet(), old] })).toEqual({ outcome: 'same' })
     expect(verifyRecord(made, snapshot, { key: KEY })).toEqual({ outcome: 'cannot', reason: 'rule-set-not-given' })
+  })
+
+  it('replays a record of rule set 1.1.0 as the same beside 2.0.0, and tells each kind of tampering by its place', async () => {
+    const old = await rules110()
+    const policy = { promptReferral: 'P10D' }
+    const made = decisionRecord(createTriage({ audience: 'full', ruleSet: old, policy })(snapshot), {
+      ...own,
+      policy,
+      ruleSet: old,
+      detail: 'replayable',
+      tenant: 'one',
+      role: 'occupational-physician',
+      retainUntil: '2031-11-22',
+    })
+    const stored = JSON.stringify(made)
+    const options = { key: KEY, ruleSet: [shippedRuleSet(), old] }
+    expect(made.ruleSet.version).toBe('1.1.0')
+    expect(shippedRuleSet().manifest.version).toBe('2.0.0')
+    expect(verifyRecord(JSON.parse(stored), undefined, options)).toEqual({ outcome: 'same' })
+
+    /** What the record says otherwise than it was written, member by member; the hash always with it. */
+    const tampered: readonly (readonly [path: readonly (string | number)[], value: unknown])[] = [
+      [['id'], 'decision-9'],
+      [['recordedAt'], '2026-11-25T09:15:00+01:00'],
+      [['tenant'], 'other'],
+      [['role'], 'case-manager'],
+      [['retainUntil'], '2027-01-01'],
+    ]
+    for (const [path, value] of tampered)
+      expect([path, verifyRecord(changed(stored, path, value), undefined, options)]).toEqual([
+        path,
+        { outcome: 'differs', at: [['hash']] },
+      ])
+    const told: readonly (readonly [path: readonly (string | number)[], value: unknown])[] = [
+      [['asOf'], '2026-11-21'],
+      [['status'], 'no-referral'],
+      [['settled'], !made.settled],
+      [['complete'], !made.complete],
+      [['next', 'kind'], 'none'],
+      [['recommendations', 0, 'service'], 'file-check'],
+      [['recommendations', 0, 'startBy'], '2027-01-01'],
+      [['recommendations', 0, 'rules', 0], 'conflict/signal'],
+      [['notices', 0, 'state'], 'applies-not'],
+      [['factsUsed', 0], 'absence.other'],
+      [['inputDigest'], '0'.repeat(64)],
+      [['adviceDigest'], '0'.repeat(64)],
+      [['caseRef'], '0'.repeat(64)],
+      [['policy', 'digest'], 'sha256:0'],
+      [['intendedUse'], 'to decide by itself'],
+      [['hash'], '0'.repeat(64)],
+    ]
+    for (const [path, value] of told) {
+      const found = verifyRecord(changed(stored, path, value), undefined, options)
+      expect([path, found.outcome]).toEqual([path, 'differs'])
+      expect(found.outcome === 'differs' && found.at).toContainEqual(path)
+    }
+    // An answer of the snapshot in it: its digest says so, and whatever follows from it.
+    const answered = verifyRecord(changed(stored, ['snapshot', 'asOf'], '2026-11-23'), undefined, options)
+    expect(answered.outcome === 'differs' && answered.at).toContainEqual(['inputDigest'])
+    // Another rule set or policy than it was made on is not found, or gives another advice; never the same.
+    expect(verifyRecord(changed(stored, ['ruleSet', 'version'], '2.0.0'), undefined, options).outcome).toBe('cannot')
+    expect(verifyRecord(changed(stored, ['policy', 'overrides'], {}), undefined, options).outcome).not.toBe('same')
+    expect(verifyRecord(JSON.parse(stored), undefined, { ...options, key: 'another secret of the host' }).outcome).toBe(
+      'differs',
+    )
   })
 
   it('replays many, line by line', async () => {
