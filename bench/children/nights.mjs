@@ -56,6 +56,10 @@ function passed(before, after) {
 
 /** All days that an advice names but its own. */
 function days({ recommendations, calendar, notices }) {
-  const found = JSON.stringify([recommendations.map(({ timing, heldBy, underway }) => [timing, heldBy, underway]), calendar?.milestones, notices.map(({ on }) => on)])
+  const found = JSON.stringify([
+    recommendations.map(({ timing, heldBy, underway }) => [timing, heldBy, underway]),
+    calendar?.milestones,
+    notices.map(({ on }) => on),
+  ])
   return [...new Set(found.match(/\d{4}-\d{2}-\d{2}/g) ?? [])].sort()
 }

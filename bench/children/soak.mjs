@@ -45,8 +45,17 @@ const { user, system } = cpuUsage(started)
 console.log(JSON.stringify({ points, peak: resourceUsage().maxRSS, mean: (user + system) / calls }))
 
 function tenant(at) {
-  const policy = { 'frequentAbsence.minReports': 2 + (at % 4), promptReferral: `P${1 + (at % 42)}D`, 'services.leadTime': `P${1 + (at % 8)}W` }
-  const options = { audience: at % 2 === 0 ? 'employer' : 'full', locale: at % 3 === 0 ? 'en' : 'nl', policy, ruleSet: ruleSets[at % ruleSets.length] }
+  const policy = {
+    'frequentAbsence.minReports': 2 + (at % 4),
+    promptReferral: `P${1 + (at % 42)}D`,
+    'services.leadTime': `P${1 + (at % 8)}W`,
+  }
+  const options = {
+    audience: at % 2 === 0 ? 'employer' : 'full',
+    locale: at % 3 === 0 ? 'en' : 'nl',
+    policy,
+    ruleSet: ruleSets[at % ruleSets.length],
+  }
   return { options, whole: createTriage(options), brief: createBriefTriage(options) }
 }
 
