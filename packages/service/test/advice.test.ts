@@ -123,6 +123,43 @@ describe('the catalogues and forms', () => {
     },
   )
 
+  it('have another tag where the policy of the tenant is another', async () => {
+    const tags: unknown[] = []
+    for (const policy of [{}, { 'frequentAbsence.minReports': 4 }]) {
+      const one = await serve({ tenants: [{ name: 'default', policy }, { name: 'other' }] })
+      const { headers } = await one.app.inject({ url: '/v1/policy', headers: bearer('employer') })
+      tags.push(headers.etag)
+      await one.app.close()
+    }
+    expect(new Set(tags).size).toBe(2)
+  })
+
+  it('a policy that changes in time has a digest for each of its values, and each may be asked for', async () => {
+    const values = [
+      { from: '2026-01-01', value: 4 },
+      { from: '2026-11-01', value: 5 },
+    ].map((one) => ({ ...one, source: 'the board' }))
+    const tenants = [{ name: 'default', policy: { 'frequentAbsence.minReports': values } }, { name: 'other' }]
+    const one = await serve({ tenants })
+    const ask = (asOf: string, headers: object = {}) =>
+      one.app.inject({
+        method: 'POST',
+        url: '/v1/advice',
+        payload: { snapshot: { asOf }, audience: 'employer' },
+        headers: { ...bearer('employer'), ...headers },
+      })
+    const [before, after] = await Promise.all([ask('2026-10-31'), ask('2026-11-01')])
+    const [old, now] = [before, after].map(({ headers }) => String(headers['verwijswijzer-digest'])) as [string, string]
+    expect(old).not.toBe(now)
+    for (const digest of [old, now]) {
+      const wanted = { 'if-match': `"${digest}"` }
+      const rules = await one.app.inject({ url: '/v1/rules', headers: { ...bearer('employer'), ...wanted } })
+      expect([rules.statusCode, rules.headers['verwijswijzer-digest']]).toEqual([200, undefined])
+      expect((await ask('2026-11-01', wanted)).statusCode).toBe(digest === now ? 200 : 409)
+    }
+    await one.app.close()
+  })
+
   it('a form for the employer has no question of the physician', async () => {
     const form = await served.app.inject({ url: '/v1/forms/json-schema', headers: bearer('employer') })
     expect(form.body).not.toContain('complaints')
