@@ -578,24 +578,44 @@ interface WeighedNeed extends Omit<UnmetNeed, 'state'> {
   readonly diagram: Diagram<boolean>
 }
 
-/** What is not in place, or not known to be, of what the service needs and of what its reasons need besides. */
+/**
+ * What is not in place, or not known to be, of what the service needs and of what its reasons need besides: that only where
+ * such a reason speaks. What must be there first stops the request only where the reason is certain.
+ */
 function needsOf({ service }: ServiceRules, live: readonly LiveReason[], judgement: Judgement): readonly WeighedNeed[] {
-  const { facts } = judgement
+  const { facts, holds, within } = judgement
   const { diagrams } = facts
-  const uses = new Map<string, NeedUse>()
-  for (const use of [...service.needs, ...live.flatMap(({ rule }) => rule?.needs ?? [])]) {
-    const found = uses.get(use.need.id)
-    if (!found) uses.set(use.need.id, use)
-    else if (use.before && !found.before) uses.set(use.need.id, { ...found, before: true })
-  }
-  return [...uses.values()].flatMap(({ need, when, before }): readonly WeighedNeed[] => {
+  const always = diagrams.known(true)
+  const all: readonly NeedBy[] = [
+    ...service.needs.map((use) => ({ use, speaks: always, waived: diagrams.known(false) })),
+    ...live.flatMap(({ rule, speaks, waived }) => (rule?.needs ?? []).map((use) => ({ use, speaks, waived }))),
+  ]
+  return [...new Set(all.map(({ use }) => use.need.id))].flatMap((id): readonly WeighedNeed[] => {
+    const uses = all.filter(({ use }) => use.need.id === id)
+    const [{ use: one }] = uses as [NeedBy]
+    const { need } = one
     const absent = diagrams.map(facts.fact(need.fact), isNotTrue)
-    const diagram = when ? diagrams.all([judgement.holds(when), absent]) : absent
-    const outcome = outcomeOf(diagram)
+    const needed = ({ use: { when }, speaks }: NeedBy): Diagram<boolean> =>
+      diagrams.all([speaks, when ? holds(when) : always])
+    const asked = (by: NeedBy): Diagram<boolean> => diagrams.all([needed(by), diagrams.not(by.waived)])
+    const whereNeeded = (where: (by: NeedBy) => Diagram<boolean>): Diagram<boolean> =>
+      within(
+        () => diagrams.all([absent, diagrams.any(uses.map(where))]),
+        () => absent,
+      )
+    // As with windows: a caveat takes away no need while it is open.
+    const outcome = outcomeOf(whereNeeded(needed))
+    const diagram = whereNeeded(asked)
     if (outcome === 'not-met') return []
+    const before = uses.some(({ use, speaks }) => use.before && isKnown(speaks, true))
     const refused = outcome === 'met' && need.whenRefused !== undefined && isKnown(facts.fact(need.fact), false)
     return [{ need, before, diagram, state: refused ? 'refused' : outcome === 'met' ? 'unmet' : 'unknown' }]
   })
+}
+
+/** A need, and the completions in which it is asked for. */
+interface NeedBy extends Pick<LiveReason, 'speaks' | 'waived'> {
+  readonly use: NeedUse
 }
 
 const isNotTrue = (value: unknown): boolean => value !== true
