@@ -1,9 +1,10 @@
 /**
  * A caseload from one night to the next: `node bench/measure-worklist.mjs`, with `--lines` for another number of cases.
- * The same cases a day and a week later, compared with the first night, as a worklist of what changed. Time is that of
+ * The same cases a day and a week later, compared with the first night, as a worklist of what changed; and the same once more
+ * for a host that stores what `remember` gives, with what each change is (`--nights` for another number of cases). Time is that of
  * the processor over two threads, so that what else runs on the machine hardly counts; memory is the peak of the process.
  */
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -20,7 +21,7 @@ const JOBS = 2
 /** For 20,000 cases on two cores. */
 const BUDGET = { seconds: 30, megabytes: 300 }
 
-const { values } = parseArgs({ options: { lines: { type: 'string', default: '20000' } } })
+const { values } = parseArgs({ options: { lines: { type: 'string', default: '20000' }, nights: { type: 'string' } } })
 const lines = Number(values.lines)
 const directory = mkdtempSync(join(tmpdir(), 'verwijswijzer-bench-'))
 try {
@@ -46,6 +47,12 @@ try {
 } finally {
   rmSync(directory, { recursive: true })
 }
+const child = join(HERE, 'children', 'nights.mjs')
+const remembered = JSON.parse(execFileSync(execPath, [child, values.nights ?? values.lines], { maxBuffer: 2 ** 26 }))
+for (const [days, { changed, kinds, unexplained }] of Object.entries(remembered.nights))
+  process.stdout.write(
+    `${days} days later with remember: ${changed} of ${remembered.count} cases changed ${JSON.stringify(kinds)}; no day that an advice names passed in ${unexplained}\n`,
+  )
 
 function later(day, days) {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)

@@ -8,14 +8,6 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { budgetSection } from './budgets.mjs'
-import { measureBatch } from './measure-batch.mjs'
-import { measureEvaluation } from './measure-evaluation.mjs'
-import { measureGrowth } from './measure-growth.mjs'
-import { measureInterview } from './measure-interview.mjs'
-import { measureBig, measurePolicies } from './measure-limits.mjs'
-import { measureLoading } from './measure-loading.mjs'
-import { measurePipeline } from './measure-pipeline.mjs'
-import { measureSoak } from './measure-soak.mjs'
 import { renderReport } from './report.mjs'
 
 const { values } = parseArgs({
@@ -45,18 +37,25 @@ const QUICK = {
 }
 
 const pace = values.quick ? QUICK : FULL
-const batch = () => measureBatch({ lines: Number(values.lines) })
-const soak = () => measureSoak({ calls: Number(values.calls) })
+/** Each part loads what it measures: some need what `npm run build` makes in this folder, and not all do. */
 const PARTS = {
-  evaluation: () => measureEvaluation(pace.evaluation),
-  pipeline: () => measurePipeline(pace.pipeline),
-  ...(pace.keystrokes ? { keystrokes: () => measureInterview(pace.keystrokes) } : {}),
-  ...(pace.growth ? { growth: () => measureGrowth(pace.growth) } : {}),
-  ...(pace.loading ? { loading: () => measureLoading(pace.loading) } : {}),
-  policies: () => measurePolicies(),
-  big: () => measureBig(),
-  ...(values.quick && !values.batch ? {} : { batch }),
-  ...(values.quick ? {} : { soak }),
+  evaluation: async () => (await import('./measure-evaluation.mjs')).measureEvaluation(pace.evaluation),
+  pipeline: async () => (await import('./measure-pipeline.mjs')).measurePipeline(pace.pipeline),
+  ...(pace.keystrokes
+    ? { keystrokes: async () => (await import('./measure-interview.mjs')).measureInterview(pace.keystrokes) }
+    : {}),
+  ...(pace.growth ? { growth: async () => (await import('./measure-growth.mjs')).measureGrowth(pace.growth) } : {}),
+  ...(pace.loading
+    ? { loading: async () => (await import('./measure-loading.mjs')).measureLoading(pace.loading) }
+    : {}),
+  policies: async () => (await import('./measure-limits.mjs')).measurePolicies(),
+  big: async () => (await import('./measure-limits.mjs')).measureBig(),
+  ...(values.quick && !values.batch
+    ? {}
+    : { batch: async () => (await import('./measure-batch.mjs')).measureBatch({ lines: Number(values.lines) }) }),
+  ...(values.quick
+    ? {}
+    : { soak: async () => (await import('./measure-soak.mjs')).measureSoak({ calls: Number(values.calls) }) }),
 }
 if (values.only !== undefined && !Object.hasOwn(PARTS, values.only))
   throw new Error(`there is no part ${values.only}: give ${Object.keys(PARTS).join(', ')}`)

@@ -83,5 +83,5 @@ function oldFiles() {
 /** The rule set of an organisation: the shipped one under a name of its own. */
 function rewordedFiles() {
   const manifest = SHIPPED_FILES['manifest.json']
-  return { ...SHIPPED_FILES, 'manifest.json': { ...manifest, id: 'own-rules', version: '1.0.0' } }
+  return { ...SHIPPED_FILES, 'manifest.json': { ...manifest, id: 'own-rules' } }
 }
