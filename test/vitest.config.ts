@@ -27,18 +27,20 @@ const NIGHT = [
   'forms/interview/interview-done',
   'forms/interview/interview-fixtures',
 ].map((name) => `test/${name}.property.test.ts`)
+const RENDERERS = 'test/renderers.browser.test.ts'
 const BY_NIGHT = process.env.NIGHT === '1'
 
 /** No test fails for being slow on a small machine. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 /**
- * Five kinds of tests; four are told apart by the end of their names, the last by its folder:
+ * Six kinds of tests; four are told apart by the end of their names, the last two by their places:
  * - `unit`: a file takes two seconds at most, for `npm run quick`;
  * - `property`: generated cases, from a seed (`PROPERTY_SEED`); with `NIGHT=1` more of them, and all those of NIGHT;
  * - `process`: commands, files, and what was built into dist;
  * - `browser`: Chromium;
- * - `service`: packages/service, which has dependencies of its own.
+ * - `service`: packages/service, which has dependencies of its own;
+ * - `renderers`: the exported forms in the libraries of others, which are in test/renderers; by night with every answer.
  */
 export default defineConfig({
   test: {
@@ -76,7 +78,17 @@ export default defineConfig({
           ...PATIENT,
         },
       },
-      { test: { name: 'browser', include: [BROWSER], setupFiles: ['test/support/fixed-seed.ts'], ...PATIENT } },
+      {
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          exclude: [RENDERERS],
+          setupFiles: ['test/support/fixed-seed.ts'],
+          ...PATIENT,
+        },
+      },
+      // What `npm run renderers` installed.
+      { test: { name: 'renderers', include: [RENDERERS], ...PATIENT } },
     ],
   },
 })

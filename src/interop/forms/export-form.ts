@@ -30,8 +30,8 @@ export const FORM_FORMATS = frozen(Object.keys(EXPORTERS) as readonly FormFormat
 
 /**
  * The questions of a rule set as a form in the format of a form library. A question is shown unless it is known not to
- * matter (`isAsked`): unknown is never no. Answers come back through `snapshotFromJsonForm` (JSON Schema and JSON
- * Forms, whose data is a snapshot), `snapshotFromFhir` and `snapshotFromSurvey`.
+ * matter (`isAsked`): unknown is never no. Answers come back through `snapshotFromJsonForm` (JSON Schema, whose
+ * data are a snapshot, and JSON Forms), `snapshotFromFhir` and `snapshotFromSurvey`.
  *
  * @param format `json-schema` (2020-12), `fhir-questionnaire` (R4), `fhir-questionnaire-r5`, `surveyjs` or `json-forms`.
  * @param options Locale, rule set, and for whom: a role gets the questions it may answer, the audience `employer` no

@@ -64,13 +64,21 @@ function questionSchema(question: ShownQuestion, place: number, locale: Locale):
 
 function answerSchema(question: ShownQuestion, locale: Locale): JsonSchema {
   if (isCoded(question)) return oneOf(pickCodes(question), locale)
-  const words = {
-    title: FORM_WORDS.otherwise[locale],
-    ...oneOf(wordCodes(question), locale),
-    ...(question.readOnly ? { readOnly: true } : {}),
-  }
-  return { anyOf: [{ title: kindOf(question)[locale], ...valueSchema(question, locale) }, words] }
+  return { anyOf: [valueAnswer(question, locale), wordAnswer(question, locale)] }
 }
+
+/** A day, a number or a list, where a question has one. */
+export const valueAnswer = (question: ShownQuestion, locale: Locale): JsonSchema => ({
+  title: kindOf(question)[locale],
+  ...valueSchema(question, locale),
+})
+
+/** The words that stand in place of a value. */
+export const wordAnswer = (question: ShownQuestion, locale: Locale): JsonSchema => ({
+  title: FORM_WORDS.otherwise[locale],
+  ...oneOf(wordCodes(question), locale),
+  ...(question.readOnly ? { readOnly: true } : {}),
+})
 
 function kindOf({ type }: ShownQuestion): Text {
   if (type === 'date') return FORM_WORDS.day
@@ -98,12 +106,16 @@ const columnSchema = ({ title, codes, readOnly }: Column, locale: Locale): JsonS
   ...(readOnly ? { readOnly: true } : {}),
 })
 
-/** With its type beside it: some libraries show no field for a `oneOf` alone. */
-function oneOf(codes: readonly AnswerCode[], locale: Locale): JsonSchema {
-  const types = [...new Set(codes.map(({ value }) => typeof value))]
+/**
+ * With its type beside it: some libraries show no field for a `oneOf` alone. Each value is an `enum` of one, for a
+ * `const` is taken for the answer to a question that nobody has answered (by rjsf, where no setting says otherwise), and
+ * texts go before yes and no, which alone would be a box to tick that cannot say that something is not known.
+ */
+export function oneOf(codes: readonly AnswerCode[], locale: Locale): JsonSchema {
+  const types = [...new Set(codes.map(({ value }) => typeof value))].sort().reverse()
   return {
     type: types.length === 1 ? types[0] : types,
-    oneOf: codes.map(({ value, label }) => ({ const: value, title: label[locale] })),
+    oneOf: codes.map(({ value, label }) => ({ enum: [value], title: label[locale] })),
   }
 }
 

@@ -70,7 +70,7 @@ describe('a question', () => {
     look(exportForm('json-schema', { audience: 'full' }))
     expect(lists.length).toBeGreaterThan(35)
     for (const list of lists) {
-      const types = (list.oneOf as readonly { readonly const: unknown }[]).map((one) => typeof one.const)
+      const types = (list.oneOf as readonly { readonly enum: readonly unknown[] }[]).map((one) => typeof one.enum[0])
       expect([list.type].flat().sort()).toEqual([...new Set(types)].sort())
     }
   })

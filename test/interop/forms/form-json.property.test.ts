@@ -1,4 +1,4 @@
-import { createAjv, isVisible, Resolve, type UISchemaElement } from '@jsonforms/core'
+import { createAjv, isVisible, Resolve, toDataPath, type UISchemaElement } from '@jsonforms/core'
 import { Ajv2020 } from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
 import fc from 'fast-check'
@@ -96,33 +96,57 @@ describe('the form for JSON Forms', () => {
   const controls = controlsIn(uischema)
 
   it('has a control for every question, each at a place of the schema', () => {
-    expect(controls.map(factOf)).toEqual(['asOf', 'caseId', ...WHOLE])
+    expect([...new Set(controls.map(factOf))]).toEqual(['asOf', 'caseId', ...WHOLE])
     for (const { scope } of controls) expect(Resolve.schema(schema, scope, schema)).toBeDefined()
     expect(() => checker.compile(schema)).not.toThrow()
+  })
+
+  it('has no control for two kinds of values, nor a box to tick, which cannot say that something is not known', () => {
+    for (const { scope } of controls) {
+      const at = Resolve.schema(schema, scope, schema) as { readonly type?: unknown; readonly anyOf?: unknown }
+      expect(typeof at.type, scope).toBe('string')
+      expect(at.type, scope).not.toBe('boolean')
+      expect(at.anyOf, scope).toBeUndefined()
+      expect(JSON.stringify(at), scope).not.toContain('"enum"')
+    }
   })
 
   it('shows what is asked, by its own rules, and gives back the same snapshot', () => {
     fc.assert(
       fc.property(formSnapshots(), (snapshot) => {
-        const data = jsonFormDataOf(snapshot, { audience: 'full' })
+        const data = jsonFormDataOf(snapshot, { audience: 'full', format: 'json-forms' })
         const shown = controls.filter((control) => isVisible(control as UISchemaElement, data, '', checker, {}))
-        expect(shown.map(factOf)).toEqual(['asOf', 'caseId', ...asked(snapshot)])
-        expect(checker.validate(schema, data)).toBe(true)
+        expect([...new Set(shown.map(factOf))]).toEqual(['asOf', 'caseId', ...asked(snapshot)])
+        expect(checker.validate(schema, data), JSON.stringify(checker.errors)).toBe(true)
         expect(snapshotFromJsonForm(throughJson(data), { audience: 'full' })).toEqual(asParsed(snapshot))
+        expect(checker.validate(schema, jsonFormDataOf(snapshot, { audience: 'full' }))).toBe(true)
       }),
       RUNS,
     )
   })
 
+  it('hides the words once there is a value, and the value once there is a word', () => {
+    const shownFor = (data: object) =>
+      controls
+        .filter(({ scope }) => scope.includes('therapeuticWorkSince'))
+        .map((control) => isVisible(control as UISchemaElement, data, '', checker, {}))
+    expect(shownFor({})).toEqual([true, true])
+    expect(shownFor({ absence: { therapeuticWorkSince: '2026-07-01' } })).toEqual([true, false])
+    expect(shownFor({ absence: { therapeuticWorkSince: 'none' } })).toEqual([false, true])
+  })
+
   it('fails every condition while its fact is undefined, so that unknown is never no', () => {
-    const rules = controls.flatMap(({ rule }) => rule ?? [])
-    expect(rules.length).toBeGreaterThan(2)
-    for (const { effect, condition } of rules) {
-      expect(effect).toBe('HIDE')
-      for (const { failWhenUndefined, schema } of condition.conditions) {
-        expect(failWhenUndefined).toBe(true)
-        for (const word of UNKNOWN_VALUES) expect(schema.enum).not.toContain(word)
-      }
+    const conditions = controls.flatMap((control) =>
+      (control.rule?.condition.conditions ?? []).map((condition) => ({
+        ...condition,
+        effect: control.rule?.effect,
+        isOwn: toDataPath(condition.scope) === factOf(control),
+      })),
+    )
+    expect(conditions.filter(({ isOwn }) => !isOwn).length).toBeGreaterThan(2)
+    for (const { failWhenUndefined, schema, effect, isOwn } of conditions) {
+      expect([effect, failWhenUndefined]).toEqual(['HIDE', true])
+      if (!isOwn) for (const word of UNKNOWN_VALUES) expect(schema.enum).not.toContain(word)
     }
   })
 
@@ -146,8 +170,10 @@ describe('the form for JSON Forms', () => {
   })
 })
 
-function controlsIn({ elements }: JsonFormsLayout): JsonFormsControl[] {
-  return elements.flatMap((element) => ('elements' in element ? controlsIn(element) : [element]))
+/** Every control, each with the rules of the groups around it. */
+function controlsIn({ elements, rule }: JsonFormsLayout): JsonFormsControl[] {
+  const within = elements.flatMap((element) => ('elements' in element ? controlsIn(element) : [element]))
+  return within.map((control) => (rule && !control.rule ? { ...control, rule } : control))
 }
 
-const factOf = ({ scope }: JsonFormsControl): string => scope.replace('#/properties/', '').replace('/properties/', '.')
+const factOf = ({ scope }: JsonFormsControl): string => toDataPath(scope).split('.').slice(0, 2).join('.')

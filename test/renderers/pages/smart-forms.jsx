@@ -1,4 +1,10 @@
-import { BaseRenderer, buildForm, getResponse, RendererThemeProvider, useRendererQueryClient } from '@aehrc/smart-forms-renderer'
+import {
+  BaseRenderer,
+  buildForm,
+  getResponse,
+  RendererThemeProvider,
+  useRendererQueryClient,
+} from '@aehrc/smart-forms-renderer'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { exportForm, snapshotFromFhir } from 'verwijswijzer'
 import { show } from './show.jsx'
