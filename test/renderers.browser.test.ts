@@ -42,7 +42,7 @@ afterAll(async () => {
 
 async function open(name: RendererPage): Promise<Page> {
   const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1366, height: 900 } })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(100_000)
   const page = await context.newPage()
   // Some ask whether a row is to go.
   page.on('dialog', (dialog) => dialog.accept())
