@@ -63,9 +63,12 @@ describe.each(PAGES)('%s', (name) => {
     expect(QUESTIONS.filter(({ question }) => !shown.includes(words(question.nl))).map(({ fact }) => fact)).toEqual([])
     expect(await page.evaluate('window.readBack()')).toMatchObject({ ok: false, issues: [{ path: ['asOf'] }] })
     await fillRenderer(page, name, CASE)
-    const back = await page.evaluate('window.readBack()')
-    expect(back).toMatchObject({ ok: true, snapshot: CASE })
-    expect(back).toMatchObject({ advice: JSON.parse(JSON.stringify(triageSync(CASE, { audience: 'full' }))) })
+    // Some take a moment to hand on what was typed last.
+    await expect
+      .poll(() => page.evaluate('window.readBack()'), { timeout: 30_000 })
+      .toMatchObject({ ok: true, snapshot: CASE })
+    const { advice } = await page.evaluate<{ advice: unknown }>('window.readBack()')
+    expect(advice).toEqual(JSON.parse(JSON.stringify(triageSync(CASE, { audience: 'full' }))))
     await page.context().close()
   })
 })
