@@ -4,6 +4,7 @@ import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { defineConfig } from 'tsup'
+import { compactSchema } from './scripts/compact-schema'
 import { bundledPackages, noticesOf } from './scripts/third-party-notices'
 
 /** Entries that share their modules, so that a rule set loaded through one is known to the others. */
@@ -76,7 +77,8 @@ function withoutBareImports(): void {
 }
 
 /** No person reads it. */
-const compact = (file: string) => writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
+const compact = (file: string) =>
+  writeFileSync(file, JSON.stringify(compactSchema(JSON.parse(readFileSync(file, 'utf8')))))
 
 export default defineConfig([
   {

@@ -17,6 +17,7 @@ import type { RuleSet } from '../../core/rules/rule-set'
 import { UNKNOWN } from '../../core/snapshot/fact'
 import { parseJson } from '../../core/snapshot/parse-json'
 import type { Snapshot } from '../../core/snapshot/snapshot'
+import { answerIn } from '../../forms/form/form'
 import { interview } from '../../forms/interview/hold-interview'
 import { setAnswer } from '../../forms/interview/set-answer'
 import { sampleCases } from './sample-cases'
@@ -147,9 +148,8 @@ function transcript(id: string, truth: Snapshot, ruleSet: RuleSet) {
 
 /** As the case holds it; of a flag of list items, what it says of each. */
 function factIn(snapshot: Snapshot, fact: string): unknown {
-  const [section, name, flag] = fact.split('.') as [string, string, string?]
-  const sections = snapshot as unknown as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>
-  const answer = sections[section]?.[name]
+  const answer = answerIn(snapshot, fact)
+  const flag = fact.split('.')[2]
   if (flag === undefined || !Array.isArray(answer)) return answer
   return answer.map((item: Readonly<Record<string, unknown>>) => item[flag] ?? UNKNOWN)
 }

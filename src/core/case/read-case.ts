@@ -1,9 +1,8 @@
 import { perObject } from '../cache'
 import type { Day } from '../calendar/day'
 import { BASE_FACTS } from '../snapshot/catalogue'
-import { FORBIDDEN_KEYS, isRecord } from '../snapshot/plain-data'
+import { FORBIDDEN_KEYS, hasNoMore, isData, isPlainObject, isRecord } from '../snapshot/plain-data'
 import { type Answers, answerTo, type Case, joined, noAnswers, type OwnFacts } from './case'
-import { hasNoMore, isData, isPlainObject } from './own-data'
 import { type FactReader, factReader, type Reading, readDay } from './read-fact'
 
 const CASE_ID = /^[A-Za-z0-9_-]{1,64}$/

@@ -212,8 +212,8 @@ export function createDiagrams(): Diagrams {
       if (a.kind === 'known' && b.kind === 'known') return known(join(a.value, b.value))
       if (settles !== undefined) {
         const [one, other] = [a as Diagram<Value>, b as Diagram<Value>]
-        if (one === other || isKnown(one, settles) || isKnown(other, !settles)) return a as unknown as Diagram<V>
-        if (isKnown(other, settles) || isKnown(one, !settles)) return b as unknown as Diagram<V>
+        if (one === other || isKnown(one, settles) || isKnown(other, !settles)) return one as Diagram<V>
+        if (isKnown(other, settles) || isKnown(one, !settles)) return other as Diagram<V>
       }
       // Ids stay below 2^26: a pair of them is a whole number that a double holds exactly.
       const key = a.id * 2 ** 26 + b.id
