@@ -1,67 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import inspector from 'node:inspector/promises'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { SAMPLE_SNAPSHOT } from '../support/sample-snapshot'
 
-/** The bundle keeps a line with the name of each file before its code. In the checkout, so that it finds its packages. */
-const FOLDER = mkdtempSync('.warm-call-')
-const BUNDLE = join(FOLDER, 'library.mjs')
+/** In the checkout, so that it finds its packages. */
+const BUNDLE = '.warm-call.mjs'
+/** What a reader can hold in mind of one call. */
+const MOST = 45
 
-let library: typeof import('../../src/index')
-let starts: readonly { readonly at: number; readonly file: string }[]
+let found: Readonly<Record<string, readonly string[]>>
 
 beforeAll(async () => {
-  await build({
-    entryPoints: ['src/index.ts'],
-    outfile: BUNDLE,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    logLevel: 'error',
-  })
-  library = await import(/* @vite-ignore */ pathToFileURL(BUNDLE).href)
-  const lines = readFileSync(BUNDLE, 'utf8').matchAll(/^\/\/ (src\/\S+)$/gm)
-  starts = [...lines].map((line) => ({ at: line.index, file: line[1] as string }))
+  const entryPoints = ['test/support/warm-call.ts']
+  await build({ entryPoints, outfile: BUNDLE, bundle: true, format: 'esm', platform: 'node', packages: 'external' })
+  found = JSON.parse(execFileSync(process.execPath, [BUNDLE], { encoding: 'utf8' }))
 })
 
-afterAll(() => rmSync(FOLDER, { recursive: true }))
-
-/** The files of which a call runs a function, once everything it needs is there. */
-async function filesRun(call: () => unknown): Promise<readonly string[]> {
-  for (let times = 0; times < 5; times++) call()
-  const session = new inspector.Session()
-  session.connect()
-  await session.post('Profiler.enable')
-  await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
-  // What ran until here is told, and counts no more.
-  await session.post('Profiler.takePreciseCoverage')
-  call()
-  const { result } = await session.post('Profiler.takePreciseCoverage')
-  session.disconnect()
-  const functions = result.find(({ url }) => url.endsWith(BUNDLE))?.functions ?? []
-  const offsets = functions
-    .flatMap(({ ranges }) => ranges)
-    .filter(({ count, startOffset }) => count > 0 && startOffset > 0)
-    .map(({ startOffset }) => startOffset)
-  return [...new Set(offsets.map((offset) => starts.findLast(({ at }) => at <= offset)?.file ?? ''))].sort()
-}
+afterAll(() => rmSync(BUNDLE))
 
 describe('a warm call', () => {
-  const MOST = 45
-
-  it.each(['employer', 'full'] as const)('of createTriage for %s runs code of few files', async (audience) => {
-    const advise = library.createTriage({ audience })
-    const files = await filesRun(() => advise(SAMPLE_SNAPSHOT))
-    expect(files).toContain('src/core/triage.ts')
-    expect(files.length, files.join('\n')).toBeLessThanOrEqual(MOST)
-  })
-
-  it('of triageSync runs code of few files', async () => {
-    const files = await filesRun(() => library.triageSync(SAMPLE_SNAPSHOT))
+  it.each(['full', 'employer', 'triageSync'])('%s runs code of few files', (name) => {
+    const files = found[name] ?? []
     expect(files).toContain('src/core/triage.ts')
     expect(files.length, files.join('\n')).toBeLessThanOrEqual(MOST)
   })
