@@ -28,7 +28,8 @@ export { type BriefAdvice, createBriefTriage } from './core/brief-advice'
 export { type CacheStats, cacheStats, clearCaches, limitCaches } from './core/cache'
 export { createTriage, triageSync } from './core/create-triage'
 export { DERIVED_FACTS } from './core/facts/fact-catalogue'
-export { ISSUE_CODES, type Issue, type IssueCode, TriageError } from './core/issue/issue'
+export { type Issue, type IssueCode, TriageError } from './core/issue/issue'
+export { ISSUE_CODES } from './core/issue/issue-codes'
 export type { TriageOptions } from './core/options'
 export {
   type CheckedSnapshot,

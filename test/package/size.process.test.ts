@@ -22,7 +22,7 @@ async function bundleOf(source: string): Promise<{ readonly size: number; readon
 /** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
 const BUDGETS = [
   ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 187],
-  ["import * as all from './dist/sync.js'; console.log(all)", 215],
+  ["import * as all from './dist/sync.js'; console.log(all)", 216],
 ] as const
 
 describe('the entry without json-rules-engine', () => {
@@ -34,9 +34,9 @@ describe('the entry without json-rules-engine', () => {
     expect(inputs.filter((input) => /json-rules-engine|commander/.test(input))).toEqual([])
   })
 
-  it('comes as one file for a page, in 218 kB', () => {
+  it('comes as one file for a page, in 219 kB', () => {
     const code = readFileSync('dist/browser.js')
-    expect(sizeOf(code)).toBeLessThan(218)
+    expect(sizeOf(code)).toBeLessThan(219)
     expect(code.toString()).not.toMatch(/\bfrom\s*"[a-z@]/)
   })
 

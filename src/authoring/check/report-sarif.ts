@@ -1,4 +1,4 @@
-import { ISSUE_CODES } from '../../core/issue/issue'
+import { ISSUE_CODES } from '../../core/issue/issue-codes'
 import type { Locale } from '../../core/snapshot/fact'
 import type { AcceptedFinding } from './accept-findings'
 import type { CheckedRuleSet } from './check-rule-set'

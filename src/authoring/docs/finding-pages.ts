@@ -1,4 +1,4 @@
-import { ISSUE_CODES } from '../../core/issue/issue'
+import { ISSUE_CODES } from '../../core/issue/issue-codes'
 import type { Locale, Text } from '../../core/snapshot/fact'
 import { FINDING_CODES, type FindingCode, type Level } from '../check/finding-codes'
 import { type Example, FINDING_EXAMPLES } from '../check/finding-examples'

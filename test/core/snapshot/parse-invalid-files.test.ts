@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { ISSUE_CODES } from '../../../src/core/issue/issue'
+import { ISSUE_CODES } from '../../../src/core/issue/issue-codes'
 import { checkSnapshotText } from '../../../src/core/snapshot/check-snapshot'
 import { MAX_TEXT_LENGTH } from '../../../src/core/snapshot/plain-data'
 import { ISSUE_TEXTS } from '../../../src/core/snapshot/snapshot-issue'

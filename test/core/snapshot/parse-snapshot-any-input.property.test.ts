@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { ISSUE_CODES } from '../../../src/core/issue/issue'
+import { ISSUE_CODES } from '../../../src/core/issue/issue-codes'
 import { BASE_FACTS } from '../../../src/core/snapshot/catalogue'
 import { checkSnapshot, checkSnapshotText } from '../../../src/core/snapshot/check-snapshot'
 
