@@ -240,7 +240,7 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
     code: 'cover-without-effect',
     file: SERVICES,
     at: '/services/13/covers',
-    about: [],
+    about: ['absence', 'process', 'signals'],
     shows: (advice) =>
       !serviceIn(advice, 'light-advice')?.coveredBy.some(({ service }) => service === 'consultation-hour'),
   },

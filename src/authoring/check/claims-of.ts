@@ -6,11 +6,12 @@ import { partsOf, type Root, rootsOf, serviceRoots } from './condition-parts'
 import { findClosedWindows } from './find-closed-windows'
 import { findConstantRules } from './find-constant-rules'
 import { findCoveredRules } from './find-covered-rules'
-import { findGap } from './find-gaps'
+import { findDisabledGaps, findGap } from './find-gaps'
 import { findIdleHolds } from './find-idle-holds'
 import { findIdleParts } from './find-idle-parts'
 import { findIdleRelations } from './find-idle-relations'
 import { findIdleWaivers } from './find-idle-waivers'
+import { findPolicyParts } from './find-policy-parts'
 
 /** Where an extension stands for a rule of the rule set that it extends. */
 const EXTENDS: Place = { file: 'manifest.json', path: ['extends'] }
@@ -22,7 +23,7 @@ export type OwnDocuments = Pick<Documents, 'checklists' | 'milestones' | 'servic
  * Everything that may be wrong with the meaning of a rule set. `own` are the files at hand: what they extend is
  * looked at as a whole, and not in the way in which it is written.
  */
-export function claimsOf(own: OwnDocuments, ruleSet: RuleSet): readonly Claim[] {
+export function claimsOf(own: OwnDocuments, ruleSet: RuleSet, extended?: RuleSet): readonly Claim[] {
   const places = placesOf(own)
   const placeOf = (rule: Rule): Place => places.get(rule.id) ?? EXTENDS
   const checklists = [...own.checklists]
@@ -44,7 +45,10 @@ export function claimsOf(own: OwnDocuments, ruleSet: RuleSet): readonly Claim[] 
   ]
   const claims = [
     ...findConstantRules(roots),
-    ...checklists.flatMap(([file, checklist]) => findIdleParts(partsOf(file, checklist))),
+    ...checklists.flatMap(([file, checklist]) => {
+      const parts = partsOf(file, checklist)
+      return [...findIdleParts(parts), ...findPolicyParts(parts, ruleSet)]
+    }),
     ...findClosedWindows(ruleSet.rules, placeOf),
     ...findIdleWaivers(ruleSet, placeOf),
     ...findIdleHolds(ruleSet, placeOf),
@@ -52,7 +56,10 @@ export function claimsOf(own: OwnDocuments, ruleSet: RuleSet): readonly Claim[] 
     ...findIdleRelations(ruleSet, placeOf, placeOfService),
     ...checklists.map(([file, checklist]) => findGap(checklist, { file, path: [] })),
   ]
-  return claims.map((claim) => (claim.place.file === EXTENDS.file ? inherit(claim) : claim))
+  return [
+    ...claims.map((claim) => (claim.place.file === EXTENDS.file ? inherit(claim) : claim)),
+    ...(extended ? findDisabledGaps(ruleSet, extended) : []),
+  ]
 }
 
 /** A rule that is not written in the files at hand has no place in them: it is named. */

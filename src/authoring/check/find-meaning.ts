@@ -4,6 +4,7 @@ import type { Documents } from '../../core/rules/read-documents'
 import type { Expanded, RuleSet } from '../../core/rules/rule-set'
 import { type Claim, isNever, isSo } from './claim'
 import { claimsOf } from './claims-of'
+import { disabledConditions } from './find-gaps'
 import { type Finding, findingAt } from './finding'
 import { lastingClaims, type Worlds } from './lasting-claims'
 import { policyOf } from './policy-of'
@@ -33,12 +34,13 @@ export type Proceed = (done: number, total: number) => boolean
 
 /** What is wrong with what a rule set means, each with a case that shows it. */
 export function findMeaning({ own, ruleSet, extended, asOf }: Meaning, proceed: Proceed = () => true): FoundMeaning {
-  const worlds = worldsOf(ruleSet, coversOf(own))
+  const besides = [...coversOf(own), ...(extended ? disabledConditions(ruleSet, extended) : [])]
+  const worlds = worldsOf(ruleSet, besides)
   let world = worlds(asOf, 'any')
   // Shown by a case that is no longer than the calendar knows, where there is one.
   let near = worlds(asOf, 'longest-case')
   const inherited = extended ? inheritedClaims(extended, asOf) : new Set()
-  const all = claimsOf(own, ruleSet)
+  const all = claimsOf(own, ruleSet, extended)
   let going = true
   let done = 0
   const askEach = (claims: readonly Claim[], budget: number | undefined): readonly Answered[] => {

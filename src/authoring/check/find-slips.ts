@@ -45,8 +45,8 @@ function inTexts(value: unknown, place: Place): readonly Finding[] {
 const isText = (value: object): value is Text =>
   LOCALES.every((locale) => typeof (value as Partial<Text>)[locale] === 'string')
 
-/** As `new` writes them. */
-const SCAFFOLD = /^(Schrijf hier|Write here) /
+/** As `new` writes them, and as people mark what they will fill in later. */
+const SCAFFOLD = /^(Schrijf hier|Write here) |\b(TODO|FIXME|TBD|XXX)\b|\blorem ipsum\b/i
 
 const leftIn = (place: Place): Finding =>
   findingAt('scaffold-text', place, {
@@ -96,7 +96,14 @@ function lawless(own: Documents, { sources }: RuleSet): readonly Finding[] {
     { readonly basis?: string; readonly sources?: readonly { id: string }[] },
   ])[] = [
     ...[...own.checklists].flatMap(([file, { rules }]) =>
-      rules.map((rule, index) => [{ file, path: ['rules', index] }, rule] as const),
+      rules.flatMap((rule, index) => {
+        const { basis, timing, sources } = rule
+        const place = { file, path: ['rules', index] }
+        // A rule by statute may have a window of practice, and the other way round.
+        const window =
+          timing && timing.basis !== basis ? [[inside(place, 'timing'), { ...timing, sources }] as const] : []
+        return [[place, rule] as const, ...window]
+      }),
     ),
     ...own.milestones.milestones.map(
       (one, index) => [{ file: 'milestones.json', path: ['milestones', index] }, one] as const,
@@ -133,8 +140,10 @@ function inUnits(condition: Condition, place: Place, ruleSet: RuleSet): readonly
   if ('condition' in condition) return []
   const { fact, value } = condition
   const name = typeof value === 'object' && 'fact' in value ? parameterIn(value.fact) : undefined
-  const [counted, unit] = [UNITS[fact], name === undefined ? undefined : ruleSet.parameters.get(name)?.unit]
-  if (counted === undefined || unit === undefined || unit === counted || !Object.values(UNITS).includes(unit)) return []
+  const unitOf = (parameter: string | undefined): string | undefined => ruleSet.parameters.get(parameter ?? '')?.unit
+  const [counted, unit] = [UNITS[fact] ?? unitOf(parameterIn(fact)), unitOf(name)]
+  if (counted === undefined || unit === undefined || unit === counted) return []
+  if (![counted, unit].every((one) => Object.values(UNITS).includes(one))) return []
   return [
     findingAt('units-differ', place, {
       nl: `${fact} telt in ${unitText(counted).nl}, en ${name} in ${unitText(unit).nl}`,

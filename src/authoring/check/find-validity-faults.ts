@@ -8,7 +8,10 @@ import type { FindingCode } from './finding-codes'
 const TOO_FAR = '2100-01-01'
 
 /** Whether the rule set and its sources are in force on a day, `YYYY-MM-DD`, that the caller gives; and sources without a place or a day. */
-export function findValidityFaults({ manifest, sources }: Documents, on: string | undefined): readonly Finding[] {
+export function findValidityFaults(
+  { manifest, sources, policy }: Documents,
+  on: string | undefined,
+): readonly Finding[] {
   const { validFrom, validUntil } = manifest
   const findings: Finding[] = []
   const add = (code: FindingCode, key: string, message: Text): void => {
@@ -29,13 +32,10 @@ export function findValidityFaults({ manifest, sources }: Documents, on: string 
       nl: `op ${on} geldt de regelset nog niet: hij gaat in op ${validFrom}`,
       en: `on ${on} the rule set is not valid yet: it starts on ${validFrom}`,
     })
-  const { checkedOn } = manifest
-  const ahead =
-    [validFrom, checkedOn].find((day) => day >= TOO_FAR) ?? (on !== undefined && checkedOn > on ? checkedOn : undefined)
-  if (ahead !== undefined)
-    add('date-ahead', ahead === validFrom ? 'validFrom' : 'checkedOn', {
-      nl: `${ahead} is nog niet geweest: geef de dag waarop de bronnen zijn nagekeken`,
-      en: `${ahead} has not been yet: give the day on which the sources were checked`,
+  if (validFrom >= TOO_FAR)
+    add('date-ahead', 'validFrom', {
+      nl: `${validFrom} ligt te ver weg: geef de dag vanaf welke de regelset geldt`,
+      en: `${validFrom} is too far away: give the day from which the rule set is valid`,
     })
   const nameless = sources.sources.flatMap(({ sections }, source) =>
     sections.flatMap((section, index) =>
@@ -44,8 +44,20 @@ export function findValidityFaults({ manifest, sources }: Documents, on: string 
         .map((key) => ({ path: ['sources', source, 'sections', index, key] })),
     ),
   )
+  const checked: readonly (readonly [Place, string | undefined])[] = [
+    [{ file: 'manifest.json', path: ['checkedOn'] }, manifest.checkedOn],
+    ...sources.sources.map(
+      (source, at) => [{ file: 'sources.json', path: ['sources', at, 'checkedOn'] }, source.checkedOn] as const,
+    ),
+    ...policy.parameters.map(
+      (parameter, at) => [{ file: 'policy.json', path: ['parameters', at, 'checkedOn'] }, parameter.checkedOn] as const,
+    ),
+  ]
   return [
     ...findings,
+    ...checked.flatMap(([place, day]) =>
+      day !== undefined && (day >= TOO_FAR || (on !== undefined && day > on)) ? [notYet(place, day)] : [],
+    ),
     ...sources.sources.flatMap((source, at) => datesOf(source, { file: 'sources.json', path: ['sources', at] }, on)),
     ...nameless.map(({ path }) =>
       findingAt(
@@ -59,6 +71,12 @@ export function findValidityFaults({ manifest, sources }: Documents, on: string 
     ),
   ]
 }
+
+const notYet = (place: Place, day: string): Finding =>
+  findingAt('date-ahead', place, {
+    nl: `${day} is nog niet geweest: geef de dag waarop de bronnen zijn nagekeken`,
+    en: `${day} has not been yet: give the day on which the sources were checked`,
+  })
 
 type Source = Documents['sources']['sources'][number]
 

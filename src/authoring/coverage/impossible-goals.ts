@@ -163,22 +163,32 @@ type Worlds = readonly [World, World]
 const mayBePossible = (goal: Goal, [any, longest]: Worlds): boolean =>
   (goal.state === 'open' || goal.state === 'unknown' ? [any, longest] : [any]).some(
     (world) =>
-      withinBudget(world, () => casesFor(goal, world).some(({ shownBy }) => !isNever(shownBy))) !== false,
+      withinBudget(world, () => casesFor(shiftable(goal), world).some(({ shownBy }) => !isNever(shownBy))) !== false,
   )
+
+/**
+ * Cases as they are looked at here have no leave and were raised on no earlier day. Either shifts windows: a leave plans
+ * what is due, and what was raised is overdue once its time has passed.
+ */
+const shiftable = (goal: Goal): Goal => (goal.kind === 'services' ? { ...goal, state: 'reached' } : goal)
 
 const mayDifferByDay = (goal: Goal, world: World): boolean =>
   (goal.kind !== 'rules' && goal.kind !== 'conditions') || countsMonths(goal.rule, world)
 
-/** A state in which no window of a service can be, whatever the case and the day. */
-function isOutOfReach(goal: Goal, { rules }: RuleSet, policy: Policy): boolean {
-  if (goal.kind !== 'services' || goal.state === 'reached') return false
+/**
+ * A reason that ends with its window is never overdue; what counts from the day on which it was raised does not end so.
+ * What is for a job group waits for nobody's leave: of what counts from the day itself nothing is planned.
+ */
+function isOutOfReach(goal: Goal, { rules, services }: RuleSet, policy: Policy): boolean {
+  if (goal.kind !== 'services' || (goal.state !== 'overdue' && goal.state !== 'planned')) return false
   const { service, state } = goal
+  const groups = new Set(services.filter(({ level }) => level === 'group').map(({ id }) => id))
   return rules.every(({ event, timing }) => {
     if (event.type !== 'recommend' || !event.params.services.includes(service.id) || !timing) return true
-    const { months, days } = lengthOf(timing.from, policy)
-    const isOfToday = timing.anchor === 'asOf'
-    const startsNow = isOfToday && months === 0 && days === 0
-    if (state === 'planned') return startsNow
-    return state === 'overdue' ? isOfToday || timing.whenPassed === 'over' : isOfToday && !startsNow
+    const { anchor, whenPassed, worthwhileUntil, notBefore, from } = timing
+    if (state === 'overdue') return whenPassed === 'over' && anchor !== 'asOf' && worthwhileUntil === undefined
+    const { months, days } = lengthOf(from, policy)
+    const startsNow = anchor === 'asOf' && notBefore === undefined && months === 0 && days === 0
+    return startsNow && event.params.services.every((id) => groups.has(id))
   })
 }

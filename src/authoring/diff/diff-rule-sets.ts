@@ -51,6 +51,8 @@ export interface RuleSetDifference {
   readonly besides: readonly BesideDifference[]
   /** What is written otherwise: texts, sources, policy, catalogues. */
   readonly documents: readonly DocumentDifference[]
+  /** Something differs, and both have one id and version: whoever names the version no longer says which of the two. */
+  readonly versionKept: boolean
   /** No case on that day comes out otherwise: not a service, a window, a hold, nor a rule that both have. */
   readonly sameInEveryCase: boolean
 }
@@ -78,14 +80,19 @@ export function diffRuleSets(earlier: RuleSet, after: RuleSet, options: DiffOpti
     shown.filter(
       (one): one is CaseDifference<Kind> => 'witness' in one && (kinds as readonly string[]).includes(one.kind),
     )
+  const besides = diffBesides(before, after, options.policy)
+  const documents = diffDocuments(before, after)
+  const differs = found.length + besides.length + documents.length > 0
+  const [one, other] = [earlier.manifest, after.manifest]
   return {
     asOf: formatDay(asOf),
     escalations: of(ESCALATIONS),
     deescalations: of(DEESCALATIONS),
     others: of(OTHERS),
     unshown: shown.filter((one) => !('witness' in one)),
-    besides: diffBesides(before, after, options.policy),
-    documents: diffDocuments(before, after),
+    besides,
+    documents,
+    versionKept: differs && one.id === other.id && one.version === other.version,
     sameInEveryCase: found.length === 0,
   }
 }

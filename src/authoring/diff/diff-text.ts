@@ -67,6 +67,10 @@ const WORDS = {
     nl: 'Elk geval krijgt hetzelfde advies over diensten.',
     en: 'Every case gets the same advice on services.',
   },
+  versionKept: {
+    nl: 'De versie is niet verhoogd, terwijl er iets verschilt: geef de nieuwe een ander nummer (manifest.json#/version).',
+    en: 'The version was kept, though something differs: give the later one another number (manifest.json#/version).',
+  },
   unshown: { nl: 'geen voorbeeld gevonden', en: 'no example was found' },
   witness: { nl: 'geval', en: 'case' },
   none: { nl: 'niet aanbevolen', en: 'not recommended' },
@@ -84,7 +88,7 @@ export function renderDifference(
   counted: CountedCases | undefined,
   words: Words,
 ): string {
-  const { escalations, deescalations, others, unshown, besides, documents, sameInEveryCase } = difference
+  const { escalations, deescalations, others, unshown, besides, documents, versionKept, sameInEveryCase } = difference
   const { locale, paint } = words
   const parts = [
     part(
@@ -107,6 +111,7 @@ export function renderDifference(
       WORDS.documents,
       documents.map((one) => documentLine(one)),
     ),
+    ...(versionKept ? [[paint.yellow(WORDS.versionKept[locale])]] : []),
     ...(counted ? [part(WORDS.cases, countLines(counted, locale))] : []),
   ].filter((lines) => lines.length > 0)
   if (sameInEveryCase && documents.length === 0) parts.unshift([WORDS.same[locale]])

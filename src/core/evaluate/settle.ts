@@ -1,4 +1,4 @@
-import { lru, memo, perObject } from '../cache'
+import { lru, memo, perObject, perRuleSet } from '../cache'
 import type { Day } from '../calendar/day'
 import type { Case } from '../case/case'
 import { type Diagram, type Diagrams, isKnown, NodeBudgetEnded, ownersOf, type Value } from '../diagram/diagram'
@@ -61,15 +61,19 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
   }
   const holds = conditionDiagrams(facts, policy)
   const timings = timingsOf(ruleSet)
-  const windowOf = memo((timing: TimingDocument) =>
-    memo((since: Day): Diagram<number | null> => {
-      const context: WindowContext = { asOf, policy, since, leave }
-      return windowDiagram(timing, facts, context)
-    }),
-  )
+  const windowsWith = (inTheWay: WindowContext['leave']) =>
+    memo((timing: TimingDocument) =>
+      memo((since: Day): Diagram<number | null> => {
+        const context: WindowContext = { asOf, policy, since, leave: inTheWay }
+        return windowDiagram(timing, facts, context)
+      }),
+    )
+  const forPerson = windowsWith(leave)
+  const forGroup = leave ? windowsWith(undefined) : forPerson
   const window = (rule: Rule, since: Day): Diagram<number | null> => {
     const timing = timings.get(rule.id)
-    return timing ? windowOf(timing)(since) : diagrams.known(null)
+    if (!timing) return diagrams.known(null)
+    return (groupRules(ruleSet).has(rule.id) ? forGroup : forPerson)(timing)(since)
   }
   const exactly = ({ condition, window: rule }: JudgedCondition): Diagram<boolean> => {
     const when = holds(condition)
@@ -119,6 +123,14 @@ export function settle(rules: RulesInForce, opened: Case, facts: Facts, outcomes
     isExact: () => exact,
   }
 }
+
+/** Rules that ask for something for a job group alone: the leave of one of them is no reason to wait. */
+const groupRules = perRuleSet(({ rules, services }: RuleSet): ReadonlySet<string> => {
+  const groups = new Set(services.filter(({ level }) => level === 'group').map(({ id }) => id))
+  const isForGroup = ({ event }: Rule): boolean =>
+    event.type === 'recommend' && event.params.services.every((service) => groups.has(service))
+  return new Set(rules.filter(isForGroup).map(({ id }) => id))
+})
 
 /** Nodes and results for each question once the budget of a case has ended. */
 const ONCE_ENDED = 4_000

@@ -138,7 +138,7 @@ describe('a long text', () => {
     ] as const
     const nothing = { asOf: '2026-01-01', escalations: [], deescalations: [], others: [], unshown: [], besides: [] }
     const plain = { bold: String, dim: String, red: String, green: String, yellow: String } as never
-    const shown = renderDifference({ ...nothing, documents, sameInEveryCase: true }, undefined, {
+    const shown = renderDifference({ ...nothing, documents, versionKept: false, sameInEveryCase: true }, undefined, {
       locale: 'nl',
       paint: plain,
     })
