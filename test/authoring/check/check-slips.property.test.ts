@@ -5,7 +5,7 @@ import { renderDifference } from '../../../src/authoring/diff/diff-text'
 import { triageSync } from '../../../src/core/create-triage'
 import { loadRuleSet } from '../../../src/core/rules/load-rule-set'
 import type { RuleSet } from '../../../src/index'
-import { PLAIN } from '../../../src/reports/text/paint'
+import { PLAIN } from '../../../src/reports/text/lay-out'
 import type { Change } from '../../support/patch-rule-set'
 import {
   DATES_AHEAD,
