@@ -21,7 +21,7 @@ async function bundleOf(source: string): Promise<{ readonly size: number; readon
 
 /** Kilobytes, minified and compressed by gzip, with everything that the entry needs, the rule set included. */
 const BUDGETS = [
-  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 187],
+  ["import { createTriage } from './dist/sync.js'; console.log(createTriage)", 188],
   ["import * as all from './dist/sync.js'; console.log(all)", 216],
 ] as const
 
