@@ -332,7 +332,11 @@ const smartForms: Hands = {
     const question = smart(page, `${fact}/question`)
     if (at > 0) await question.getByRole('button', { name: /add/i }).last().click()
     for (const { key, day, pick } of cells) {
-      const field = question.locator(`[data-linkid="${fact}/${key}"]`).nth(at).locator('input').first()
+      const field = question
+        .locator(`[data-test$="-box"][data-linkid="${fact}/${key}"]`)
+        .nth(at)
+        .locator('input')
+        .first()
       if (day) await leave(field, dutchDay(day))
       else if (pick) await choose(page, field, pick)
     }
