@@ -1,7 +1,7 @@
 /**
  * A caseload from one night to the next: `node bench/measure-worklist.mjs`, with `--lines` for another number of cases.
  * The same cases a day and a week later, compared with the first night, as a worklist of what changed; and the same once more
- * for a host that stores what `remember` gives, with what each change is (`--nights` for another number of cases). Time is that of
+ * for a host that stores what `remember` gives, with how many changes of each kind (`--nights` for another number of cases). Time is that of
  * the processor over two threads, so that what else runs on the machine hardly counts; memory is the peak of the process.
  */
 import { execFileSync, spawn } from 'node:child_process'
@@ -49,9 +49,9 @@ try {
 }
 const child = join(HERE, 'children', 'nights.mjs')
 const remembered = JSON.parse(execFileSync(execPath, [child, values.nights ?? values.lines], { maxBuffer: 2 ** 26 }))
-for (const [days, { changed, kinds, unexplained }] of Object.entries(remembered.nights))
+for (const [days, { changed, kinds }] of Object.entries(remembered.nights))
   process.stdout.write(
-    `${days} days later with remember: ${changed} of ${remembered.count} cases changed ${JSON.stringify(kinds)}; no day that an advice names passed in ${unexplained}\n`,
+    `${days} days later with remember: ${changed} of ${remembered.count} cases changed ${JSON.stringify(kinds)}\n`,
   )
 
 function later(day, days) {

@@ -1,6 +1,5 @@
 // Tells, as JSON, what changes in a caseload from one night to the next, and a week later, when the host stores what
-// `remember` gives and nobody answers anything. A change is explained where one of the two advices names a day that passed
-// between them: of a window, a hold, a deadline of the calendar, or a span of rules (the days in `also` of the case).
+// `remember` gives and nobody answers anything: how many cases, and changes of which kinds. What led to each is not told.
 import { argv, cpuUsage } from 'node:process'
 import { compareAdvice, createBriefTriage, createTriage, remember } from '../../dist/index.js'
 import { makeCaseload } from '../caseload.mjs'
@@ -16,20 +15,18 @@ for (const one of makeCaseload({ count, missing: 0.3 })) {
   let raised = remember(advise(on(one, 0, [])))
   raised = remember(advise(on(one, 1, raised)))
   const first = brief(on(one, 1, raised))
-  const before = advise(on(one, 1, raised))
   for (let night = 2; night <= 8; night += 1) {
     const snapshot = on(one, night, raised)
-    const after = advise(snapshot)
-    raised = remember(after)
+    raised = remember(advise(snapshot))
     const told = nights[night - 1]
-    if (told) note(told, one.caseId, compareAdvice(first, brief(snapshot)), before, after)
+    if (told) note(told, compareAdvice(first, brief(snapshot)))
   }
 }
 const { user, system } = cpuUsage(began)
 console.log(JSON.stringify({ count, nights, spent: user + system }))
 
 function blank() {
-  return { changed: 0, kinds: {}, unexplained: 0, examples: [] }
+  return { changed: 0, kinds: {} }
 }
 
 function on(one, night, raised) {
@@ -40,26 +37,8 @@ function later(day, days) {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-function note(told, caseId, changes, before, after) {
+function note(told, changes) {
   if (changes.length === 0) return
   told.changed += 1
   for (const { kind } of changes) told.kinds[kind] = (told.kinds[kind] ?? 0) + 1
-  if (passed(before, after)) return
-  told.unexplained += 1
-  if (told.examples.length < 20) told.examples.push({ caseId, changes, before: days(before), after: days(after) })
-}
-
-/** Whether a day that one of them names came or went between them. */
-function passed(before, after) {
-  return [...days(before), ...days(after)].some((day) => day >= before.asOf && day <= after.asOf && day !== '')
-}
-
-/** All days that an advice names but its own. */
-function days({ recommendations, calendar, notices }) {
-  const found = JSON.stringify([
-    recommendations.map(({ timing, heldBy, underway }) => [timing, heldBy, underway]),
-    calendar?.milestones,
-    notices.map(({ on }) => on),
-  ])
-  return [...new Set(found.match(/\d{4}-\d{2}-\d{2}/g) ?? [])].sort()
 }
