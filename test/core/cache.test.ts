@@ -57,6 +57,12 @@ describe.each<[string, Caching]>([
   })
 })
 
+/** At once, in the same turn: when the machine would do it by itself differs from one version of Node to the next. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+}
+
 describe('perPolicy', () => {
   it('tells results apart by the policy and by the part of the rule set', () => {
     const [parts, policies] = [
@@ -159,8 +165,9 @@ describe('the limit', () => {
     )
     const before = process.memoryUsage().arrayBuffers
     for (let at = 0; at < 2_000; at++) of({ at })
+    collectGarbage()
     // Two hundred megabytes were made.
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100_000_000)
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000)
   })
 
   it('forgets everything on demand', () => {
