@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cacheStats, clearCaches, limitCaches, lru, memo, perObject, perPolicy, perRuleSet } from '../../src/core/cache'
 

@@ -116,7 +116,7 @@ export const WRITING_EXAMPLES = {
   },
   'date-ahead': {
     bad: at('manifest.json', ['checkedOn'], '2199-01-01'),
-    good: at('manifest.json', ['checkedOn'], '2026-11-30'),
+    good: at('manifest.json', ['checkedOn'], '2026-01-01'),
   },
   'stray-placeholder': {
     bad: at('services.json', ['services', 0, 'title'], {

@@ -15,7 +15,7 @@ import { brokenLinks, headingsOf } from '../../support/markdown-links'
 import { planted } from '../../support/planted-values'
 import { ROOT } from '../../support/run'
 
-const ON = '2026-11-22'
+const ON = '2026-11-30'
 const CODES = Object.keys(FINDING_CODES) as FindingCode[]
 const MEANING = Object.keys(MEANING_EXAMPLES) as FindingCode[]
 const WRITING = CODES.filter((code) => !MEANING.includes(code) && code !== 'accepted-without-finding')
