@@ -31,13 +31,17 @@ function inTerminal(args: readonly string[], steps: readonly Step[]): Promise<{ 
     let [shown, from] = ['', 0]
     child.stdout.on('data', (chunk: Buffer) => {
       shown += chunk.toString('utf8')
-      const [next] = left
-      const at = next ? plain(shown).indexOf(next[0], from) : -1
-      if (!next || at < 0) return
-      left.shift()
-      from = at + next[0].length
-      // After the prompt has been drawn to its end.
-      setTimeout(() => child.stdin.write(next[1]), 100)
+      // Of several that came at once each is seen, up to the one that is answered.
+      for (let typed = ''; typed === '' && left[0]; ) {
+        const [text, answer] = left[0]
+        const at = plain(shown).indexOf(text, from)
+        if (at < 0) return
+        left.shift()
+        from = at + text.length
+        typed = answer
+        // After the prompt has been drawn to its end.
+        if (typed !== '') setTimeout(() => child.stdin.write(typed), 100)
+      }
     })
     child.on('error', reject)
     // Nothing came that was waited for: tell what did.
