@@ -23,9 +23,11 @@ const NIGHT = [
   'authoring/mutate/mutate-exact',
   'authoring/mutate/mutate-shipped',
   'core/decide/exactness',
+  'core/time/law-table',
   'forms/interview/interview-completions',
   'forms/interview/interview-done',
   'forms/interview/interview-fixtures',
+  'reports/timeline/timeline',
 ].map((name) => `test/${name}.property.test.ts`)
 const RENDERERS = 'test/renderers.browser.test.ts'
 const BY_NIGHT = process.env.NIGHT === '1'
